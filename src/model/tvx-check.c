@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/tvx-check.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/tvx-date.h"
+
+typedef struct
+{
+  TvxCheckLevel  level;
+  /* Ids of everything that can be referred to; NULL where references are not checked. */
+  GHashTable    *ids;
+  GPtrArray     *findings;
+} Check;
+
+G_GNUC_PRINTF (5, 6)
+static void
+add (Check          *check,
+     TvxSeverity     severity,
+     TvxRecord      *record,
+     const TvxField *field,
+     const char     *format,
+     ...)
+{
+  g_autofree char *message = NULL;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_ptr_array_add (check->findings, tvx_finding_new (severity, record, field, message));
+}
+
+static void
+check_order (Check          *check,
+             TvxRecord      *record,
+             const TvxField *field)
+{
+  const char *earlier_text = tvx_record_get_text (record, field->not_before);
+  const char *text = tvx_record_get_text (record, field->name);
+  TvxDate earlier, date;
+
+  if (earlier_text == NULL || !tvx_date_parse_iso (earlier_text, &earlier) || !tvx_date_parse_iso (text, &date) ||
+      tvx_date_compare (&date, &earlier) >= 0)
+    return;
+  add (check, TVX_SEVERITY_ERROR, record, field,
+       /* Translators: a date, the name of the field that holds an earlier date, that date. */
+       _("%s comes before “%s”, %s."), text, _(tvx_record_get_field (record, field->not_before)->label),
+       earlier_text);
+}
+
+static void
+check_references (Check          *check,
+                  TvxRecord      *record,
+                  const TvxField *field,
+                  GVariant       *value)
+{
+  const char *single[] = { NULL, NULL };
+  g_autofree const char **several = NULL;
+  const char **ids = single;
+
+  if (check->ids == NULL)
+    return;
+  if (field->kind == TVX_FIELD_REFERENCE)
+    single[0] = g_variant_get_string (value, NULL);
+  else
+    ids = several = g_variant_get_strv (value, NULL);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (!g_hash_table_contains (check->ids, ids[i]))
+      add (check, TVX_SEVERITY_ERROR, record, field,
+           _("It refers to %s, which is not there. Choose another one, or remove the reference."), ids[i]);
+}
+
+static gboolean
+is_missing (TvxRecord      *record,
+            const TvxField *field)
+{
+  if (field->kind == TVX_FIELD_LIST)
+    return g_list_model_get_n_items (tvx_record_get_list (record, field->name)) == 0;
+  if (field->kind == TVX_FIELD_RECORD)
+    return tvx_record_is_empty (tvx_record_get_record (record, field->name));
+  return tvx_record_get_value (record, field->name) == NULL;
+}
+
+static void
+check_one (Check          *check,
+           TvxRecord      *record,
+           const TvxField *field)
+{
+  g_autoptr (GError) error = NULL;
+  GVariant *value = NULL;
+
+  if (check->level == TVX_CHECK_PUBLISH && (field->flags & TVX_FIELD_REQUIRED) != 0 && is_missing (record, field))
+    add (check, TVX_SEVERITY_MISSING, record, field,
+         /* Translators: %s is the name of a field, as “Title”. */
+         _("“%s” must be filled in before this is published."), _(field->label));
+
+  if (tvx_field_get_value_type (field) != NULL)
+    value = tvx_record_get_value (record, field->name);
+  if (value == NULL)
+    return;
+  if (!tvx_field_check_value (field, value, &error))
+    {
+      add (check, TVX_SEVERITY_ERROR, record, field, "%s", error->message);
+      return;
+    }
+  if (field->not_before != NULL)
+    check_order (check, record, field);
+  if (field->kind == TVX_FIELD_REFERENCE || field->kind == TVX_FIELD_REFERENCES)
+    check_references (check, record, field, value);
+}
+
+/* Calls visit for a record and all its parts, in the order of the file. */
+static void
+walk (TvxRecord *record,
+      void     (*visit) (TvxRecord *record,
+                         gpointer   data),
+      gpointer   data)
+{
+  TvxRecordClass *klass = TVX_RECORD_GET_CLASS (record);
+
+  visit (record, data);
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      if (klass->fields[i].kind == TVX_FIELD_RECORD)
+        {
+          walk (tvx_record_get_record (record, klass->fields[i].name), visit, data);
+        }
+      else if (klass->fields[i].kind == TVX_FIELD_LIST)
+        {
+          GListModel *list = tvx_record_get_list (record, klass->fields[i].name);
+
+          for (guint j = 0; j < g_list_model_get_n_items (list); j++)
+            {
+              g_autoptr (TvxRecord) item = g_list_model_get_item (list, j);
+
+              walk (item, visit, data);
+            }
+        }
+    }
+}
+
+static void
+check_fields (TvxRecord *record,
+              gpointer   data)
+{
+  Check *check = data;
+  TvxRecordClass *klass = TVX_RECORD_GET_CLASS (record);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    check_one (check, record, &klass->fields[i]);
+  if (klass->check != NULL)
+    klass->check (record, check->findings);
+}
+
+static void
+collect_id (TvxRecord *record,
+            gpointer   data)
+{
+  Check *check = data;
+  const char *id = tvx_record_get_id (record);
+
+  if (id == NULL || g_hash_table_add (check->ids, g_strdup (id)))
+    return;
+  add (check, TVX_SEVERITY_ERROR, record, tvx_record_get_field (record, "id"),
+       _("The id %s is used twice in this file."), id);
+}
+
+/**
+ * tvx_check_record:
+ * @root: a project or register
+ * @level: how much to ask
+ * @known_ids: (nullable) (element-type utf8 utf8): the ids of the other records that may be referred to,
+ *   %NULL for none
+ *
+ * Checks a record and all its parts.
+ *
+ * Returns: (transfer full) (element-type TvxFinding): what was found, in the order of the file
+ */
+GPtrArray *
+tvx_check_record (TvxRecord     *root,
+                  TvxCheckLevel  level,
+                  GHashTable    *known_ids)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Check check = { level, ids, g_ptr_array_new_with_free_func (g_object_unref) };
+
+  g_return_val_if_fail (TVX_IS_RECORD (root), NULL);
+
+  walk (root, collect_id, &check);
+  if (known_ids != NULL)
+    {
+      GHashTableIter iter;
+      gpointer id;
+
+      g_hash_table_iter_init (&iter, known_ids);
+      while (g_hash_table_iter_next (&iter, &id, NULL))
+        g_hash_table_add (ids, g_strdup (id));
+    }
+  walk (root, check_fields, &check);
+  return check.findings;
+}
+
+/**
+ * tvx_check_field:
+ * @record: a record
+ * @field: a field of it
+ * @level: how much to ask
+ *
+ * Checks one field by itself, as a form does while it is filled in.
+ *
+ * Returns: (transfer full) (element-type TvxFinding): what was found
+ */
+GPtrArray *
+tvx_check_field (TvxRecord      *record,
+                 const TvxField *field,
+                 TvxCheckLevel   level)
+{
+  Check check = { level, NULL, g_ptr_array_new_with_free_func (g_object_unref) };
+
+  g_return_val_if_fail (TVX_IS_RECORD (record), NULL);
+
+  check_one (&check, record, field);
+  return check.findings;
+}

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/tvx-date.h"
+
+#include <string.h>
+
+static gboolean
+is_valid (const TvxDate *date)
+{
+  if (date->year < 1 || date->year > 9999)
+    return FALSE;
+  if (date->month == 0)
+    return date->day == 0;
+  if (date->month < 1 || date->month > 12)
+    return FALSE;
+  return date->day == 0 ||
+         g_date_valid_dmy ((GDateDay) date->day, (GDateMonth) date->month, (GDateYear) date->year);
+}
+
+/* Reads exactly n digits and moves on; a date has no signs and no spaces inside a number. */
+static gboolean
+read_digits (const char **cursor,
+             int          n,
+             int         *number)
+{
+  *number = 0;
+  for (int i = 0; i < n; i++)
+    {
+      if (!g_ascii_isdigit ((*cursor)[i]))
+        return FALSE;
+      *number = *number * 10 + ((*cursor)[i] - '0');
+    }
+  *cursor += n;
+  return TRUE;
+}
+
+/* Two digits of a year mean the hundred years that end twenty years from now:
+ * projects lie near the present, and no register plans further. */
+static int
+expand_year (int two_digits)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  int latest = g_date_time_get_year (now) + 20;
+  int year = latest - latest % 100 + two_digits;
+
+  return year > latest ? year - 100 : year;
+}
+
+static gboolean
+parse_compact (const char *text,
+               TvxDate    *date)
+{
+  const char *cursor = text;
+  gsize length = strlen (text);
+
+  if (length == 8)
+    return read_digits (&cursor, 4, &date->year) && read_digits (&cursor, 2, &date->month) &&
+           read_digits (&cursor, 2, &date->day);
+  if (length != 6)
+    return FALSE;
+  if (!read_digits (&cursor, 2, &date->year) || !read_digits (&cursor, 2, &date->month) ||
+      !read_digits (&cursor, 2, &date->day))
+    return FALSE;
+  date->year = expand_year (date->year);
+  return TRUE;
+}
+
+/* "30/9 2018", "30/9-2018", "30.9.2018", "30/9/18": day first, as Swedes write. */
+static gboolean
+parse_day_first (const char *text,
+                 TvxDate    *date)
+{
+  g_auto (GStrv) parts = g_strsplit_set (text, "/. -", -1);
+  int numbers[3];
+  int n = 0;
+
+  for (int i = 0; parts[i] != NULL; i++)
+    {
+      guint64 number;
+
+      if (*parts[i] == '\0')
+        continue;
+      if (n == 3 || !g_ascii_string_to_unsigned (parts[i], 10, 0, 9999, &number, NULL))
+        return FALSE;
+      numbers[n++] = (int) number;
+      if (n == 3 && strlen (parts[i]) == 2)
+        numbers[2] = expand_year (numbers[2]);
+    }
+  if (n != 3)
+    return FALSE;
+
+  *date = (TvxDate) { numbers[2], numbers[1], numbers[0] };
+  return date->month != 0 && date->day != 0;
+}
+
+/**
+ * tvx_date_parse_iso:
+ * @text: a date
+ * @date: (out): where to put the date
+ *
+ * Reads the forms `2020`, `2020-09` and `2020-09-30` of ISO 8601 and no other.
+ *
+ * Returns: whether @text is such a date
+ */
+gboolean
+tvx_date_parse_iso (const char *text,
+                    TvxDate    *date)
+{
+  const char *cursor = text;
+  TvxDate found = { 0 };
+
+  g_return_val_if_fail (text != NULL && date != NULL, FALSE);
+
+  if (!read_digits (&cursor, 4, &found.year))
+    return FALSE;
+  if (*cursor == '-')
+    {
+      cursor++;
+      if (!read_digits (&cursor, 2, &found.month) || found.month == 0)
+        return FALSE;
+      if (*cursor == '-')
+        {
+          cursor++;
+          if (!read_digits (&cursor, 2, &found.day) || found.day == 0)
+            return FALSE;
+        }
+    }
+  if (*cursor != '\0' || !is_valid (&found))
+    return FALSE;
+
+  *date = found;
+  return TRUE;
+}
+
+/**
+ * tvx_date_parse:
+ * @text: what a person typed
+ * @date: (out): where to put the date
+ *
+ * Reads a date as Swedes type it: `2018-09-30`, `2018-09`, `2018`, `180930`,
+ * `20180930`, `30/9 2018`, `30.9.2018`. Space around it is ignored.
+ *
+ * Returns: whether @text is a date
+ */
+gboolean
+tvx_date_parse (const char *text,
+                TvxDate    *date)
+{
+  g_autofree char *stripped = NULL;
+  TvxDate found = { 0 };
+
+  g_return_val_if_fail (text != NULL && date != NULL, FALSE);
+
+  stripped = g_strstrip (g_strdup (text));
+  if (tvx_date_parse_iso (stripped, date))
+    return TRUE;
+  if ((parse_compact (stripped, &found) || parse_day_first (stripped, &found)) &&
+      found.month != 0 && found.day != 0 && is_valid (&found))
+    {
+      *date = found;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * tvx_date_to_iso:
+ * @date: a date
+ *
+ * Returns: (transfer full): @date in ISO 8601, with the precision that it has
+ */
+char *
+tvx_date_to_iso (const TvxDate *date)
+{
+  g_return_val_if_fail (date != NULL, NULL);
+
+  if (date->month == 0)
+    return g_strdup_printf ("%04d", date->year);
+  if (date->day == 0)
+    return g_strdup_printf ("%04d-%02d", date->year, date->month);
+  return g_strdup_printf ("%04d-%02d-%02d", date->year, date->month, date->day);
+}
+
+/**
+ * tvx_date_first_day:
+ * @date: a date
+ *
+ * Returns: the first day that @date can mean
+ */
+TvxDate
+tvx_date_first_day (const TvxDate *date)
+{
+  return (TvxDate) { date->year, MAX (date->month, 1), MAX (date->day, 1) };
+}
+
+/**
+ * tvx_date_last_day:
+ * @date: a date
+ *
+ * Returns: the last day that @date can mean
+ */
+TvxDate
+tvx_date_last_day (const TvxDate *date)
+{
+  TvxDate last = { date->year, date->month == 0 ? 12 : date->month, date->day };
+
+  if (last.day == 0)
+    last.day = g_date_get_days_in_month ((GDateMonth) last.month, (GDateYear) last.year);
+  return last;
+}
+
+/**
+ * tvx_date_compare:
+ * @a: a date
+ * @b: another date
+ *
+ * Compares two dates as far as both are known: `2020` and `2020-09` are equal,
+ * since neither is known to come first.
+ *
+ * Returns: less than, equal to or greater than 0
+ */
+int
+tvx_date_compare (const TvxDate *a,
+                  const TvxDate *b)
+{
+  if (a->year != b->year)
+    return a->year < b->year ? -1 : 1;
+  if (a->month == 0 || b->month == 0 || a->month == b->month)
+    {
+      if (a->month == 0 || b->month == 0 || a->day == 0 || b->day == 0 || a->day == b->day)
+        return 0;
+      return a->day < b->day ? -1 : 1;
+    }
+  return a->month < b->month ? -1 : 1;
+}

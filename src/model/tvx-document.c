@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/tvx-document.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/tvx-vocabulary.h"
+
+static const TvxField fields[] = {
+  { "id", TVX_FIELD_ID, N_("Id") },
+  { "title", TVX_FIELD_TEXT, N_("Title"), TVX_FIELD_REQUIRED | TVX_FIELD_TITLE, .max_length = 200 },
+  { "kind", TVX_FIELD_ENUM, N_("Kind of document"), .vocabulary = &tvx_document_kinds },
+  { "date", TVX_FIELD_DATE, N_("Date") },
+  { "reference", TVX_FIELD_TEXT, N_("Registration number"), .max_length = 100 },
+  { "media_type", TVX_FIELD_TEXT, N_("File type"), .max_length = 100 },
+  { "url", TVX_FIELD_TEXT, N_("Web address"), .max_length = 2000, .check = tvx_check_uri },
+};
+
+TVX_DEFINE_RECORD (TvxDocument, tvx_document, "document", N_("Document"))

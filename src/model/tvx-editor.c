@@ -1,0 +1,812 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/tvx-editor.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/tvx-model-error.h"
+#include "model/tvx-path.h"
+
+/* What one undo takes back. Older steps are forgotten beyond this number. */
+#define MAX_STEPS 500
+
+/**
+ * TvxEditor:
+ *
+ * The one place through which records are changed.
+ *
+ * Each edit becomes a [class@Tvx.Change], is applied, can be undone and is told
+ * of by [signal@Tvx.Editor::committed]: that is what storage saves and writes to
+ * the history.
+ */
+struct _TvxEditor
+{
+  GObject        parent_instance;
+
+  /* Owns the editor, so no reference is held. */
+  TvxCollection *collection;
+  GQueue         undo_steps;
+  GQueue         redo_steps;
+  /* The step that is being made between begin and end. */
+  struct Step   *open;
+  guint          depth;
+  /* Whether the newest step goes on as long as the same field is typed in. */
+  gboolean       typing;
+};
+
+typedef struct Step
+{
+  char      *label;
+  GPtrArray *changes;
+} Step;
+
+enum
+{
+  PROP_0,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
+  N_PROPS
+};
+
+enum
+{
+  COMMITTED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TvxEditor, tvx_editor, G_TYPE_OBJECT)
+
+static Step *
+step_new (const char *label)
+{
+  Step *step = g_new0 (Step, 1);
+
+  step->label = g_strdup (label);
+  step->changes = g_ptr_array_new_with_free_func (g_object_unref);
+  return step;
+}
+
+static void
+step_free (Step *step)
+{
+  g_free (step->label);
+  g_ptr_array_unref (step->changes);
+  g_free (step);
+}
+
+static char *
+dup_label (GQueue *steps)
+{
+  Step *step = g_queue_peek_head (steps);
+
+  if (step == NULL)
+    return NULL;
+  return step->label != NULL ? g_strdup (step->label) : tvx_change_dup_label (step->changes->pdata[0]);
+}
+
+static void
+apply (TvxEditor *self,
+       TvxChange *change)
+{
+  if (!tvx_change_concerns_root (change))
+    tvx_change_apply (change);
+  else if (tvx_change_get_kind (change) == TVX_CHANGE_INSERT)
+    tvx_collection_add (self->collection, tvx_change_get_root (change));
+  else
+    tvx_collection_remove (self->collection, tvx_change_get_root (change));
+}
+
+static void
+notify_stacks (TvxEditor *self)
+{
+  for (guint i = PROP_CAN_UNDO; i < N_PROPS; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
+}
+
+static void
+push_step (TvxEditor *self,
+           Step      *step)
+{
+  g_queue_push_head (&self->undo_steps, step);
+  g_queue_clear_full (&self->redo_steps, (GDestroyNotify) step_free);
+  if (g_queue_get_length (&self->undo_steps) > MAX_STEPS)
+    step_free (g_queue_pop_tail (&self->undo_steps));
+}
+
+static void
+commit (TvxEditor *self,
+        TvxChange *change)
+{
+  self->typing = FALSE;
+  apply (self, change);
+  if (self->open != NULL)
+    {
+      g_ptr_array_add (self->open->changes, g_object_ref (change));
+      return;
+    }
+
+  Step *step = step_new (NULL);
+  g_ptr_array_add (step->changes, g_object_ref (change));
+  push_step (self, step);
+  g_signal_emit (self, signals[COMMITTED], 0, step->changes);
+  notify_stacks (self);
+}
+
+/* Applies the inverse of a step, and moves that to the other stack. */
+static void
+reverse (TvxEditor *self,
+         GQueue    *from,
+         GQueue    *to)
+{
+  Step *step = g_queue_pop_head (from);
+  Step *inverse = step_new (step->label);
+
+  self->typing = FALSE;
+  for (guint i = step->changes->len; i > 0; i--)
+    {
+      TvxChange *inverted = tvx_change_invert (step->changes->pdata[i - 1]);
+
+      apply (self, inverted);
+      g_ptr_array_add (inverse->changes, inverted);
+    }
+  /* The label stays that of what the person did, whichever way it goes now. */
+  if (inverse->label == NULL)
+    inverse->label = tvx_change_dup_label (step->changes->pdata[0]);
+  g_queue_push_head (to, inverse);
+  g_signal_emit (self, signals[COMMITTED], 0, inverse->changes);
+  notify_stacks (self);
+  step_free (step);
+}
+
+static gboolean
+check_writable (TvxRecord  *record,
+                GError    **error)
+{
+  if (!tvx_record_get_read_only (record))
+    return TRUE;
+  g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_READ_ONLY,
+               _("This record can only be read: it was written by a newer version of the program."));
+  return FALSE;
+}
+
+static gboolean
+is_same (GVariant *a,
+         GVariant *b)
+{
+  return a == b || (a != NULL && b != NULL && g_variant_equal (a, b));
+}
+
+static void
+tvx_editor_get_property (GObject    *object,
+                         guint       property_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  TvxEditor *self = TVX_EDITOR (object);
+
+  switch (property_id)
+    {
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, tvx_editor_get_can_undo (self));
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, tvx_editor_get_can_redo (self));
+      break;
+    case PROP_UNDO_LABEL:
+      g_value_take_string (value, tvx_editor_dup_undo_label (self));
+      break;
+    case PROP_REDO_LABEL:
+      g_value_take_string (value, tvx_editor_dup_redo_label (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+tvx_editor_finalize (GObject *object)
+{
+  TvxEditor *self = TVX_EDITOR (object);
+
+  g_queue_clear_full (&self->undo_steps, (GDestroyNotify) step_free);
+  g_queue_clear_full (&self->redo_steps, (GDestroyNotify) step_free);
+  g_clear_pointer (&self->open, step_free);
+
+  G_OBJECT_CLASS (tvx_editor_parent_class)->finalize (object);
+}
+
+static void
+tvx_editor_class_init (TvxEditorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->finalize = tvx_editor_finalize;
+  object_class->get_property = tvx_editor_get_property;
+
+  /**
+   * TvxEditor:can-undo:
+   *
+   * Whether there is something to undo.
+   */
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  /**
+   * TvxEditor:can-redo:
+   *
+   * Whether there is something to redo.
+   */
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  /**
+   * TvxEditor:undo-label:
+   *
+   * What undo would take back, in the user's language.
+   */
+  properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
+  /**
+   * TvxEditor:redo-label:
+   *
+   * What redo would do again, in the user's language.
+   */
+  properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * TvxEditor::committed:
+   * @self: the editor
+   * @changes: (element-type TvxChange): what was done, in order, also by undo and redo
+   *
+   * Something was changed, and is to be saved.
+   */
+  signals[COMMITTED] = g_signal_new ("committed", TVX_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+}
+
+static void
+tvx_editor_init (TvxEditor *self)
+{
+}
+
+/**
+ * tvx_editor_new:
+ * @collection: (nullable): what holds the projects, and outlives the editor; %NULL where none is created or deleted
+ *
+ * Returns: (transfer full): an editor with nothing to undo
+ */
+TvxEditor *
+tvx_editor_new (TvxCollection *collection)
+{
+  TvxEditor *self = g_object_new (TVX_TYPE_EDITOR, NULL);
+
+  self->collection = collection;
+  return self;
+}
+
+/**
+ * tvx_editor_begin:
+ * @self: an editor
+ * @label: (nullable): what the step is called, %NULL to name it after its first change
+ *
+ * What is done from here to [method@Tvx.Editor.end] is one step of undo. Pairs may be nested; the outermost counts.
+ */
+void
+tvx_editor_begin (TvxEditor  *self,
+                  const char *label)
+{
+  g_return_if_fail (TVX_IS_EDITOR (self));
+
+  if (self->depth++ == 0)
+    self->open = step_new (label);
+}
+
+/**
+ * tvx_editor_end:
+ * @self: an editor
+ *
+ * Ends what [method@Tvx.Editor.begin] began.
+ */
+void
+tvx_editor_end (TvxEditor *self)
+{
+  Step *step;
+
+  g_return_if_fail (TVX_IS_EDITOR (self));
+  g_return_if_fail (self->depth > 0);
+
+  if (--self->depth > 0)
+    return;
+  step = g_steal_pointer (&self->open);
+  if (step->changes->len == 0)
+    {
+      step_free (step);
+      return;
+    }
+  push_step (self, step);
+  g_signal_emit (self, signals[COMMITTED], 0, step->changes);
+  notify_stacks (self);
+}
+
+/**
+ * tvx_editor_set:
+ * @self: an editor
+ * @record: a record
+ * @field: the name of a field of it that holds a value
+ * @value: (nullable): the new value, %NULL to empty the field; a floating reference is taken
+ * @error: return location for a [error@Tvx.ModelError]
+ *
+ * Sets a field. The value need only be of the right type: one that does not fit is kept and
+ * told of by [func@Tvx.check_record].
+ *
+ * Returns: whether the record may be changed
+ */
+gboolean
+tvx_editor_set (TvxEditor   *self,
+                TvxRecord   *record,
+                const char  *field,
+                GVariant    *value,
+                GError     **error)
+{
+  g_autoptr (GVariant) taken = value != NULL ? g_variant_ref_sink (value) : NULL;
+  g_autoptr (TvxChange) change = NULL;
+
+  g_return_val_if_fail (TVX_IS_EDITOR (self), FALSE);
+
+  if (!check_writable (record, error))
+    return FALSE;
+  if (is_same (tvx_record_get_value (record, field), taken))
+    return TRUE;
+  change = tvx_change_new_set (record, tvx_record_get_field (record, field), taken);
+  commit (self, change);
+  return TRUE;
+}
+
+/**
+ * tvx_editor_set_text:
+ * @self: an editor
+ * @record: a record
+ * @field: the name of a field of it that holds a value
+ * @text: the value as a person writes it, empty to empty the field
+ * @error: return location for a [error@Tvx.ModelError]
+ *
+ * Sets a field to what a person wrote, if that fits the field.
+ *
+ * Returns: whether @text fits and the record may be changed
+ */
+gboolean
+tvx_editor_set_text (TvxEditor   *self,
+                     TvxRecord   *record,
+                     const char  *field,
+                     const char  *text,
+                     GError     **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GVariant) value = NULL;
+
+  g_return_val_if_fail (TVX_IS_EDITOR (self), FALSE);
+
+  value = tvx_field_parse (tvx_record_get_field (record, field), text, &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  return tvx_editor_set (self, record, field, value, error);
+}
+
+/**
+ * tvx_editor_type:
+ * @self: an editor
+ * @record: a record
+ * @field: the name of a field of it that holds a value
+ * @text: what stands in the field while a person types
+ * @error: return location for a [error@Tvx.ModelError]
+ *
+ * Sets a field while it is typed in: typing goes on in one step of undo until
+ * [method@Tvx.Editor.stop_typing]. Text that does not fit a field of text is
+ * kept as it is, so that nothing that was typed is lost.
+ *
+ * Returns: whether something could be stored
+ */
+gboolean
+tvx_editor_type (TvxEditor   *self,
+                 TvxRecord   *record,
+                 const char  *field,
+                 const char  *text,
+                 GError     **error)
+{
+  const TvxField *description;
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GVariant) value = NULL;
+  g_autoptr (TvxChange) change = NULL;
+  g_autoptr (TvxChange) merged = NULL;
+  Step *step;
+
+  g_return_val_if_fail (TVX_IS_EDITOR (self), FALSE);
+
+  if (!check_writable (record, error))
+    return FALSE;
+  description = tvx_record_get_field (record, field);
+  value = tvx_field_parse (description, text, &local_error);
+  if (local_error != NULL)
+    {
+      if (tvx_field_get_value_type (description) != G_VARIANT_TYPE_STRING || !g_utf8_validate (text, -1, NULL))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      value = g_variant_ref_sink (g_variant_new_string (text));
+    }
+  if (is_same (tvx_record_get_value (record, field), value))
+    return TRUE;
+
+  change = tvx_change_new_set (record, description, value);
+  step = self->typing && self->open == NULL ? g_queue_peek_head (&self->undo_steps) : NULL;
+  if (step != NULL)
+    merged = tvx_change_merge (step->changes->pdata[step->changes->len - 1], change);
+  if (merged != NULL)
+    {
+      g_autoptr (GPtrArray) changes = g_ptr_array_new ();
+
+      apply (self, change);
+      g_ptr_array_remove_index (step->changes, step->changes->len - 1);
+      g_ptr_array_add (step->changes, g_steal_pointer (&merged));
+      g_ptr_array_add (changes, change);
+      g_signal_emit (self, signals[COMMITTED], 0, changes);
+    }
+  else
+    {
+      commit (self, change);
+    }
+  self->typing = TRUE;
+  return TRUE;
+}
+
+/**
+ * tvx_editor_stop_typing:
+ * @self: an editor
+ *
+ * Whatever is typed next is another step of undo.
+ */
+void
+tvx_editor_stop_typing (TvxEditor *self)
+{
+  g_return_if_fail (TVX_IS_EDITOR (self));
+
+  self->typing = FALSE;
+}
+
+/* Makes the new items that "[+]" asks for, and finds the field behind them. */
+static TvxRecord *
+find_or_insert (TvxEditor       *self,
+                TvxRecord       *root,
+                const char      *path,
+                const TvxField **field,
+                GError         **error)
+{
+  TvxRecord *record = root;
+  TvxPlace place;
+
+  do
+    {
+      if (!tvx_path_resolve (record, path, &place, &path, error))
+        return NULL;
+      record = place.record;
+      if (place.append)
+        {
+          record = tvx_editor_insert (self, record, place.field->name, G_MAXUINT, NULL, error);
+          place.field = NULL;
+        }
+    }
+  while (record != NULL && *path != '\0');
+
+  *field = place.field;
+  return record;
+}
+
+/**
+ * tvx_editor_set_path:
+ * @self: an editor
+ * @root: a project or register
+ * @path: a path to a field, as `handover.state`, `goals[0].text` or `goals[+].text`, see [func@Tvx.path_resolve]
+ * @text: the value as a person writes it, empty to empty the field
+ * @error: return location for a [error@Tvx.ModelError]
+ *
+ * Sets a field that is named by its path; `[+]` adds an item to the list. All of it is one step of undo.
+ *
+ * Returns: whether the field is there, @text fits it and the record may be changed; if not, nothing is changed
+ */
+gboolean
+tvx_editor_set_path (TvxEditor   *self,
+                     TvxRecord   *root,
+                     const char  *path,
+                     const char  *text,
+                     GError     **error)
+{
+  const TvxField *field;
+  TvxRecord *record;
+  gboolean good = FALSE;
+
+  g_return_val_if_fail (TVX_IS_EDITOR (self), FALSE);
+  g_return_val_if_fail (self->open == NULL, FALSE);
+
+  tvx_editor_begin (self, NULL);
+  record = find_or_insert (self, root, path, &field, error);
+  if (record != NULL && (field == NULL || field->kind == TVX_FIELD_ID))
+    g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_PATH, _("“%s” is not a field that can be set."), path);
+  else if (record != NULL)
+    good = tvx_editor_set_text (self, record, field->name, text, error);
+
+  /* What was begun and refused is taken back before anybody is told of it. */
+  if (!good)
+    {
+      for (guint i = self->open->changes->len; i > 0; i--)
+        {
+          g_autoptr (TvxChange) inverted = tvx_change_invert (self->open->changes->pdata[i - 1]);
+
+          apply (self, inverted);
+        }
+      g_ptr_array_set_size (self->open->changes, 0);
+    }
+  tvx_editor_end (self);
+  return good;
+}
+
+/**
+ * tvx_editor_remove_path:
+ * @self: an editor
+ * @root: a project or register
+ * @path: a path to an item of a list or to a field
+ * @error: return location for a [error@Tvx.ModelError]
+ *
+ * Removes an item of a list, or empties a field, that is named by its path.
+ *
+ * Returns: whether there is such an item or field and the record may be changed
+ */
+gboolean
+tvx_editor_remove_path (TvxEditor   *self,
+                        TvxRecord   *root,
+                        const char  *path,
+                        GError     **error)
+{
+  TvxPlace place;
+  const char *rest;
+  guint position;
+
+  g_return_val_if_fail (TVX_IS_EDITOR (self), FALSE);
+
+  if (!tvx_path_resolve (root, path, &place, &rest, error))
+    return FALSE;
+  if (place.field == NULL && tvx_record_get_position (place.record, &position))
+    return tvx_editor_remove (self, place.record, error);
+  if (place.field != NULL && !place.append && place.field->kind != TVX_FIELD_ID)
+    return tvx_editor_set (self, place.record, place.field->name, NULL, error);
+
+  g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_PATH,
+               _("“%s” is neither an item of a list nor a field that can be emptied."), path);
+  return FALSE;
+}
+
+/**
+ * tvx_editor_insert:
+ * @self: an editor
+ * @parent: a record
+ * @list: the name of a list of it
+ * @position: where to insert, beyond the end to append
+ * @item: (nullable): the record to add, part of nothing; %NULL for a new, empty one
+ * @error: return location for a [error@Tvx.ModelError]
+ *
+ * Adds a record to a list.
+ *
+ * Returns: (transfer none) (nullable): the record as it now stands in the list, which is not @item itself
+ */
+TvxRecord *
+tvx_editor_insert (TvxEditor   *self,
+                   TvxRecord   *parent,
+                   const char  *list,
+                   guint        position,
+                   TvxRecord   *item,
+                   GError     **error)
+{
+  const TvxField *field = tvx_record_get_field (parent, list);
+  g_autoptr (TvxRecord) fresh = item != NULL ? g_object_ref (item) : tvx_record_new (field->get_type ());
+  g_autoptr (TvxChange) change = NULL;
+  g_autoptr (TvxRecord) inserted = NULL;
+  GListModel *model;
+
+  g_return_val_if_fail (TVX_IS_EDITOR (self), NULL);
+
+  if (!check_writable (parent, error))
+    return NULL;
+  model = tvx_record_get_list (parent, list);
+  position = MIN (position, g_list_model_get_n_items (model));
+  change = tvx_change_new_insert (parent, field, position, fresh);
+  commit (self, change);
+
+  /* The list keeps it. */
+  inserted = g_list_model_get_item (model, position);
+  return inserted;
+}
+
+/**
+ * tvx_editor_remove:
+ * @self: an editor
+ * @item: an item of a list
+ * @error: return location for a [error@Tvx.ModelError]
+ *
+ * Removes a record from the list that it is in.
+ *
+ * Returns: whether the record may be changed
+ */
+gboolean
+tvx_editor_remove (TvxEditor  *self,
+                   TvxRecord  *item,
+                   GError    **error)
+{
+  g_autoptr (TvxChange) change = NULL;
+
+  g_return_val_if_fail (TVX_IS_EDITOR (self), FALSE);
+
+  if (!check_writable (item, error))
+    return FALSE;
+  change = tvx_change_new_remove (item);
+  commit (self, change);
+  return TRUE;
+}
+
+/**
+ * tvx_editor_move:
+ * @self: an editor
+ * @item: an item of a list
+ * @position: where it is to stand afterwards, beyond the end for the last place
+ * @error: return location for a [error@Tvx.ModelError]
+ *
+ * Moves a record within the list that it is in.
+ *
+ * Returns: whether the record may be changed
+ */
+gboolean
+tvx_editor_move (TvxEditor  *self,
+                 TvxRecord  *item,
+                 guint       position,
+                 GError    **error)
+{
+  g_autoptr (TvxChange) change = NULL;
+  guint now;
+
+  g_return_val_if_fail (TVX_IS_EDITOR (self), FALSE);
+  g_return_val_if_fail (tvx_record_get_position (item, &now), FALSE);
+
+  if (!check_writable (item, error))
+    return FALSE;
+  if (now == position)
+    return TRUE;
+  change = tvx_change_new_move (item, position);
+  commit (self, change);
+  return TRUE;
+}
+
+/**
+ * tvx_editor_create:
+ * @self: an editor with a collection
+ * @root: a project that is not in the collection
+ *
+ * Adds a project to the register.
+ */
+void
+tvx_editor_create (TvxEditor *self,
+                   TvxRecord *root)
+{
+  g_autoptr (TvxChange) change = NULL;
+
+  g_return_if_fail (TVX_IS_EDITOR (self));
+  g_return_if_fail (self->collection != NULL);
+
+  change = tvx_change_new_create (root);
+  commit (self, change);
+}
+
+/**
+ * tvx_editor_delete:
+ * @self: an editor with a collection
+ * @root: a project that is in the collection
+ * @error: return location for a [error@Tvx.ModelError]
+ *
+ * Deletes a project from the register.
+ *
+ * Returns: whether the project may be changed
+ */
+gboolean
+tvx_editor_delete (TvxEditor  *self,
+                   TvxRecord  *root,
+                   GError    **error)
+{
+  g_autoptr (TvxChange) change = NULL;
+
+  g_return_val_if_fail (TVX_IS_EDITOR (self), FALSE);
+  g_return_val_if_fail (self->collection != NULL, FALSE);
+
+  if (!check_writable (root, error))
+    return FALSE;
+  change = tvx_change_new_delete (root);
+  commit (self, change);
+  return TRUE;
+}
+
+/**
+ * tvx_editor_undo:
+ * @self: an editor that has something to undo
+ *
+ * Takes the newest step back.
+ */
+void
+tvx_editor_undo (TvxEditor *self)
+{
+  g_return_if_fail (tvx_editor_get_can_undo (self));
+
+  reverse (self, &self->undo_steps, &self->redo_steps);
+}
+
+/**
+ * tvx_editor_redo:
+ * @self: an editor that has something to redo
+ *
+ * Does again what was undone last.
+ */
+void
+tvx_editor_redo (TvxEditor *self)
+{
+  g_return_if_fail (tvx_editor_get_can_redo (self));
+
+  reverse (self, &self->redo_steps, &self->undo_steps);
+}
+
+/**
+ * tvx_editor_get_can_undo:
+ * @self: an editor
+ *
+ * Returns: whether there is something to undo
+ */
+gboolean
+tvx_editor_get_can_undo (TvxEditor *self)
+{
+  return self->open == NULL && !g_queue_is_empty (&self->undo_steps);
+}
+
+/**
+ * tvx_editor_get_can_redo:
+ * @self: an editor
+ *
+ * Returns: whether there is something to redo
+ */
+gboolean
+tvx_editor_get_can_redo (TvxEditor *self)
+{
+  return self->open == NULL && !g_queue_is_empty (&self->redo_steps);
+}
+
+/**
+ * tvx_editor_dup_undo_label:
+ * @self: an editor
+ *
+ * Returns: (transfer full) (nullable): what undo would take back, in the user's language
+ */
+char *
+tvx_editor_dup_undo_label (TvxEditor *self)
+{
+  return dup_label (&self->undo_steps);
+}
+
+/**
+ * tvx_editor_dup_redo_label:
+ * @self: an editor
+ *
+ * Returns: (transfer full) (nullable): what redo would do again, in the user's language
+ */
+char *
+tvx_editor_dup_redo_label (TvxEditor *self)
+{
+  return dup_label (&self->redo_steps);
+}

@@ -1,0 +1,446 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/tvx-field.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "model/tvx-date.h"
+#include "model/tvx-model-error.h"
+#include "model/tvx-vocabulary.h"
+
+#define NO_BREAK_SPACE "\302\240"
+#define MINUS_SIGN "\342\210\222"
+
+static gboolean
+check_date (const char  *text,
+            GError     **error)
+{
+  TvxDate date;
+
+  if (tvx_date_parse_iso (text, &date))
+    return TRUE;
+  g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE,
+               _("“%s” is not a date. Write it as 2018-09-30, or as 2018-09 or 2018 if the day is not known."),
+               text);
+  return FALSE;
+}
+
+static gboolean
+check_code (const TvxField  *self,
+            const char      *code,
+            GError         **error)
+{
+  if (tvx_vocabulary_lookup (self->vocabulary, code) != NULL)
+    return TRUE;
+
+  if (self->vocabulary->resource == NULL)
+    {
+      g_autoptr (GString) codes = g_string_new (NULL);
+      gsize n_terms;
+      const TvxTerm *terms = tvx_vocabulary_get_terms (self->vocabulary, &n_terms);
+
+      for (gsize i = 0; i < n_terms; i++)
+        g_string_append_printf (codes, "%s%s", i == 0 ? "" : ", ", terms[i].code);
+      g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE,
+                   _("“%s” is none of the values %s."), code, codes->str);
+    }
+  else
+    {
+      g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE,
+                   _("“%s” is not a code of the list “%s”."), code, self->vocabulary->name);
+    }
+  return FALSE;
+}
+
+static gboolean
+check_id (const char  *text,
+          GError     **error)
+{
+  if (g_uuid_string_is_valid (text))
+    return TRUE;
+  g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE,
+               _("“%s” is not an id. An id is a UUID, such as 3f2b8f0e-5a54-4b0c-9a39-0d1c6e1f7a11."), text);
+  return FALSE;
+}
+
+static gboolean
+check_text (const TvxField  *self,
+            const char      *text,
+            GError         **error)
+{
+  if (self->max_length > 0 && (gsize) g_utf8_strlen (text, -1) > self->max_length)
+    {
+      g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE,
+                   g_dngettext (GETTEXT_PACKAGE,
+                                "The text has %lu characters; at most %lu character fits here.",
+                                "The text has %lu characters; at most %lu characters fit here.",
+                                self->max_length),
+                   g_utf8_strlen (text, -1), (gulong) self->max_length);
+      return FALSE;
+    }
+  if (self->kind != TVX_FIELD_LONG_TEXT && strchr (text, '\n') != NULL)
+    {
+      g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE,
+                   _("The text has a line break; it must be on one line."));
+      return FALSE;
+    }
+  return self->check == NULL || self->check (text, error);
+}
+
+static gboolean
+check_number (gint64   number,
+              GError **error)
+{
+  if (number >= -TVX_NUMBER_MAX && number <= TVX_NUMBER_MAX)
+    return TRUE;
+  g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE,
+               _("The number %" G_GINT64_FORMAT " is too large; the largest is %" G_GINT64_FORMAT "."),
+               number, TVX_NUMBER_MAX);
+  return FALSE;
+}
+
+/* Each code of a list stands for itself: a code twice is one too many. */
+static gboolean
+check_codes (const TvxField  *self,
+             GVariant        *value,
+             GError         **error)
+{
+  g_autofree const char **codes = g_variant_get_strv (value, NULL);
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      if (self->kind == TVX_FIELD_CODES ? !check_code (self, codes[i], error) : !check_id (codes[i], error))
+        return FALSE;
+      for (guint j = 0; j < i; j++)
+        {
+          if (strcmp (codes[i], codes[j]) != 0)
+            continue;
+          g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE, _("“%s” is there twice."), codes[i]);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/**
+ * tvx_field_get_value_type:
+ * @self: a field
+ *
+ * Returns: (transfer none) (nullable): the type of its values, %NULL for records and lists
+ */
+const GVariantType *
+tvx_field_get_value_type (const TvxField *self)
+{
+  switch (self->kind)
+    {
+    case TVX_FIELD_MONEY:
+    case TVX_FIELD_INTEGER:
+      return G_VARIANT_TYPE_INT64;
+    case TVX_FIELD_BOOLEAN:
+      return G_VARIANT_TYPE_BOOLEAN;
+    case TVX_FIELD_CODES:
+    case TVX_FIELD_REFERENCES:
+      return G_VARIANT_TYPE_STRING_ARRAY;
+    case TVX_FIELD_RECORD:
+    case TVX_FIELD_LIST:
+      return NULL;
+    case TVX_FIELD_ID:
+    case TVX_FIELD_TEXT:
+    case TVX_FIELD_LONG_TEXT:
+    case TVX_FIELD_ENUM:
+    case TVX_FIELD_CODE:
+    case TVX_FIELD_DATE:
+    case TVX_FIELD_REFERENCE:
+    default:
+      return G_VARIANT_TYPE_STRING;
+    }
+}
+
+/**
+ * tvx_field_check_value:
+ * @self: a field
+ * @value: a value of its type
+ * @error: return location for a [error@Tvx.ModelError], a sentence that a person understands
+ *
+ * Checks what can be seen from the value alone.
+ *
+ * Returns: whether @value fits the field
+ */
+gboolean
+tvx_field_check_value (const TvxField  *self,
+                       GVariant        *value,
+                       GError         **error)
+{
+  g_return_val_if_fail (g_variant_is_of_type (value, tvx_field_get_value_type (self)), FALSE);
+
+  switch (self->kind)
+    {
+    case TVX_FIELD_TEXT:
+    case TVX_FIELD_LONG_TEXT:
+      return check_text (self, g_variant_get_string (value, NULL), error);
+    case TVX_FIELD_ENUM:
+    case TVX_FIELD_CODE:
+      return check_code (self, g_variant_get_string (value, NULL), error);
+    case TVX_FIELD_DATE:
+      return check_date (g_variant_get_string (value, NULL), error);
+    case TVX_FIELD_ID:
+    case TVX_FIELD_REFERENCE:
+      return check_id (g_variant_get_string (value, NULL), error);
+    case TVX_FIELD_CODES:
+    case TVX_FIELD_REFERENCES:
+      return check_codes (self, value, error);
+    case TVX_FIELD_MONEY:
+    case TVX_FIELD_INTEGER:
+      return check_number (g_variant_get_int64 (value), error);
+    case TVX_FIELD_BOOLEAN:
+    case TVX_FIELD_RECORD:
+    case TVX_FIELD_LIST:
+    default:
+      return TRUE;
+    }
+}
+
+static GVariant *
+parse_number (const char  *text,
+              GError     **error)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+  gint64 number;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_str_equal (p, "kr") || g_str_equal (p, "SEK"))
+        break;
+      if (c == 0x2212 || c == '-')
+        g_string_append_c (digits, '-');
+      else if (!g_unichar_isspace (c))
+        g_string_append_unichar (digits, c);
+    }
+  if (!g_ascii_string_to_signed (digits->str, 10, -TVX_NUMBER_MAX, TVX_NUMBER_MAX, &number, NULL))
+    {
+      g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE,
+                   _("“%s” is not a whole number. Write it as 1 250 000."), text);
+      return NULL;
+    }
+  return g_variant_new_int64 (number);
+}
+
+static GVariant *
+parse_boolean (const char  *text,
+               GError     **error)
+{
+  const char *yes[] = { "true", "yes", "1", _("yes") };
+  const char *no[] = { "false", "no", "0", _("no") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (yes); i++)
+    if (g_ascii_strcasecmp (text, yes[i]) == 0)
+      return g_variant_new_boolean (TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (no); i++)
+    if (g_ascii_strcasecmp (text, no[i]) == 0)
+      return g_variant_new_boolean (FALSE);
+
+  g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE, _("“%s” is neither yes nor no."), text);
+  return NULL;
+}
+
+static const char *
+parse_code (const TvxField *self,
+            const char     *text)
+{
+  const TvxTerm *term = self->vocabulary != NULL ? tvx_vocabulary_find (self->vocabulary, text) : NULL;
+
+  return term != NULL ? term->code : text;
+}
+
+static GVariant *
+parse_codes (const TvxField *self,
+             const char     *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) codes = NULL;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*g_strstrip (parts[i]) != '\0')
+      g_strv_builder_add (builder, parse_code (self, parts[i]));
+  codes = g_strv_builder_end (builder);
+  return g_variant_new_strv ((const char *const *) codes, -1);
+}
+
+static GVariant *
+parse_date (const char *text)
+{
+  TvxDate date;
+
+  return tvx_date_parse (text, &date) ? g_variant_new_take_string (tvx_date_to_iso (&date))
+                                      : g_variant_new_string (text);
+}
+
+/**
+ * tvx_field_parse:
+ * @self: a field that holds a value
+ * @text: what a person typed
+ * @error: return location for a [error@Tvx.ModelError]
+ *
+ * Understands what a person typed: dates and numbers as Swedes write them,
+ * codes by their code or by what they are called.
+ *
+ * Returns: (transfer full) (nullable): the value, or %NULL where @text is empty (the field is then to be emptied)
+ *   or does not fit the field (@error is then set)
+ */
+GVariant *
+tvx_field_parse (const TvxField  *self,
+                 const char      *text,
+                 GError         **error)
+{
+  g_autofree char *normalized = NULL;
+  g_autoptr (GVariant) value = NULL;
+  const char *stripped;
+
+  g_return_val_if_fail (tvx_field_get_value_type (self) != NULL, NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  normalized = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  if (normalized == NULL)
+    {
+      g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE, _("The text is not valid UTF-8."));
+      return NULL;
+    }
+  stripped = g_strstrip (normalized);
+  if (*stripped == '\0')
+    return NULL;
+
+  switch (self->kind)
+    {
+    case TVX_FIELD_MONEY:
+    case TVX_FIELD_INTEGER:
+      value = parse_number (stripped, error);
+      break;
+    case TVX_FIELD_BOOLEAN:
+      value = parse_boolean (stripped, error);
+      break;
+    case TVX_FIELD_CODES:
+    case TVX_FIELD_REFERENCES:
+      value = parse_codes (self, stripped);
+      break;
+    case TVX_FIELD_ENUM:
+    case TVX_FIELD_CODE:
+      value = g_variant_new_string (parse_code (self, stripped));
+      break;
+    case TVX_FIELD_DATE:
+      value = parse_date (stripped);
+      break;
+    case TVX_FIELD_ID:
+    case TVX_FIELD_TEXT:
+    case TVX_FIELD_LONG_TEXT:
+    case TVX_FIELD_REFERENCE:
+    case TVX_FIELD_RECORD:
+    case TVX_FIELD_LIST:
+    default:
+      value = g_variant_new_string (stripped);
+      break;
+    }
+
+  if (value == NULL)
+    return NULL;
+  g_variant_ref_sink (value);
+  if (!tvx_field_check_value (self, value, error))
+    return NULL;
+  return g_steal_pointer (&value);
+}
+
+static char *
+format_number (gint64 number)
+{
+  g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, (guint64) ABS (number));
+  GString *text = g_string_new (number < 0 ? MINUS_SIGN : NULL);
+  gsize length = strlen (digits);
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (i > 0 && (length - i) % 3 == 0)
+        g_string_append (text, NO_BREAK_SPACE);
+      g_string_append_c (text, digits[i]);
+    }
+  return g_string_free_and_steal (text);
+}
+
+static char *
+format_codes (const TvxField *self,
+              GVariant       *value)
+{
+  g_autofree const char **codes = g_variant_get_strv (value, NULL);
+
+  if (self->kind == TVX_FIELD_CODES)
+    for (guint i = 0; codes[i] != NULL; i++)
+      codes[i] = tvx_vocabulary_get_label (self->vocabulary, codes[i]);
+  return g_strjoinv (", ", (char **) codes);
+}
+
+/**
+ * tvx_field_format:
+ * @self: a field that holds a value
+ * @value: (nullable): a value of its type
+ *
+ * Says a value in the user's language, in a form that [method@Tvx.Field.parse] understands.
+ *
+ * Returns: (transfer full): the text, empty where there is no value
+ */
+char *
+tvx_field_format (const TvxField *self,
+                  GVariant       *value)
+{
+  g_return_val_if_fail (tvx_field_get_value_type (self) != NULL, NULL);
+
+  if (value == NULL)
+    return g_strdup ("");
+
+  switch (self->kind)
+    {
+    case TVX_FIELD_MONEY:
+    case TVX_FIELD_INTEGER:
+      return format_number (g_variant_get_int64 (value));
+    case TVX_FIELD_BOOLEAN:
+      return g_strdup (g_variant_get_boolean (value) ? _("yes") : _("no"));
+    case TVX_FIELD_CODES:
+    case TVX_FIELD_REFERENCES:
+      return format_codes (self, value);
+    case TVX_FIELD_ENUM:
+    case TVX_FIELD_CODE:
+      return g_strdup (tvx_vocabulary_get_label (self->vocabulary, g_variant_get_string (value, NULL)));
+    case TVX_FIELD_ID:
+    case TVX_FIELD_TEXT:
+    case TVX_FIELD_LONG_TEXT:
+    case TVX_FIELD_DATE:
+    case TVX_FIELD_REFERENCE:
+    case TVX_FIELD_RECORD:
+    case TVX_FIELD_LIST:
+    default:
+      return g_variant_dup_string (value, NULL);
+    }
+}
+
+/**
+ * tvx_check_uri:
+ * @text: a text
+ * @error: return location for a [error@Tvx.ModelError]
+ *
+ * The check of fields that hold a web address.
+ *
+ * Returns: whether @text is an absolute http or https address
+ */
+gboolean
+tvx_check_uri (const char  *text,
+               GError     **error)
+{
+  g_autoptr (GUri) uri = g_uri_parse (text, G_URI_FLAGS_NONE, NULL);
+
+  if (uri != NULL && g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0' &&
+      (g_str_equal (g_uri_get_scheme (uri), "https") || g_str_equal (g_uri_get_scheme (uri), "http")))
+    return TRUE;
+  g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE,
+               _("“%s” is not a web address. Write it as https://www.example.se/page."), text);
+  return FALSE;
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/tvx-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TvxFieldKind:
+ * @TVX_FIELD_ID: the UUID of the record; a string
+ * @TVX_FIELD_TEXT: one line of text
+ * @TVX_FIELD_LONG_TEXT: text of any number of paragraphs
+ * @TVX_FIELD_ENUM: one of a few values of a vocabulary, stored as its code
+ * @TVX_FIELD_CODE: one code of a long list
+ * @TVX_FIELD_CODES: any number of codes of a vocabulary, each once
+ * @TVX_FIELD_DATE: a date of full or reduced precision, see [struct@Tvx.Date]
+ * @TVX_FIELD_MONEY: a whole amount of money
+ * @TVX_FIELD_INTEGER: a whole number
+ * @TVX_FIELD_BOOLEAN: yes or no; no where nothing is said
+ * @TVX_FIELD_REFERENCE: the id of another record
+ * @TVX_FIELD_REFERENCES: the ids of other records, each once
+ * @TVX_FIELD_RECORD: a record that is always there
+ * @TVX_FIELD_LIST: a list of records
+ *
+ * What a field holds. A scalar is a #GVariant: "s" for texts, codes, dates and
+ * references, "x" for money and integers, "b" for booleans, "as" for codes and
+ * references in the plural. An empty field holds no value at all.
+ */
+typedef enum
+{
+  TVX_FIELD_ID,
+  TVX_FIELD_TEXT,
+  TVX_FIELD_LONG_TEXT,
+  TVX_FIELD_ENUM,
+  TVX_FIELD_CODE,
+  TVX_FIELD_CODES,
+  TVX_FIELD_DATE,
+  TVX_FIELD_MONEY,
+  TVX_FIELD_INTEGER,
+  TVX_FIELD_BOOLEAN,
+  TVX_FIELD_REFERENCE,
+  TVX_FIELD_REFERENCES,
+  TVX_FIELD_RECORD,
+  TVX_FIELD_LIST,
+} TvxFieldKind;
+
+/**
+ * TvxFieldFlags:
+ * @TVX_FIELD_REQUIRED: must be filled in before the record is published
+ * @TVX_FIELD_TITLE: names the record where it is one of many
+ * @TVX_FIELD_LISTED: known without opening the record: a column, a filter
+ * @TVX_FIELD_SENSITIVE: may reveal special categories of personal data (GDPR art. 9)
+ * @TVX_FIELD_PRIVATE: never leaves the authority in a public report
+ *
+ * What else the program must know about a field.
+ */
+typedef enum
+{
+  TVX_FIELD_REQUIRED  = 1 << 0,
+  TVX_FIELD_TITLE     = 1 << 1,
+  TVX_FIELD_LISTED    = 1 << 2,
+  TVX_FIELD_SENSITIVE = 1 << 3,
+  TVX_FIELD_PRIVATE   = 1 << 4,
+} TvxFieldFlags;
+
+/**
+ * TvxField:
+ * @name: its name in JSON, in paths and as a property
+ * @kind: what it holds
+ * @label: what it is called: a message to be translated
+ * @flags: what else is to be known
+ * @vocabulary: (nullable): the vocabulary of codes
+ * @get_type: (nullable): the type of the records that it holds or refers to
+ * @max_length: the most characters that a text may have, 0 for no limit
+ * @not_before: (nullable): the date field of the same record that this one must not precede
+ * @check: (nullable): tells what is wrong with a text that is not empty
+ * @help: (nullable): a sentence for who fills it in: a message to be translated
+ *
+ * One line of the table that describes a kind of record.
+ *
+ * The properties, the JSON, the schema, the checks, the labels of undo, the
+ * history, the search, the columns and the form rows all come from this line.
+ */
+struct _TvxField
+{
+  const char    *name;
+  TvxFieldKind   kind;
+  const char    *label;
+  TvxFieldFlags  flags;
+  TvxVocabulary *vocabulary;
+  GType        (*get_type)  (void);
+  gsize          max_length;
+  const char    *not_before;
+  gboolean     (*check)     (const char  *text,
+                             GError     **error);
+  const char    *help;
+};
+
+/* No number in a file is larger: a double holds every whole number up to here (RFC 8259, section 6). */
+#define TVX_NUMBER_MAX (G_GINT64_CONSTANT (1) << 53)
+
+const GVariantType *tvx_field_get_value_type (const TvxField *self);
+gboolean            tvx_field_check_value    (const TvxField  *self,
+                                              GVariant        *value,
+                                              GError         **error);
+GVariant           *tvx_field_parse          (const TvxField  *self,
+                                              const char      *text,
+                                              GError         **error);
+char               *tvx_field_format         (const TvxField  *self,
+                                              GVariant        *value);
+
+gboolean            tvx_check_uri            (const char      *text,
+                                              GError         **error);
+
+G_END_DECLS

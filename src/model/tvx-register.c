@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/tvx-register.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/tvx-vocabulary.h"
+
+static const TvxField fields[] = {
+  { "id", TVX_FIELD_ID, N_("Id") },
+  { "title", TVX_FIELD_TEXT, N_("Title"), TVX_FIELD_REQUIRED | TVX_FIELD_TITLE, .max_length = 140 },
+  { "authority", TVX_FIELD_TEXT, N_("Authority"), TVX_FIELD_REQUIRED, .max_length = 200 },
+  { "county", TVX_FIELD_CODE, N_("County"), TVX_FIELD_REQUIRED, .vocabulary = &tvx_counties },
+  { "description", TVX_FIELD_LONG_TEXT, N_("Description") },
+  { "website", TVX_FIELD_TEXT, N_("Website"), .max_length = 2000, .check = tvx_check_uri },
+};
+
+TVX_DEFINE_RECORD (TvxRegister, tvx_register, "register", N_("Register"))
