@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "report/tvx-doc-node.h"
+
+G_BEGIN_DECLS
+
+/* The writers of this layer read nodes directly; everyone else goes through the functions of tvx-doc-node.h. */
+struct _TvxDocNode
+{
+  TvxDocKind kind;
+  TvxDocNode *parent;
+  TvxDocNode *first;
+  TvxDocNode *last;
+  TvxDocNode *next;
+
+  guint id;       /* of a section, table or figure: unique in the document; else 0 */
+  char *text;     /* of a text; title of a notice; label of a fact; caption of a table or figure */
+  char *language; /* (nullable): when it differs from what surrounds the node */
+
+  union
+  {
+    guint n_ids;             /* document: how many ids are taken */
+    guint level;             /* heading: 2 to 6, the title of the document being 1 */
+    TvxDocListKind list;     /* list */
+    TvxDocNoticeKind notice; /* notice */
+    GArray *columns;         /* table: TvxDocAlign of each column */
+    gboolean is_head;        /* row */
+    struct
+    {
+      gboolean is_head;
+      guint columns;
+      guint rows;
+    } cell;
+    struct
+    {
+      char *alternative;
+      TvxDrawing *drawing;
+    } figure;
+    struct
+    {
+      char *uri;          /* (nullable) */
+      TvxDocNode *target; /* (nullable): one of the two is set */
+    } link;
+  };
+};
+
+TvxDocNode *tvx_doc_node_new_root         (void);
+void        tvx_doc_node_free             (TvxDocNode *self);
+gboolean    tvx_doc_node_is_inline        (TvxDocNode *self);
+TvxDocNode *tvx_doc_node_find_root        (TvxDocNode *self);
+gboolean    tvx_doc_node_can_append       (TvxDocNode *parent,
+                                           TvxDocKind  kind);
+TvxDocNode *tvx_doc_node_append           (TvxDocNode *parent,
+                                           TvxDocKind  kind);
+TvxDocNode *tvx_doc_node_append_target    (TvxDocNode *parent,
+                                           TvxDocKind  kind);
+TvxDocNode *tvx_doc_node_append_with_text (TvxDocNode *parent,
+                                           TvxDocKind  kind,
+                                           const char *text);
+
+G_END_DECLS

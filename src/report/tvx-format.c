@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "report/tvx-format.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define NO_BREAK_SPACE "\302\240"
+#define MINUS "\342\210\222"
+#define EN_DASH "\342\200\223"
+
+static const char *const months[] = {
+  NC_ ("month in a date", "January"),
+  NC_ ("month in a date", "February"),
+  NC_ ("month in a date", "March"),
+  NC_ ("month in a date", "April"),
+  NC_ ("month in a date", "May"),
+  NC_ ("month in a date", "June"),
+  NC_ ("month in a date", "July"),
+  NC_ ("month in a date", "August"),
+  NC_ ("month in a date", "September"),
+  NC_ ("month in a date", "October"),
+  NC_ ("month in a date", "November"),
+  NC_ ("month in a date", "December"),
+};
+
+/* Appends digits in groups of three from the right. */
+static void
+append_grouped (GString    *out,
+                const char *digits,
+                const char *separator)
+{
+  gsize n = strlen (digits);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      if (i > 0 && (n - i) % 3 == 0)
+        g_string_append (out, separator);
+      g_string_append_c (out, digits[i]);
+    }
+}
+
+/* Reads n digits; returns -1 when there is something else. */
+static int
+read_digits (const char *text,
+             guint       n)
+{
+  int value = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (!g_ascii_isdigit (text[i]))
+        return -1;
+      value = value * 10 + g_ascii_digit_value (text[i]);
+    }
+  return value;
+}
+
+/* A number and its unit stay on one line. */
+static char *
+make_unbreakable (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+
+  return g_strjoinv (NO_BREAK_SPACE, words);
+}
+
+/**
+ * tvx_format_integer:
+ * @catalog: words of the report's language
+ * @number: a whole number
+ *
+ * Writes a number as the language writes it: `−1 234` in Swedish, with no-break spaces, `−1,234` in English.
+ *
+ * Returns: (transfer full): the number
+ */
+char *
+tvx_format_integer (const TvxCatalog *catalog,
+                    gint64            number)
+{
+  return tvx_format_decimal (catalog, number, 0);
+}
+
+/**
+ * tvx_format_decimal:
+ * @catalog: words of the report's language
+ * @number: the number times ten to the power of @decimals
+ * @decimals: digits after the decimal sign
+ *
+ * Writes a number with decimals, without floating point: 1234 with one decimal is `123,4`.
+ *
+ * Returns: (transfer full): the number
+ */
+char *
+tvx_format_decimal (const TvxCatalog *catalog,
+                    gint64            number,
+                    guint             decimals)
+{
+  g_autofree char *digits = NULL;
+  g_autofree char *whole = NULL;
+  g_autoptr (GString) out = NULL;
+  guint64 magnitude = number < 0 ? -(guint64) number : (guint64) number;
+  gsize n_whole;
+
+  g_return_val_if_fail (catalog != NULL, NULL);
+  g_return_val_if_fail (decimals <= 18, NULL);
+
+  digits = g_strdup_printf ("%0*" G_GUINT64_FORMAT, (int) decimals + 1, magnitude);
+  n_whole = strlen (digits) - decimals;
+  whole = g_strndup (digits, n_whole);
+
+  out = g_string_new (number < 0 ? MINUS : NULL);
+  /* Translators: what stands between groups of three digits, in Swedish a no-break space. */
+  append_grouped (out, whole, tvx_catalog_translate_context (catalog, "between thousands", ","));
+  if (decimals > 0)
+    {
+      /* Translators: what stands between whole numbers and decimals, in Swedish a comma. */
+      g_string_append (out, tvx_catalog_translate_context (catalog, "before decimals", "."));
+      g_string_append (out, digits + n_whole);
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&out));
+}
+
+/**
+ * tvx_format_percent:
+ * @catalog: words of the report's language
+ * @number: the percentage times ten to the power of @decimals
+ * @decimals: digits after the decimal sign
+ *
+ * Writes a percentage: 125 with one decimal is `12,5 %` in Swedish, with a no-break space, and `12.5%` in English.
+ *
+ * Returns: (transfer full): the percentage
+ */
+char *
+tvx_format_percent (const TvxCatalog *catalog,
+                    gint64            number,
+                    guint             decimals)
+{
+  g_autofree char *digits = tvx_format_decimal (catalog, number, decimals);
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (digits != NULL, NULL);
+
+  /* Translators: a percentage; in Swedish with a space before the sign. */
+  text = g_strdup_printf (tvx_catalog_translate (catalog, "%s%%"), digits);
+  return make_unbreakable (text);
+}
+
+/**
+ * tvx_format_money:
+ * @catalog: words of the report's language
+ * @amount: whole units
+ * @currency: code of the currency: `SEK`, `EUR` …
+ *
+ * Writes an amount: `1 234 kr` or `1 234 euro` in Swedish, with no-break spaces, `SEK 1,234` in English.
+ *
+ * Returns: (transfer full): the amount
+ */
+char *
+tvx_format_money (const TvxCatalog *catalog,
+                  gint64            amount,
+                  const char       *currency)
+{
+  g_autofree char *number = tvx_format_integer (catalog, amount);
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (number != NULL, NULL);
+  g_return_val_if_fail (currency != NULL, NULL);
+
+  if (g_str_equal (currency, "SEK"))
+    /* Translators: an amount in Swedish kronor. */
+    text = g_strdup_printf (tvx_catalog_translate (catalog, "SEK %s"), number);
+  else if (g_str_equal (currency, "EUR"))
+    /* Translators: an amount in euros. */
+    text = g_strdup_printf (tvx_catalog_translate (catalog, "EUR %s"), number);
+  else
+    text = g_strdup_printf ("%s %s", number, currency);
+  return make_unbreakable (text);
+}
+
+/**
+ * tvx_format_date:
+ * @catalog: words of the report's language
+ * @iso_date: `2020`, `2020-09` or `2020-09-30`
+ *
+ * Writes a date as people read it: `30 september 2020`, `september 2020` or `2020`.
+ *
+ * Returns: (transfer full): the date, with no-break spaces, or @iso_date as it is when it is no date
+ */
+char *
+tvx_format_date (const TvxCatalog *catalog,
+                 const char       *iso_date)
+{
+  const char *month_name;
+  gsize length;
+  int month;
+  int day;
+
+  g_return_val_if_fail (catalog != NULL && iso_date != NULL, NULL);
+
+  length = strlen (iso_date);
+  if ((length != 7 && length != 10) || read_digits (iso_date, 4) < 0 || iso_date[4] != '-')
+    return g_strdup (iso_date);
+
+  month = read_digits (iso_date + 5, 2);
+  if (month < 1 || month > 12)
+    return g_strdup (iso_date);
+  month_name = tvx_catalog_translate_context (catalog, "month in a date", months[month - 1]);
+
+  if (length == 7)
+    return g_strdup_printf ("%s" NO_BREAK_SPACE "%.4s", month_name, iso_date);
+
+  day = read_digits (iso_date + 8, 2);
+  if (iso_date[7] != '-' || !g_date_valid_dmy (MAX (day, 0), month, read_digits (iso_date, 4)))
+    return g_strdup (iso_date);
+  return g_strdup_printf ("%d" NO_BREAK_SPACE "%s" NO_BREAK_SPACE "%.4s", day, month_name, iso_date);
+}
+
+/**
+ * tvx_format_period:
+ * @catalog: words of the report's language
+ * @from: (nullable): date of the beginning, as [func@format_date] takes it
+ * @to: (nullable): date of the end
+ *
+ * Writes a period: `2016–2018`, `januari 2016 – september 2018`, `från 2016` or `till september 2020`.
+ *
+ * Returns: (transfer full) (nullable): the period, `NULL` when both dates are
+ */
+char *
+tvx_format_period (const TvxCatalog *catalog,
+                   const char       *from,
+                   const char       *to)
+{
+  g_autofree char *first = from != NULL ? tvx_format_date (catalog, from) : NULL;
+  g_autofree char *last = to != NULL ? tvx_format_date (catalog, to) : NULL;
+  gboolean only_years;
+
+  g_return_val_if_fail (catalog != NULL, NULL);
+
+  if (first == NULL && last == NULL)
+    return NULL;
+  if (last == NULL)
+    /* Translators: a period with a beginning and no end yet. */
+    return g_strdup_printf (tvx_catalog_translate (catalog, "from %s"), first);
+  if (first == NULL)
+    /* Translators: a period that is known by its end only. */
+    return g_strdup_printf (tvx_catalog_translate (catalog, "until %s"), last);
+
+  only_years = strlen (first) == 4 && strlen (last) == 4;
+  return g_strconcat (first, only_years ? EN_DASH : NO_BREAK_SPACE EN_DASH " ", last, NULL);
+}

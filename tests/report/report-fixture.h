@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "report/tvx-report.h"
+
+G_BEGIN_DECLS
+
+TvxReport *report_fixture_new_sample  (void);
+TvxReport *report_fixture_new_hostile (void);
+
+G_END_DECLS
