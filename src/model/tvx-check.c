@@ -111,7 +111,7 @@ check_one (Check          *check,
     check_references (check, record, field, value);
 }
 
-/* Calls visit for a record and all its parts, in the order of the file. */
+/* Calls visit for a record and then for its parts, in the order of the table. */
 static void
 walk (TvxRecord *record,
       void     (*visit) (TvxRecord *record,
@@ -176,7 +176,7 @@ collect_id (TvxRecord *record,
  *
  * Checks a record and all its parts.
  *
- * Returns: (transfer full) (element-type TvxFinding): what was found, in the order of the file
+ * Returns: (transfer full) (element-type TvxFinding): what was found: of each record before of its parts
  */
 GPtrArray *
 tvx_check_record (TvxRecord     *root,

@@ -534,7 +534,7 @@ tvx_editor_set_path (TvxEditor   *self,
 
   tvx_editor_begin (self, NULL);
   record = find_or_insert (self, root, path, &field, error);
-  if (record != NULL && (field == NULL || field->kind == TVX_FIELD_ID))
+  if (record != NULL && (field == NULL || field->kind == TVX_FIELD_ID || tvx_field_get_value_type (field) == NULL))
     g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_PATH, _("“%s” is not a field that can be set."), path);
   else if (record != NULL)
     good = tvx_editor_set_text (self, record, field->name, text, error);
@@ -581,7 +581,7 @@ tvx_editor_remove_path (TvxEditor   *self,
     return FALSE;
   if (place.field == NULL && tvx_record_get_position (place.record, &position))
     return tvx_editor_remove (self, place.record, error);
-  if (place.field != NULL && !place.append && place.field->kind != TVX_FIELD_ID)
+  if (place.field != NULL && place.field->kind != TVX_FIELD_ID && tvx_field_get_value_type (place.field) != NULL)
     return tvx_editor_set (self, place.record, place.field->name, NULL, error);
 
   g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_PATH,

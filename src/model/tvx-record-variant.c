@@ -83,7 +83,7 @@ set_type_error (GError     **error,
   return FALSE;
 }
 
-/* A list of JSON is "av"; a list of texts in a record is "as". */
+/* A list of JSON is "av"; a list of texts in a record is "as". NULL where not all of it is text. */
 static GVariant *
 strings_from_list (GVariant *list)
 {
@@ -101,7 +101,7 @@ strings_from_list (GVariant *list)
       g_strv_builder_add (builder, g_variant_get_string (item, NULL));
     }
   strings = g_strv_builder_end (builder);
-  return g_variant_new_strv ((const char *const *) strings, -1);
+  return g_variant_ref_sink (g_variant_new_strv ((const char *const *) strings, -1));
 }
 
 static gboolean
@@ -116,7 +116,7 @@ read_value (TvxRecord       *self,
     converted = g_variant_ref (value);
   else if (tvx_field_get_value_type (field) == G_VARIANT_TYPE_STRING_ARRAY &&
            g_variant_is_of_type (value, G_VARIANT_TYPE ("av")))
-    converted = g_variant_take_ref (strings_from_list (value));
+    converted = strings_from_list (value);
   if (converted == NULL)
     return set_type_error (error, field->name, value, describe_expected (field));
 

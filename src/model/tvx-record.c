@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/tvx-record-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
-
-#include "model/tvx-vocabulary.h"
 
 /**
  * TvxRecord:
@@ -178,7 +175,6 @@ tvx_record_class_init (TvxRecordClass *klass)
 
   object_class->constructed = tvx_record_constructed;
   object_class->finalize = tvx_record_finalize;
-  object_class->get_property = tvx_record_get_property;
 }
 
 static void
@@ -189,7 +185,8 @@ tvx_record_init (TvxRecord *self)
 static GParamSpec *
 new_property (const TvxField *field)
 {
-  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  /* The name is not static: GObject makes "planned_end" into "planned-end". */
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY;
 
   switch (field->kind)
     {
@@ -232,6 +229,8 @@ tvx_record_class_set_fields (TvxRecordClass *klass,
 {
   klass->fields = fields;
   klass->n_fields = n_fields;
+  /* GObject does not let a class inherit this one. */
+  G_OBJECT_CLASS (klass)->get_property = tvx_record_get_property;
 
   for (guint i = 0; i < n_fields; i++)
     {
@@ -552,136 +551,6 @@ tvx_record_get_position (TvxRecord *self,
     return FALSE;
   return g_list_store_find (G_LIST_STORE (tvx_record_get_list (priv->parent, priv->parent_field->name)),
                             self, position);
-}
-
-/**
- * tvx_record_dup_title:
- * @self: a record
- *
- * Returns: (transfer full): what names the record where it is one of many, in the user's language
- */
-char *
-tvx_record_dup_title (TvxRecord *self)
-{
-  TvxRecordPrivate *priv = tvx_record_get_instance_private (self);
-  TvxRecordClass *klass = TVX_RECORD_GET_CLASS (self);
-
-  for (guint i = 0; i < klass->n_fields; i++)
-    if ((klass->fields[i].flags & TVX_FIELD_TITLE) != 0 && priv->values[i] != NULL)
-      return tvx_field_format (&klass->fields[i], priv->values[i]);
-  return g_strdup (_(klass->label));
-}
-
-static char *
-dup_path (TvxRecord      *self,
-          const TvxField *field,
-          gboolean        by_id)
-{
-  g_autoptr (GString) path = g_string_new (field != NULL ? field->name : NULL);
-
-  for (TvxRecord *parent; (parent = tvx_record_get_parent (self)) != NULL; self = parent)
-    {
-      const TvxField *parent_field = tvx_record_get_parent_field (self);
-      g_autofree char *step = NULL;
-      guint position;
-
-      if (!tvx_record_get_position (self, &position))
-        step = g_strdup (parent_field->name);
-      else if (by_id)
-        step = g_strdup_printf ("%s[%s]", parent_field->name, tvx_record_get_id (self));
-      else
-        step = g_strdup_printf ("%s[%u]", parent_field->name, position);
-      if (path->len > 0)
-        g_string_prepend_c (path, '.');
-      g_string_prepend (path, step);
-    }
-  return g_string_free_and_steal (g_steal_pointer (&path));
-}
-
-/**
- * tvx_record_dup_path:
- * @self: a record
- * @field: (nullable): one of its fields
- *
- * Tells where in its project or register a record or field stands, in a form
- * that stays true when lists are reordered: `goals[3f2b8f0e-…].text`.
- *
- * Returns: (transfer full): the path, empty for the project or register itself
- */
-char *
-tvx_record_dup_path (TvxRecord      *self,
-                     const TvxField *field)
-{
-  return dup_path (self, field, TRUE);
-}
-
-/**
- * tvx_record_dup_location:
- * @self: a record
- * @field: (nullable): one of its fields
- *
- * Tells where a record or field stands as a reader of the file counts: `goals[0].text`.
- *
- * Returns: (transfer full): the path, empty for the project or register itself
- */
-char *
-tvx_record_dup_location (TvxRecord      *self,
-                         const TvxField *field)
-{
-  return dup_path (self, field, FALSE);
-}
-
-static void
-add_search_text (TvxRecord *self,
-                 GString   *text)
-{
-  TvxRecordPrivate *priv = tvx_record_get_instance_private (self);
-  TvxRecordClass *klass = TVX_RECORD_GET_CLASS (self);
-
-  for (guint i = 0; i < klass->n_fields; i++)
-    {
-      const TvxField *field = &klass->fields[i];
-
-      if (priv->values[i] == NULL || field->kind == TVX_FIELD_BOOLEAN || field->kind == TVX_FIELD_REFERENCE ||
-          field->kind == TVX_FIELD_REFERENCES)
-        continue;
-      if (field->kind == TVX_FIELD_RECORD)
-        {
-          add_search_text (priv->values[i], text);
-        }
-      else if (field->kind == TVX_FIELD_LIST)
-        {
-          guint n_items = g_list_model_get_n_items (priv->values[i]);
-
-          for (guint j = 0; j < n_items; j++)
-            {
-              g_autoptr (TvxRecord) item = g_list_model_get_item (priv->values[i], j);
-
-              add_search_text (item, text);
-            }
-        }
-      else
-        {
-          g_autofree char *shown = tvx_field_format (field, priv->values[i]);
-
-          g_string_append_printf (text, "%s\n", shown);
-        }
-    }
-}
-
-/**
- * tvx_record_dup_search_text:
- * @self: a record
- *
- * Returns: (transfer full): everything that can be found in the record and its parts, a line for each value, as it is shown
- */
-char *
-tvx_record_dup_search_text (TvxRecord *self)
-{
-  GString *text = g_string_new (NULL);
-
-  add_search_text (self, text);
-  return g_string_free_and_steal (text);
 }
 
 /* What is empty is not stored, so that a record has one form only. */

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a record is called, where it stands, and what can be found in it. */
+
+#include "model/tvx-record.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * tvx_record_dup_title:
+ * @self: a record
+ *
+ * Returns: (transfer full): what names the record where it is one of many, in the user's language
+ */
+char *
+tvx_record_dup_title (TvxRecord *self)
+{
+  TvxRecordClass *klass = TVX_RECORD_GET_CLASS (self);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const TvxField *field = &klass->fields[i];
+
+      if ((field->flags & TVX_FIELD_TITLE) != 0 && tvx_record_get_value (self, field->name) != NULL)
+        return tvx_field_format (field, tvx_record_get_value (self, field->name));
+    }
+  return g_strdup (_(klass->label));
+}
+
+static char *
+dup_path (TvxRecord      *self,
+          const TvxField *field,
+          gboolean        by_id)
+{
+  g_autoptr (GString) path = g_string_new (field != NULL ? field->name : NULL);
+
+  for (TvxRecord *parent; (parent = tvx_record_get_parent (self)) != NULL; self = parent)
+    {
+      const TvxField *parent_field = tvx_record_get_parent_field (self);
+      g_autofree char *step = NULL;
+      guint position;
+
+      if (!tvx_record_get_position (self, &position))
+        step = g_strdup (parent_field->name);
+      else if (by_id)
+        step = g_strdup_printf ("%s[%s]", parent_field->name, tvx_record_get_id (self));
+      else
+        step = g_strdup_printf ("%s[%u]", parent_field->name, position);
+      if (path->len > 0)
+        g_string_prepend_c (path, '.');
+      g_string_prepend (path, step);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&path));
+}
+
+/**
+ * tvx_record_dup_path:
+ * @self: a record
+ * @field: (nullable): one of its fields
+ *
+ * Tells where in its project or register a record or field stands, in a form
+ * that stays true when lists are reordered: `goals[3f2b8f0e-…].text`.
+ *
+ * Returns: (transfer full): the path, empty for the project or register itself
+ */
+char *
+tvx_record_dup_path (TvxRecord      *self,
+                     const TvxField *field)
+{
+  return dup_path (self, field, TRUE);
+}
+
+/**
+ * tvx_record_dup_location:
+ * @self: a record
+ * @field: (nullable): one of its fields
+ *
+ * Tells where a record or field stands as a reader of the file counts: `goals[0].text`.
+ *
+ * Returns: (transfer full): the path, empty for the project or register itself
+ */
+char *
+tvx_record_dup_location (TvxRecord      *self,
+                         const TvxField *field)
+{
+  return dup_path (self, field, FALSE);
+}
+
+static void
+add_search_text (TvxRecord *self,
+                 GString   *text)
+{
+  TvxRecordClass *klass = TVX_RECORD_GET_CLASS (self);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const TvxField *field = &klass->fields[i];
+      GVariant *value;
+
+      switch (field->kind)
+        {
+        case TVX_FIELD_BOOLEAN:
+        case TVX_FIELD_REFERENCE:
+        case TVX_FIELD_REFERENCES:
+          break;
+        case TVX_FIELD_RECORD:
+          add_search_text (tvx_record_get_record (self, field->name), text);
+          break;
+        case TVX_FIELD_LIST:
+          {
+            GListModel *list = tvx_record_get_list (self, field->name);
+
+            for (guint j = 0; j < g_list_model_get_n_items (list); j++)
+              {
+                g_autoptr (TvxRecord) item = g_list_model_get_item (list, j);
+
+                add_search_text (item, text);
+              }
+            break;
+          }
+        case TVX_FIELD_ID:
+        case TVX_FIELD_TEXT:
+        case TVX_FIELD_LONG_TEXT:
+        case TVX_FIELD_ENUM:
+        case TVX_FIELD_CODE:
+        case TVX_FIELD_CODES:
+        case TVX_FIELD_DATE:
+        case TVX_FIELD_MONEY:
+        case TVX_FIELD_INTEGER:
+        default:
+          value = tvx_record_get_value (self, field->name);
+          if (value != NULL)
+            {
+              g_autofree char *shown = tvx_field_format (field, value);
+
+              g_string_append_printf (text, "%s\n", shown);
+            }
+          break;
+        }
+    }
+}
+
+/**
+ * tvx_record_dup_search_text:
+ * @self: a record
+ *
+ * Returns: (transfer full): everything that can be found in the record and its parts, a line for each value, as it is shown
+ */
+char *
+tvx_record_dup_search_text (TvxRecord *self)
+{
+  GString *text = g_string_new (NULL);
+
+  add_search_text (self, text);
+  return g_string_free_and_steal (text);
+}
