@@ -10,7 +10,7 @@ static const TvxField fields[] = {
   { "organisation", TVX_FIELD_TEXT, N_("Organisation"), .max_length = 200 },
   { "email", TVX_FIELD_TEXT, N_("E-mail"), .max_length = 254 },
   { "phone", TVX_FIELD_TEXT, N_("Telephone"), .max_length = 40 },
-  { "publish", TVX_FIELD_BOOLEAN, N_("Show in published reports"),
+  { "publish", TVX_FIELD_BOOLEAN, N_("Show in published reports"), TVX_FIELD_CONSENT,
     .help = N_("A contact is personal data. It is left out of published reports unless you say otherwise here.") },
 };
 

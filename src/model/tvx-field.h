@@ -51,6 +51,7 @@ typedef enum
  * @TVX_FIELD_LISTED: known without opening the record: a column, a filter
  * @TVX_FIELD_SENSITIVE: may reveal special categories of personal data (GDPR art. 9)
  * @TVX_FIELD_PRIVATE: never leaves the authority in a public report
+ * @TVX_FIELD_CONSENT: a boolean: the record is part of a public report only if it says yes
  *
  * What else the program must know about a field.
  */
@@ -61,6 +62,7 @@ typedef enum
   TVX_FIELD_LISTED    = 1 << 2,
   TVX_FIELD_SENSITIVE = 1 << 3,
   TVX_FIELD_PRIVATE   = 1 << 4,
+  TVX_FIELD_CONSENT = 1 << 5,
 } TvxFieldFlags;
 
 /**

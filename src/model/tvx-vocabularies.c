@@ -102,3 +102,9 @@ static const TvxTerm relevances[] = {
   { "not_relevant", N_("Not relevant") },
 };
 TvxVocabulary tvx_relevances = TVX_VOCABULARY ("relevance", relevances);
+
+static const TvxTerm languages[] = {
+  { "sv", N_ ("Swedish") },
+  { "en", N_ ("English") },
+};
+TvxVocabulary tvx_languages = TVX_VOCABULARY ("language", languages);

@@ -54,6 +54,7 @@ extern TvxVocabulary tvx_funding_kinds;
 extern TvxVocabulary tvx_document_kinds;
 extern TvxVocabulary tvx_dimension_kinds;
 extern TvxVocabulary tvx_relevances;
+extern TvxVocabulary tvx_languages;
 
 const TvxTerm *tvx_vocabulary_get_terms (TvxVocabulary *self,
                                          gsize         *n_terms);

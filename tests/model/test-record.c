@@ -153,6 +153,34 @@ test_texts (void)
   g_assert_cmpstr (handover_path, ==, "handover");
 }
 
+/* Only what may be published is in the copy; unknown members cannot be judged and stay behind. */
+static void
+test_public (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TvxRecord) record =
+      parse ("{'id': <'8d3a1a5e-6a3b-4a77-9a4f-0f6f3a6b1c11'>, 'title': <'T'>, "
+             "'goals': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b01'>, 'text': <'x'>, "
+             "'assessed_by': <'N'>, 'later': <'y'>}>]>, "
+             "'contacts': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b02'>, 'name': <'A'>}>, "
+             "<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b03'>, 'name': <'B'>, 'publish': <true>}>]>, "
+             "'handover': <{'state': <'received'>, 'note': <'n'>}>, 'colour': <'red'>}",
+             &error);
+  g_autoptr (TvxRecord) copy = NULL;
+  g_autoptr (GVariant) variant = NULL;
+  g_autofree char *printed = NULL;
+
+  g_assert_no_error (error);
+  copy = tvx_record_new_public (record);
+  variant = tvx_record_to_variant (copy);
+  printed = g_variant_print (variant, FALSE);
+  g_assert_cmpstr (printed, ==,
+                   "{'id': <'8d3a1a5e-6a3b-4a77-9a4f-0f6f3a6b1c11'>, 'title': <'T'>, "
+                   "'goals': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b01'>, 'text': <'x'>}>]>, "
+                   "'contacts': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b03'>, 'name': <'B'>, "
+                   "'publish': <true>}>]>, 'handover': <{'state': <'received'>}>}");
+}
+
 static void
 test_frees_its_parts (void)
 {
@@ -177,6 +205,7 @@ main (int   argc,
   g_test_add_func ("/record/type-errors", test_type_errors);
   g_test_add_func ("/record/duplicate", test_duplicate);
   g_test_add_func ("/record/texts", test_texts);
+  g_test_add_func ("/record/public", test_public);
   g_test_add_func ("/record/frees-its-parts", test_frees_its_parts);
   return g_test_run ();
 }
