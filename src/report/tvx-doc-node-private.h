@@ -25,11 +25,21 @@ struct _TvxDocNode
     guint level;             /* heading: 2 to 6, the title of the document being 1 */
     TvxDocListKind list;     /* list */
     TvxDocNoticeKind notice; /* notice */
-    GArray *columns;         /* table: TvxDocAlign of each column */
-    gboolean is_head;        /* row */
+    struct
+    {
+      GArray *columns; /* TvxDocAlign of each */
+      GArray *filled;  /* guint: how many rows of each column have been filled */
+      guint n_rows;
+    } table;
     struct
     {
       gboolean is_head;
+      guint index;
+    } row;
+    struct
+    {
+      gboolean is_head;
+      guint column; /* the first that it covers */
       guint columns;
       guint rows;
     } cell;

@@ -109,7 +109,8 @@ tvx_doc_node_free (TvxDocNode *self)
   switch (self->kind)
     {
     case TVX_DOC_TABLE:
-      g_array_unref (self->columns);
+      g_array_unref (self->table.columns);
+      g_array_unref (self->table.filled);
       break;
     case TVX_DOC_FIGURE:
       g_free (self->figure.alternative);

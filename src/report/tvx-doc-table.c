@@ -5,6 +5,35 @@
 #include "report/tvx-doc-node-private.h"
 #include "report/tvx-text.h"
 
+static guint
+get_filled (TvxDocNode *table,
+            guint       column)
+{
+  return g_array_index (table->table.filled, guint, column);
+}
+
+static gboolean
+is_filled (TvxDocNode *table)
+{
+  for (guint i = 0; i < table->table.filled->len; i++)
+    if (get_filled (table, i) < table->table.n_rows)
+      return FALSE;
+  return TRUE;
+}
+
+static TvxDocNode *
+append_row (TvxDocNode *table)
+{
+  TvxDocNode *row;
+
+  /* A hole in a row above would move every number after it under the wrong head. */
+  g_return_val_if_fail (is_filled (table), NULL);
+
+  row = tvx_doc_node_append (table, TVX_DOC_ROW);
+  row->row.index = table->table.n_rows++;
+  return row;
+}
+
 /**
  * tvx_doc_add_facts:
  * @parent: the root or a section
@@ -68,7 +97,8 @@ tvx_doc_add_table (TvxDocNode *parent,
 
   table = tvx_doc_node_append_target (parent, TVX_DOC_TABLE);
   table->text = tvx_text_clean (caption);
-  table->columns = g_array_new (FALSE, FALSE, sizeof (TvxDocAlign));
+  table->table.columns = g_array_new (FALSE, FALSE, sizeof (TvxDocAlign));
+  table->table.filled = g_array_new (FALSE, FALSE, sizeof (guint));
   return table;
 }
 
@@ -85,10 +115,13 @@ tvx_doc_table_add_column (TvxDocNode  *table,
                           const char  *heading,
                           TvxDocAlign  align)
 {
-  g_return_if_fail (table != NULL && table->kind == TVX_DOC_TABLE);
-  g_return_if_fail (table->first == NULL || (heading != NULL && table->first == table->last && table->first->is_head));
+  guint filled = 0;
 
-  g_array_append_val (table->columns, align);
+  g_return_if_fail (table != NULL && table->kind == TVX_DOC_TABLE);
+  g_return_if_fail (table->first == NULL || (heading != NULL && table->first == table->last && table->first->row.is_head));
+
+  g_array_append_val (table->table.columns, align);
+  g_array_append_val (table->table.filled, filled);
   if (heading == NULL)
     return;
   tvx_doc_row_add_cell (table->first != NULL ? table->first : tvx_doc_table_add_head_row (table), heading);
@@ -108,10 +141,11 @@ tvx_doc_table_add_head_row (TvxDocNode *table)
   TvxDocNode *row;
 
   g_return_val_if_fail (table != NULL && tvx_doc_node_can_append (table, TVX_DOC_ROW), NULL);
-  g_return_val_if_fail (table->last == NULL || table->last->is_head, NULL);
+  g_return_val_if_fail (table->last == NULL || table->last->row.is_head, NULL);
 
-  row = tvx_doc_node_append (table, TVX_DOC_ROW);
-  row->is_head = TRUE;
+  row = append_row (table);
+  if (row != NULL)
+    row->row.is_head = TRUE;
   return row;
 }
 
@@ -127,9 +161,9 @@ TvxDocNode *
 tvx_doc_table_add_row (TvxDocNode *table)
 {
   g_return_val_if_fail (table != NULL && tvx_doc_node_can_append (table, TVX_DOC_ROW), NULL);
-  g_return_val_if_fail (table->columns->len > 0, NULL);
+  g_return_val_if_fail (table->table.columns->len > 0, NULL);
 
-  return tvx_doc_node_append (table, TVX_DOC_ROW);
+  return append_row (table);
 }
 
 /**
@@ -146,13 +180,18 @@ tvx_doc_row_add_cell (TvxDocNode *row,
                       const char *text)
 {
   TvxDocNode *cell;
+  guint column = 0;
 
   g_return_val_if_fail (row != NULL && tvx_doc_node_can_append (row, TVX_DOC_CELL), NULL);
 
+  while (column < row->parent->table.filled->len && get_filled (row->parent, column) > row->row.index)
+    column++;
+  g_return_val_if_fail (column < row->parent->table.filled->len, NULL);
+
   cell = tvx_doc_node_append_with_text (row, TVX_DOC_CELL, text);
-  cell->cell.is_head = row->is_head;
-  cell->cell.columns = 1;
-  cell->cell.rows = 1;
+  cell->cell.is_head = row->row.is_head;
+  cell->cell.column = column;
+  tvx_doc_cell_set_span (cell, 1, 1);
   return cell;
 }
 
@@ -178,20 +217,28 @@ tvx_doc_row_add_head (TvxDocNode *row,
 
 /**
  * tvx_doc_cell_set_span:
- * @cell: a cell
+ * @cell: the cell that was added last
  * @columns: how many columns it covers
  * @rows: how many rows it covers
  *
- * Lets a cell cover several columns or rows.
+ * Lets a cell cover several columns or rows; the cells that are added after it take the places that are left.
  */
 void
 tvx_doc_cell_set_span (TvxDocNode *cell,
                        guint       columns,
                        guint       rows)
 {
+  GArray *filled;
+
   g_return_if_fail (cell != NULL && cell->kind == TVX_DOC_CELL);
   g_return_if_fail (columns > 0 && rows > 0);
+  g_return_if_fail (cell->next == NULL && cell->parent->next == NULL);
+
+  filled = cell->parent->parent->table.filled;
+  g_return_if_fail (cell->cell.column + columns <= filled->len);
 
   cell->cell.columns = columns;
   cell->cell.rows = rows;
+  for (guint i = 0; i < columns; i++)
+    g_array_index (filled, guint, cell->cell.column + i) = cell->parent->row.index + rows;
 }

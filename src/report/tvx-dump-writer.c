@@ -115,11 +115,11 @@ append_node (GString    *out,
       break;
     case TVX_DOC_TABLE:
       g_string_append (out, " columns=");
-      for (guint i = 0; i < node->columns->len; i++)
-        g_string_append_c (out, g_array_index (node->columns, TvxDocAlign, i) == TVX_DOC_ALIGN_NUMBER ? 'n' : 't');
+      for (guint i = 0; i < node->table.columns->len; i++)
+        g_string_append_c (out, g_array_index (node->table.columns, TvxDocAlign, i) == TVX_DOC_ALIGN_NUMBER ? 'n' : 't');
       break;
     case TVX_DOC_ROW:
-      g_string_append (out, node->is_head ? " head" : "");
+      g_string_append (out, node->row.is_head ? " head" : "");
       break;
     case TVX_DOC_CELL:
       g_string_append (out, node->cell.is_head ? " head" : "");

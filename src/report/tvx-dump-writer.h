@@ -8,9 +8,9 @@
 
 G_BEGIN_DECLS
 
-gboolean tvx_dump_write (TvxReport     *report,
-                         GOutputStream *stream,
-                         GCancellable  *cancellable,
-                         GError       **error);
+gboolean tvx_dump_write (TvxReport      *report,
+                         GOutputStream  *stream,
+                         GCancellable   *cancellable,
+                         GError        **error);
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 
 struct _TvxReport
 {
-  char *language;
+  const TvxCatalog *catalog;
   char *title;
   GDateTime *date;
   char *authority;
@@ -39,7 +39,7 @@ set_text (char       **field,
 
 /**
  * tvx_report_new:
- * @language: BCP 47 tag of the report's language
+ * @language: the report's language, one that [func@catalog_get] knows
  * @title: the title, which is the report's first heading
  * @date: when the report was made; the same tree and date make the same file
  *
@@ -54,12 +54,12 @@ tvx_report_new (const char *language,
 {
   TvxReport *self;
 
-  g_return_val_if_fail (language != NULL && *language != '\0', NULL);
+  g_return_val_if_fail (language != NULL && tvx_catalog_get (language) != NULL, NULL);
   g_return_val_if_fail (title != NULL && *title != '\0', NULL);
   g_return_val_if_fail (date != NULL, NULL);
 
   self = g_new0 (TvxReport, 1);
-  self->language = g_strdup (language);
+  self->catalog = tvx_catalog_get (language);
   self->title = tvx_text_clean (title);
   self->date = g_date_time_ref (date);
   self->root = tvx_doc_node_new_root ();
@@ -82,7 +82,6 @@ tvx_report_free (TvxReport *self)
   tvx_doc_node_free (self->root);
   g_array_unref (self->attachments);
   g_date_time_unref (self->date);
-  g_free (self->language);
   g_free (self->title);
   g_free (self->authority);
   g_free (self->subtitle);
@@ -120,7 +119,23 @@ tvx_report_get_language (TvxReport *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->language;
+  return tvx_catalog_get_language (self->catalog);
+}
+
+/**
+ * tvx_report_get_catalog:
+ * @self: a report
+ *
+ * Gets the words of the report's language.
+ *
+ * Returns: (transfer none): the catalogue
+ */
+const TvxCatalog *
+tvx_report_get_catalog (TvxReport *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->catalog;
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "report/tvx-catalog.h"
 #include "report/tvx-doc-node.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,7 @@ TvxReport         *tvx_report_new               (const char  *language,
 void                 tvx_report_free              (TvxReport *self);
 TvxDocNode          *tvx_report_get_root          (TvxReport *self);
 const char          *tvx_report_get_language      (TvxReport *self);
+const TvxCatalog    *tvx_report_get_catalog       (TvxReport *self);
 const char          *tvx_report_get_title         (TvxReport *self);
 GDateTime           *tvx_report_get_date          (TvxReport *self);
 void                 tvx_report_set_authority     (TvxReport *self,
