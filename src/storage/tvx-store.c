@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "storage/tvx-store.h"
+
+G_DEFINE_INTERFACE (TvxStore, tvx_store, G_TYPE_OBJECT)
+
+static void
+tvx_store_default_init (TvxStoreInterface *iface)
+{
+}
+
+/**
+ * tvx_saving_new: (skip)
+ * @type: the kind of record, a project or the register
+ * @id: its id
+ * @record: (nullable): the record as a tree of values, %NULL to delete it
+ * @base: (nullable): the revision that the change started from, %NULL where there was none yet
+ *
+ * Returns: (transfer full): what is to be saved, with no lines of history yet
+ */
+TvxSaving *
+tvx_saving_new (GType       type,
+                const char *id,
+                GVariant   *record,
+                const char *base)
+{
+  TvxSaving *self = g_new0 (TvxSaving, 1);
+
+  self->type = type;
+  self->id = g_strdup (id);
+  self->record = record != NULL ? g_variant_ref_sink (record) : NULL;
+  self->base = g_strdup (base);
+  self->history = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
+  return self;
+}
+
+/**
+ * tvx_saving_free: (skip)
+ * @self: (transfer full): what was to be saved
+ *
+ * Frees it.
+ */
+void
+tvx_saving_free (TvxSaving *self)
+{
+  g_free (self->id);
+  g_clear_pointer (&self->record, g_variant_unref);
+  g_free (self->base);
+  g_ptr_array_unref (self->history);
+  g_free (self->revision);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+/**
+ * tvx_store_dup_name:
+ * @self: a store
+ *
+ * Returns: (transfer full): what the place is called for people, as the name of its folder
+ */
+char *
+tvx_store_dup_name (TvxStore *self)
+{
+  g_return_val_if_fail (TVX_IS_STORE (self), NULL);
+
+  return TVX_STORE_GET_IFACE (self)->dup_name (self);
+}
+
+/**
+ * tvx_store_load_register:
+ * @self: a store
+ * @revision: (out) (optional) (transfer full): the revision that is stored
+ * @cancellable: (nullable): to cancel the task
+ * @error: return location for an error
+ *
+ * Loads what is known of the register itself. It can only be read where the store can only be read.
+ *
+ * Returns: (transfer full) (nullable): the register
+ */
+TvxRecord *
+tvx_store_load_register (TvxStore      *self,
+                         char         **revision,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  g_return_val_if_fail (TVX_IS_STORE (self), NULL);
+
+  return TVX_STORE_GET_IFACE (self)->load_register (self, revision, cancellable, error);
+}
+
+/**
+ * tvx_store_load_summaries:
+ * @self: a store
+ * @problems: (element-type TvxProblem): where to tell of projects that cannot be opened
+ * @progress: (nullable) (scope call): is told how many projects have been read
+ * @progress_data: data for @progress
+ * @cancellable: (nullable): to cancel the task
+ * @error: return location for an error that keeps all projects from being listed
+ *
+ * Loads the summaries of all projects. A project that is damaged keeps no other from being loaded.
+ *
+ * Returns: (transfer full) (element-type TvxSummary) (nullable): the summaries, in the order of their ids
+ */
+GPtrArray *
+tvx_store_load_summaries (TvxStore         *self,
+                          GPtrArray        *problems,
+                          TvxProgressFunc   progress,
+                          gpointer          progress_data,
+                          GCancellable     *cancellable,
+                          GError          **error)
+{
+  g_return_val_if_fail (TVX_IS_STORE (self), NULL);
+  g_return_val_if_fail (problems != NULL, NULL);
+
+  return TVX_STORE_GET_IFACE (self)->load_summaries (self, problems, progress, progress_data, cancellable, error);
+}
+
+/**
+ * tvx_store_load_project:
+ * @self: a store
+ * @id: the id of a project
+ * @revision: (out) (optional) (transfer full): the revision that is stored
+ * @cancellable: (nullable): to cancel the task
+ * @error: return location for an error
+ *
+ * Loads one project as a whole.
+ *
+ * Returns: (transfer full) (nullable): the project
+ */
+TvxRecord *
+tvx_store_load_project (TvxStore      *self,
+                        const char    *id,
+                        char         **revision,
+                        GCancellable  *cancellable,
+                        GError       **error)
+{
+  g_return_val_if_fail (TVX_IS_STORE (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return TVX_STORE_GET_IFACE (self)->load_project (self, id, revision, cancellable, error);
+}
+
+/**
+ * tvx_store_load_history:
+ * @self: a store
+ * @type: the kind of record, a project or the register
+ * @id: its id
+ * @problems: (element-type TvxProblem): where to tell of lines that cannot be read
+ * @cancellable: (nullable): to cancel the task
+ * @error: return location for an error
+ *
+ * Loads what happened to a project or the register, also to a project that has been deleted.
+ *
+ * Returns: (transfer full) (element-type TvxHistoryEntry) (nullable): what happened, the oldest first
+ */
+GPtrArray *
+tvx_store_load_history (TvxStore      *self,
+                        GType          type,
+                        const char    *id,
+                        GPtrArray     *problems,
+                        GCancellable  *cancellable,
+                        GError       **error)
+{
+  g_return_val_if_fail (TVX_IS_STORE (self), NULL);
+  g_return_val_if_fail (id != NULL && problems != NULL, NULL);
+
+  return TVX_STORE_GET_IFACE (self)->load_history (self, type, id, problems, cancellable, error);
+}
+
+/**
+ * tvx_store_save:
+ * @self: a store
+ * @savings: (element-type TvxSaving): what to save; each is told by itself what came of it
+ * @progress: (nullable) (scope call): is told how many have been saved
+ * @progress_data: data for @progress
+ * @cancellable: (nullable): to cancel what is not yet saved
+ *
+ * Saves records. Each is either saved as a whole, with its history, or not at all.
+ * What somebody else wrote since the base revision is never overwritten.
+ */
+void
+tvx_store_save (TvxStore        *self,
+                GPtrArray       *savings,
+                TvxProgressFunc  progress,
+                gpointer         progress_data,
+                GCancellable    *cancellable)
+{
+  g_return_if_fail (TVX_IS_STORE (self));
+  g_return_if_fail (savings != NULL);
+
+  TVX_STORE_GET_IFACE (self)->save (self, savings, progress, progress_data, cancellable);
+}

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/tvx-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TvxProgressFunc:
+ * @n_done: how much is done
+ * @n_total: how much there is to do
+ * @user_data: what was given with the function
+ *
+ * Is told how far a long task has come, in the thread that does it.
+ */
+typedef void (*TvxProgressFunc) (guint    n_done,
+                                 guint    n_total,
+                                 gpointer user_data);
+
+/**
+ * TvxSaving:
+ * @type: the kind of record, a project or the register
+ * @id: its id
+ * @record: (nullable): the record as a tree of values, %NULL where it is deleted
+ * @base: (nullable): the revision that the change started from, %NULL where there was none yet
+ * @history: (element-type GVariant): the lines to append to its history, of type a{sv}
+ * @revision: (nullable): afterwards, the revision that is stored now; %NULL where it is deleted
+ * @error: (nullable): afterwards, why it was not saved
+ *
+ * One record to be saved, and what came of it.
+ */
+typedef struct
+{
+  GType      type;
+  char      *id;
+  GVariant  *record;
+  char      *base;
+  GPtrArray *history;
+  char      *revision;
+  GError    *error;
+} TvxSaving;
+
+TvxSaving *tvx_saving_new  (GType       type,
+                            const char *id,
+                            GVariant   *record,
+                            const char *base);
+void       tvx_saving_free (TvxSaving  *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvxSaving, tvx_saving_free)
+
+#define TVX_TYPE_STORE (tvx_store_get_type ())
+G_DECLARE_INTERFACE (TvxStore, tvx_store, TVX, STORE, GObject)
+
+/**
+ * TvxStoreInterface:
+ * @dup_name: what the place is called for people
+ * @load_register: loads what is known of the register itself
+ * @load_summaries: loads the summaries of all projects
+ * @load_project: loads one project
+ * @load_history: loads what happened to a project or the register
+ * @save: saves records
+ *
+ * A place where a register is kept. All calls block, and come from any thread.
+ */
+struct _TvxStoreInterface
+{
+  GTypeInterface parent_iface;
+
+  char      *(*dup_name)       (TvxStore         *self);
+  TvxRecord *(*load_register)  (TvxStore         *self,
+                                char            **revision,
+                                GCancellable     *cancellable,
+                                GError          **error);
+  GPtrArray *(*load_summaries) (TvxStore         *self,
+                                GPtrArray        *problems,
+                                TvxProgressFunc   progress,
+                                gpointer          progress_data,
+                                GCancellable     *cancellable,
+                                GError          **error);
+  TvxRecord *(*load_project)   (TvxStore         *self,
+                                const char       *id,
+                                char            **revision,
+                                GCancellable     *cancellable,
+                                GError          **error);
+  GPtrArray *(*load_history)   (TvxStore         *self,
+                                GType             type,
+                                const char       *id,
+                                GPtrArray        *problems,
+                                GCancellable     *cancellable,
+                                GError          **error);
+  void       (*save)           (TvxStore         *self,
+                                GPtrArray        *savings,
+                                TvxProgressFunc   progress,
+                                gpointer          progress_data,
+                                GCancellable     *cancellable);
+};
+
+char      *tvx_store_dup_name       (TvxStore         *self);
+TvxRecord *tvx_store_load_register  (TvxStore         *self,
+                                     char            **revision,
+                                     GCancellable     *cancellable,
+                                     GError          **error);
+GPtrArray *tvx_store_load_summaries (TvxStore         *self,
+                                     GPtrArray        *problems,
+                                     TvxProgressFunc   progress,
+                                     gpointer          progress_data,
+                                     GCancellable     *cancellable,
+                                     GError          **error);
+TvxRecord *tvx_store_load_project   (TvxStore         *self,
+                                     const char       *id,
+                                     char            **revision,
+                                     GCancellable     *cancellable,
+                                     GError          **error);
+GPtrArray *tvx_store_load_history   (TvxStore         *self,
+                                     GType             type,
+                                     const char       *id,
+                                     GPtrArray        *problems,
+                                     GCancellable     *cancellable,
+                                     GError          **error);
+void       tvx_store_save           (TvxStore         *self,
+                                     GPtrArray        *savings,
+                                     TvxProgressFunc   progress,
+                                     gpointer          progress_data,
+                                     GCancellable     *cancellable);
+
+G_END_DECLS

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/tvx-editor.h"
+#include "model/tvx-project.h"
+#include "model/tvx-register.h"
+#include "storage/tvx-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TvxSaveState:
+ * @TVX_SAVE_STATE_SAVED: all that was done is stored
+ * @TVX_SAVE_STATE_PENDING: something is to be saved within a second
+ * @TVX_SAVE_STATE_SAVING: something is being saved
+ * @TVX_SAVE_STATE_FAILED: something could not be saved; it is kept, and tried again with the next change
+ *
+ * Whether all that was done is stored.
+ */
+typedef enum
+{
+  TVX_SAVE_STATE_SAVED,
+  TVX_SAVE_STATE_PENDING,
+  TVX_SAVE_STATE_SAVING,
+  TVX_SAVE_STATE_FAILED,
+} TvxSaveState;
+
+#define TVX_TYPE_SAVE_STATE (tvx_save_state_get_type ())
+GType tvx_save_state_get_type (void);
+
+#define TVX_TYPE_WORKSPACE (tvx_workspace_get_type ())
+G_DECLARE_FINAL_TYPE (TvxWorkspace, tvx_workspace, TVX, WORKSPACE, GObject)
+
+TvxWorkspace *tvx_workspace_open                (TvxStore             *store,
+                                                 TvxProgressFunc       progress,
+                                                 gpointer              progress_data,
+                                                 GCancellable         *cancellable,
+                                                 GError              **error);
+void          tvx_workspace_open_async          (TvxStore             *store,
+                                                 TvxProgressFunc       progress,
+                                                 gpointer              progress_data,
+                                                 GDestroyNotify        progress_destroy,
+                                                 GCancellable         *cancellable,
+                                                 GAsyncReadyCallback   callback,
+                                                 gpointer              user_data);
+TvxWorkspace *tvx_workspace_open_finish         (GAsyncResult         *result,
+                                                 GError              **error);
+
+TvxStore     *tvx_workspace_get_store           (TvxWorkspace         *self);
+TvxRegister  *tvx_workspace_get_register        (TvxWorkspace         *self);
+TvxEditor    *tvx_workspace_get_editor          (TvxWorkspace         *self);
+GListModel   *tvx_workspace_get_summaries       (TvxWorkspace         *self);
+GListModel   *tvx_workspace_get_problems        (TvxWorkspace         *self);
+gboolean      tvx_workspace_get_read_only       (TvxWorkspace         *self);
+const char   *tvx_workspace_get_author          (TvxWorkspace         *self);
+void          tvx_workspace_set_author          (TvxWorkspace         *self,
+                                                 const char           *author);
+TvxSaveState  tvx_workspace_get_save_state      (TvxWorkspace         *self);
+const char   *tvx_workspace_get_save_error      (TvxWorkspace         *self);
+
+TvxProject   *tvx_workspace_load_project        (TvxWorkspace         *self,
+                                                 const char           *id,
+                                                 GCancellable         *cancellable,
+                                                 GError              **error);
+void          tvx_workspace_load_project_async  (TvxWorkspace         *self,
+                                                 const char           *id,
+                                                 GCancellable         *cancellable,
+                                                 GAsyncReadyCallback   callback,
+                                                 gpointer              user_data);
+TvxProject   *tvx_workspace_load_project_finish (TvxWorkspace         *self,
+                                                 GAsyncResult         *result,
+                                                 GError              **error);
+
+GListModel   *tvx_workspace_load_history        (TvxWorkspace         *self,
+                                                 const char           *id,
+                                                 GCancellable         *cancellable,
+                                                 GError              **error);
+void          tvx_workspace_load_history_async  (TvxWorkspace         *self,
+                                                 const char           *id,
+                                                 GCancellable         *cancellable,
+                                                 GAsyncReadyCallback   callback,
+                                                 gpointer              user_data);
+GListModel   *tvx_workspace_load_history_finish (TvxWorkspace         *self,
+                                                 GAsyncResult         *result,
+                                                 GError              **error);
+
+gboolean      tvx_workspace_save                (TvxWorkspace         *self,
+                                                 GError              **error);
+void          tvx_workspace_save_async          (TvxWorkspace         *self,
+                                                 GCancellable         *cancellable,
+                                                 GAsyncReadyCallback   callback,
+                                                 gpointer              user_data);
+gboolean      tvx_workspace_save_finish         (TvxWorkspace         *self,
+                                                 GAsyncResult         *result,
+                                                 GError              **error);
+
+G_END_DECLS
