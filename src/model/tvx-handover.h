@@ -8,4 +8,7 @@ G_BEGIN_DECLS
 #define TVX_TYPE_HANDOVER (tvx_handover_get_type ())
 G_DECLARE_FINAL_TYPE (TvxHandover, tvx_handover, TVX, HANDOVER, TvxRecord)
 
+gboolean tvx_handover_is_effective (TvxHandover *self,
+                                    const char  *today);
+
 G_END_DECLS
