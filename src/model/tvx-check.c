@@ -114,8 +114,7 @@ check_one (Check          *check,
 /* Calls visit for a record and then for its parts, in the order of the table. */
 static void
 walk (TvxRecord *record,
-      void     (*visit) (TvxRecord *record,
-                         gpointer   data),
+      void (*visit) (TvxRecord *record, gpointer data),
       gpointer   data)
 {
   TvxRecordClass *klass = TVX_RECORD_GET_CLASS (record);

@@ -23,10 +23,10 @@ typedef struct
   int day;
 } TvxDate;
 
-gboolean  tvx_date_parse_iso (const char    *text,
-                              TvxDate       *date);
-gboolean  tvx_date_parse     (const char    *text,
-                              TvxDate       *date);
+gboolean  tvx_date_parse_iso (const char *text,
+                              TvxDate    *date);
+gboolean  tvx_date_parse     (const char *text,
+                              TvxDate    *date);
 char     *tvx_date_to_iso    (const TvxDate *date);
 int       tvx_date_compare   (const TvxDate *a,
                               const TvxDate *b);

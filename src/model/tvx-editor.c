@@ -20,7 +20,7 @@
  */
 struct _TvxEditor
 {
-  GObject        parent_instance;
+  GObject parent_instance;
 
   /* Owns the editor, so no reference is held. */
   TvxCollection *collection;

@@ -62,7 +62,7 @@ typedef enum
   TVX_FIELD_LISTED    = 1 << 2,
   TVX_FIELD_SENSITIVE = 1 << 3,
   TVX_FIELD_PRIVATE   = 1 << 4,
-  TVX_FIELD_CONSENT = 1 << 5,
+  TVX_FIELD_CONSENT   = 1 << 5,
 } TvxFieldFlags;
 
 /**
@@ -90,11 +90,11 @@ struct _TvxField
   const char    *label;
   TvxFieldFlags  flags;
   TvxVocabulary *vocabulary;
-  GType        (*get_type)  (void);
+  GType        (*get_type) (void);
   gsize          max_length;
   const char    *not_before;
-  gboolean     (*check)     (const char  *text,
-                             GError     **error);
+  gboolean     (*check)    (const char  *text,
+                            GError     **error);
   const char    *help;
 };
 
@@ -108,10 +108,10 @@ gboolean            tvx_field_check_value    (const TvxField  *self,
 GVariant           *tvx_field_parse          (const TvxField  *self,
                                               const char      *text,
                                               GError         **error);
-char               *tvx_field_format         (const TvxField  *self,
-                                              GVariant        *value);
+char               *tvx_field_format         (const TvxField *self,
+                                              GVariant       *value);
 
-gboolean            tvx_check_uri            (const char      *text,
-                                              GError         **error);
+gboolean            tvx_check_uri            (const char  *text,
+                                              GError     **error);
 
 G_END_DECLS

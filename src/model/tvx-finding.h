@@ -27,9 +27,9 @@ TvxFinding     *tvx_finding_new          (TvxSeverity     severity,
                                           TvxRecord      *record,
                                           const TvxField *field,
                                           const char     *message);
-TvxSeverity     tvx_finding_get_severity (TvxFinding     *self);
-TvxRecord      *tvx_finding_get_record   (TvxFinding     *self);
-const TvxField *tvx_finding_get_field    (TvxFinding     *self);
-const char     *tvx_finding_get_message  (TvxFinding     *self);
+TvxSeverity     tvx_finding_get_severity (TvxFinding *self);
+TvxRecord      *tvx_finding_get_record   (TvxFinding *self);
+const TvxField *tvx_finding_get_field    (TvxFinding *self);
+const char     *tvx_finding_get_message  (TvxFinding *self);
 
 G_END_DECLS

@@ -7,20 +7,20 @@ G_BEGIN_DECLS
 
 /* How a record is changed: by TvxChange, and while it is read from a file. */
 
-void        tvx_record_set_value   (TvxRecord      *self,
-                                    const TvxField *field,
-                                    GVariant       *value);
-void        tvx_record_set_unknown (TvxRecord      *self,
-                                    GVariant       *unknown);
-void        tvx_record_insert      (TvxRecord      *self,
-                                    const TvxField *field,
-                                    guint           position,
-                                    TvxRecord      *item);
-void        tvx_record_remove      (TvxRecord      *self,
-                                    const TvxField *field,
-                                    guint           position);
-TvxRecord  *tvx_record_take_record (TvxRecord      *self,
-                                    const TvxField *field,
-                                    TvxRecord      *record);
+void       tvx_record_set_value   (TvxRecord      *self,
+                                   const TvxField *field,
+                                   GVariant       *value);
+void       tvx_record_set_unknown (TvxRecord *self,
+                                   GVariant  *unknown);
+void       tvx_record_insert      (TvxRecord      *self,
+                                   const TvxField *field,
+                                   guint           position,
+                                   TvxRecord      *item);
+void       tvx_record_remove      (TvxRecord      *self,
+                                   const TvxField *field,
+                                   guint           position);
+TvxRecord *tvx_record_take_record (TvxRecord      *self,
+                                   const TvxField *field,
+                                   TvxRecord      *record);
 
 G_END_DECLS

@@ -239,7 +239,8 @@ tvx_record_class_set_fields (TvxRecordClass *klass,
       g_assert ((kind != TVX_FIELD_ENUM && kind != TVX_FIELD_CODE && kind != TVX_FIELD_CODES) ||
                 fields[i].vocabulary != NULL);
       g_assert ((kind != TVX_FIELD_RECORD && kind != TVX_FIELD_LIST && kind != TVX_FIELD_REFERENCE &&
-                 kind != TVX_FIELD_REFERENCES) || fields[i].get_type != NULL);
+                 kind != TVX_FIELD_REFERENCES) ||
+                fields[i].get_type != NULL);
       g_object_class_install_property (G_OBJECT_CLASS (klass), i + 1, new_property (&fields[i]));
     }
 }
@@ -448,9 +449,9 @@ tvx_record_is_empty (TvxRecord *self)
     {
       TvxFieldKind kind = klass->fields[i].kind;
 
-      if (kind == TVX_FIELD_LIST ? g_list_model_get_n_items (priv->values[i]) > 0
+      if (kind == TVX_FIELD_LIST     ? g_list_model_get_n_items (priv->values[i]) > 0
           : kind == TVX_FIELD_RECORD ? !tvx_record_is_empty (priv->values[i])
-          : kind != TVX_FIELD_ID && priv->values[i] != NULL)
+                                     : kind != TVX_FIELD_ID && priv->values[i] != NULL)
         return FALSE;
     }
   return priv->unknown == NULL;

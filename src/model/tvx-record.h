@@ -20,18 +20,18 @@ G_DECLARE_DERIVABLE_TYPE (TvxRecord, tvx_record, TVX, RECORD, GObject)
  */
 struct _TvxRecordClass
 {
-  GObjectClass    parent_class;
+  GObjectClass parent_class;
 
   const char     *kind;
   const char     *label;
   const TvxField *fields;
   guint           n_fields;
 
-  void          (*check) (TvxRecord *self,
-                          GPtrArray *findings);
+  void (*check) (TvxRecord *self,
+                 GPtrArray *findings);
 
   /*< private >*/
-  gpointer        padding[4];
+  gpointer padding[4];
 };
 
 /**
@@ -63,53 +63,53 @@ struct _TvxRecordClass
   { \
   }
 
-void            tvx_record_class_set_fields  (TvxRecordClass *klass,
-                                              const TvxField *fields,
-                                              guint           n_fields);
-const TvxField *tvx_record_class_find_field  (TvxRecordClass *klass,
-                                              const char     *name);
+void            tvx_record_class_set_fields (TvxRecordClass *klass,
+                                             const TvxField *fields,
+                                             guint           n_fields);
+const TvxField *tvx_record_class_find_field (TvxRecordClass *klass,
+                                             const char     *name);
 
-TvxRecord      *tvx_record_new               (GType           type);
-TvxRecord *tvx_record_new_public (TvxRecord *self);
-TvxRecord      *tvx_record_duplicate         (TvxRecord      *self);
+TvxRecord      *tvx_record_new              (GType type);
+TvxRecord      *tvx_record_new_public       (TvxRecord *self);
+TvxRecord      *tvx_record_duplicate        (TvxRecord *self);
 
-const char     *tvx_record_get_id            (TvxRecord      *self);
-const TvxField *tvx_record_get_field         (TvxRecord      *self,
-                                              const char     *name);
-GVariant       *tvx_record_get_value         (TvxRecord      *self,
-                                              const char     *name);
-const char     *tvx_record_get_text          (TvxRecord      *self,
-                                              const char     *name);
-gboolean        tvx_record_get_boolean       (TvxRecord      *self,
-                                              const char     *name);
-gboolean        tvx_record_get_number        (TvxRecord      *self,
-                                              const char     *name,
-                                              gint64         *number);
-TvxRecord      *tvx_record_get_record        (TvxRecord      *self,
-                                              const char     *name);
-GListModel     *tvx_record_get_list          (TvxRecord      *self,
-                                              const char     *name);
-GVariant       *tvx_record_get_unknown       (TvxRecord      *self);
-gboolean        tvx_record_is_empty          (TvxRecord      *self);
-gboolean        tvx_record_get_read_only     (TvxRecord      *self);
-void            tvx_record_set_read_only     (TvxRecord      *self,
-                                              gboolean        read_only);
+const char     *tvx_record_get_id           (TvxRecord *self);
+const TvxField *tvx_record_get_field        (TvxRecord  *self,
+                                             const char *name);
+GVariant       *tvx_record_get_value        (TvxRecord  *self,
+                                             const char *name);
+const char     *tvx_record_get_text         (TvxRecord  *self,
+                                             const char *name);
+gboolean        tvx_record_get_boolean      (TvxRecord  *self,
+                                             const char *name);
+gboolean        tvx_record_get_number       (TvxRecord  *self,
+                                             const char *name,
+                                             gint64     *number);
+TvxRecord      *tvx_record_get_record       (TvxRecord  *self,
+                                             const char *name);
+GListModel     *tvx_record_get_list         (TvxRecord  *self,
+                                             const char *name);
+GVariant       *tvx_record_get_unknown      (TvxRecord *self);
+gboolean        tvx_record_is_empty         (TvxRecord *self);
+gboolean        tvx_record_get_read_only    (TvxRecord *self);
+void            tvx_record_set_read_only    (TvxRecord *self,
+                                             gboolean   read_only);
 
-TvxRecord      *tvx_record_get_parent        (TvxRecord      *self);
-const TvxField *tvx_record_get_parent_field  (TvxRecord      *self);
-TvxRecord      *tvx_record_get_root          (TvxRecord      *self);
-gboolean        tvx_record_get_position      (TvxRecord      *self,
-                                              guint          *position);
-char           *tvx_record_dup_title         (TvxRecord      *self);
-char           *tvx_record_dup_path          (TvxRecord      *self,
-                                              const TvxField *field);
-char           *tvx_record_dup_location      (TvxRecord      *self,
-                                              const TvxField *field);
-char           *tvx_record_dup_search_text   (TvxRecord      *self);
+TvxRecord      *tvx_record_get_parent       (TvxRecord *self);
+const TvxField *tvx_record_get_parent_field (TvxRecord *self);
+TvxRecord      *tvx_record_get_root         (TvxRecord *self);
+gboolean        tvx_record_get_position     (TvxRecord *self,
+                                             guint     *position);
+char           *tvx_record_dup_title        (TvxRecord *self);
+char           *tvx_record_dup_path         (TvxRecord      *self,
+                                             const TvxField *field);
+char           *tvx_record_dup_location     (TvxRecord      *self,
+                                             const TvxField *field);
+char           *tvx_record_dup_search_text  (TvxRecord *self);
 
-GVariant       *tvx_record_to_variant        (TvxRecord      *self);
-TvxRecord      *tvx_record_new_from_variant  (GType           type,
-                                              GVariant       *variant,
-                                              GError        **error);
+GVariant       *tvx_record_to_variant       (TvxRecord *self);
+TvxRecord      *tvx_record_new_from_variant (GType      type,
+                                             GVariant  *variant,
+                                             GError   **error);
 
 G_END_DECLS

@@ -10,8 +10,8 @@ static const TvxField fields[] = {
   { "title", TVX_FIELD_TEXT, N_("Title"), TVX_FIELD_REQUIRED | TVX_FIELD_TITLE, .max_length = 140 },
   { "authority", TVX_FIELD_TEXT, N_("Authority"), TVX_FIELD_REQUIRED, .max_length = 200 },
   { "county", TVX_FIELD_CODE, N_("County"), TVX_FIELD_REQUIRED, .vocabulary = &tvx_counties },
-  { "language", TVX_FIELD_ENUM, N_ ("Language"), .vocabulary = &tvx_languages,
-    .help = N_ ("The language that the projects are described in") },
+  { "language", TVX_FIELD_ENUM, N_("Language"), .vocabulary = &tvx_languages,
+    .help = N_("The language that the projects are described in") },
   { "description", TVX_FIELD_LONG_TEXT, N_("Description") },
   { "website", TVX_FIELD_TEXT, N_("Website"), .max_length = 2000, .check = tvx_check_uri },
 };

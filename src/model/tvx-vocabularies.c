@@ -104,7 +104,7 @@ static const TvxTerm relevances[] = {
 TvxVocabulary tvx_relevances = TVX_VOCABULARY ("relevance", relevances);
 
 static const TvxTerm languages[] = {
-  { "sv", N_ ("Swedish") },
-  { "en", N_ ("English") },
+  { "sv", N_("Swedish") },
+  { "en", N_("English") },
 };
 TvxVocabulary tvx_languages = TVX_VOCABULARY ("language", languages);

@@ -64,7 +64,7 @@ tvx_field_text (const TvxCatalog *catalog,
     case TVX_FIELD_INTEGER:
       return tvx_format_integer (catalog, g_variant_get_int64 (value));
     case TVX_FIELD_BOOLEAN:
-      return g_strdup (tvx_catalog_translate (catalog, g_variant_get_boolean (value) ? N_ ("yes") : N_ ("no")));
+      return g_strdup (tvx_catalog_translate (catalog, g_variant_get_boolean (value) ? N_("yes") : N_("no")));
     case TVX_FIELD_ID:
     case TVX_FIELD_TEXT:
     case TVX_FIELD_LONG_TEXT:

@@ -46,10 +46,10 @@ add_handover_notice (const TvxRecordBlocks *blocks,
 
   paragraph = tvx_doc_add_paragraph (
     tvx_doc_add_notice (parent, TVX_DOC_NOTICE_IMPORTANT,
-                        tvx_catalog_translate (blocks->catalog, N_ ("New responsible authority"))),
+                        tvx_catalog_translate (blocks->catalog, N_("New responsible authority"))),
     NULL);
   /* Translators: %s is the authority that has taken over. */
-  around = g_strsplit (tvx_catalog_translate (blocks->catalog, N_ ("Please note that %s has taken over responsibility for this project.")),
+  around = g_strsplit (tvx_catalog_translate (blocks->catalog, N_("Please note that %s has taken over responsibility for this project.")),
                        "%s", 2);
   tvx_doc_add_text (paragraph, around[0]);
   if (url != NULL && tvx_check_uri (url, NULL))
@@ -62,7 +62,7 @@ add_handover_notice (const TvxRecordBlocks *blocks,
       g_autofree char *date = tvx_format_date (blocks->catalog, effective_on);
       g_autofree char *sentence =
         /* Translators: %s is a date. */
-        g_strdup_printf (tvx_catalog_translate (blocks->catalog, N_ (" The change took effect on %s.")), date);
+        g_strdup_printf (tvx_catalog_translate (blocks->catalog, N_(" The change took effect on %s.")), date);
 
       tvx_doc_add_text (paragraph, sentence);
     }
@@ -98,11 +98,11 @@ add_facts (const TvxRecordBlocks *blocks,
   if (period == NULL && !has_any (project, before_period) && !has_any (project, after_period))
     return;
 
-  section = tvx_doc_add_section (parent, tvx_catalog_translate (blocks->catalog, N_ ("Facts")));
+  section = tvx_doc_add_section (parent, tvx_catalog_translate (blocks->catalog, N_("Facts")));
   facts = tvx_doc_add_facts (section);
   tvx_record_blocks_add_facts (blocks, facts, project, before_period);
   if (period != NULL)
-    tvx_doc_add_fact (facts, tvx_catalog_translate (blocks->catalog, N_ ("Period")), period);
+    tvx_doc_add_fact (facts, tvx_catalog_translate (blocks->catalog, N_("Period")), period);
   tvx_record_blocks_add_facts (blocks, facts, project, after_period);
 }
 
@@ -117,7 +117,7 @@ add_goals (const TvxRecordBlocks *blocks,
   if (g_list_model_get_n_items (goals) == 0)
     return;
 
-  list = tvx_doc_add_list (tvx_doc_add_section (parent, tvx_catalog_translate (blocks->catalog, N_ ("Goals"))),
+  list = tvx_doc_add_list (tvx_doc_add_section (parent, tvx_catalog_translate (blocks->catalog, N_("Goals"))),
                            TVX_DOC_LIST_NUMBERS);
   for (guint i = 0; i < g_list_model_get_n_items (goals); i++)
     {
@@ -166,7 +166,7 @@ add_dimension (const TvxRecordBlocks *blocks,
   static const char *const fields[] = { "relevance", "observation", "cause", "evidence", "measure", "due", NULL };
   g_autofree char *title = get_dimension_title (blocks, dimension);
   TvxDocNode *section = tvx_doc_add_section (
-    parent, title != NULL ? title : tvx_catalog_translate (blocks->catalog, N_ ("J+ dimension")));
+    parent, title != NULL ? title : tvx_catalog_translate (blocks->catalog, N_("J+ dimension")));
 
   if (has_any (dimension, fields))
     tvx_record_blocks_add_facts (blocks, tvx_doc_add_facts (section), dimension, fields);
@@ -184,10 +184,10 @@ add_dimensions (const TvxRecordBlocks *blocks,
   if (g_list_model_get_n_items (dimensions) == 0)
     return;
 
-  section = tvx_doc_add_section (parent, tvx_catalog_translate (blocks->catalog, N_ ("The J+ perspective")));
+  section = tvx_doc_add_section (parent, tvx_catalog_translate (blocks->catalog, N_("The J+ perspective")));
   tvx_doc_add_paragraph (section,
                          tvx_catalog_translate (blocks->catalog,
-                                                N_ ("J+ looks at gender together with other factors that shape what people can do, such as age, town and country, and ethnic background.")));
+                                                N_("J+ looks at gender together with other factors that shape what people can do, such as age, town and country, and ethnic background.")));
   for (guint i = 0; i < g_list_model_get_n_items (dimensions); i++)
     {
       g_autoptr (TvxRecord) dimension = g_list_model_get_item (dimensions, i);
@@ -202,7 +202,7 @@ add_dimensions (const TvxRecordBlocks *blocks,
     {
       g_autofree char *text = g_strdup_printf (
         /* Translators: %s is a list of dimensions, as “Age, Disability”. */
-        tvx_catalog_translate (blocks->catalog, N_ ("Not examined: %s.")), not_examined->str);
+        tvx_catalog_translate (blocks->catalog, N_("Not examined: %s.")), not_examined->str);
 
       tvx_doc_add_paragraph (section, text);
     }
@@ -241,7 +241,7 @@ add_handover (const TvxRecordBlocks *blocks,
 
   if (state == NULL || g_str_equal (state, "not_applicable"))
     return;
-  section = tvx_doc_add_section (parent, tvx_catalog_translate (blocks->catalog, N_ ("Handover")));
+  section = tvx_doc_add_section (parent, tvx_catalog_translate (blocks->catalog, N_("Handover")));
   tvx_record_blocks_add_facts (blocks, tvx_doc_add_facts (section), handover, fields);
 }
 
@@ -256,7 +256,7 @@ add_links (const TvxRecordBlocks *blocks,
   if (g_list_model_get_n_items (links) == 0)
     return;
 
-  list = tvx_doc_add_list (tvx_doc_add_section (parent, tvx_catalog_translate (blocks->catalog, N_ ("Links"))),
+  list = tvx_doc_add_list (tvx_doc_add_section (parent, tvx_catalog_translate (blocks->catalog, N_("Links"))),
                            TVX_DOC_LIST_BULLETS);
   for (guint i = 0; i < g_list_model_get_n_items (links); i++)
     {
@@ -290,7 +290,7 @@ add_related (const TvxRecordBlocks *blocks,
         continue;
       if (list == NULL)
         list = tvx_doc_add_list (
-          tvx_doc_add_section (parent, tvx_catalog_translate (blocks->catalog, N_ ("Related projects"))),
+          tvx_doc_add_section (parent, tvx_catalog_translate (blocks->catalog, N_("Related projects"))),
           TVX_DOC_LIST_BULLETS);
       tvx_record_blocks_add_content (blocks, tvx_doc_add_item (list, NULL), title);
     }

@@ -12,7 +12,7 @@ test_parse_and_format (void)
 {
   static const struct
   {
-    TvxField    field;
+    TvxField field;
     const char *typed;
     const char *stored;
     const char *shown;
@@ -25,13 +25,11 @@ test_parse_and_format (void)
     { { "f", TVX_FIELD_MONEY, "F" }, "1\302\240250 000 kr", "1250000", "1\302\240250\302\240000" },
     { { "f", TVX_FIELD_MONEY, "F" }, "\342\210\2225", "-5", "\342\210\2225" },
     { { "f", TVX_FIELD_INTEGER, "F" }, "999", "999", "999" },
-    { { "f", TVX_FIELD_INTEGER, "F" }, "9007199254740992", "9007199254740992",
-      "9\302\240007\302\240199\302\240254\302\240740\302\240992" },
+    { { "f", TVX_FIELD_INTEGER, "F" }, "9007199254740992", "9007199254740992", "9\302\240007\302\240199\302\240254\302\240740\302\240992" },
     { { "f", TVX_FIELD_BOOLEAN, "F" }, "Yes", "true", "yes" },
     { { "f", TVX_FIELD_ENUM, "F", .vocabulary = &tvx_lifecycles }, "Ongoing", "'ongoing'", "Ongoing" },
     { { "f", TVX_FIELD_CODE, "F", .vocabulary = &tvx_counties }, "Skåne län", "'12'", "Skåne län" },
-    { { "f", TVX_FIELD_CODES, "F", .vocabulary = &tvx_municipalities }, "0180, Solna,", "['0180', '0184']",
-      "Stockholm, Solna" },
+    { { "f", TVX_FIELD_CODES, "F", .vocabulary = &tvx_municipalities }, "0180, Solna,", "['0180', '0184']", "Stockholm, Solna" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -55,27 +53,22 @@ test_refusals (void)
 {
   static const struct
   {
-    TvxField    field;
+    TvxField field;
     const char *typed;
     const char *message;
   } cases[] = {
     { { "f", TVX_FIELD_TEXT, "F", .max_length = 3 }, "åäöå", "The text has 4 characters; at most 3 characters fit here." },
     { { "f", TVX_FIELD_TEXT, "F" }, "a\nb", "The text has a line break; it must be on one line." },
     { { "f", TVX_FIELD_TEXT, "F" }, "\377", "The text is not valid UTF-8." },
-    { { "f", TVX_FIELD_TEXT, "F", .check = tvx_check_uri }, "javascript:alert(1)",
-      "“javascript:alert(1)” is not a web address. Write it as https://www.example.se/page." },
-    { { "f", TVX_FIELD_DATE, "F" }, "soon",
-      "“soon” is not a date. Write it as 2018-09-30, or as 2018-09 or 2018 if the day is not known." },
+    { { "f", TVX_FIELD_TEXT, "F", .check = tvx_check_uri }, "javascript:alert(1)", "“javascript:alert(1)” is not a web address. Write it as https://www.example.se/page." },
+    { { "f", TVX_FIELD_DATE, "F" }, "soon", "“soon” is not a date. Write it as 2018-09-30, or as 2018-09 or 2018 if the day is not known." },
     { { "f", TVX_FIELD_MONEY, "F" }, "12,5", "“12,5” is not a whole number. Write it as 1 250 000." },
-    { { "f", TVX_FIELD_INTEGER, "F" }, "9007199254740993",
-      "“9007199254740993” is not a whole number. Write it as 1 250 000." },
+    { { "f", TVX_FIELD_INTEGER, "F" }, "9007199254740993", "“9007199254740993” is not a whole number. Write it as 1 250 000." },
     { { "f", TVX_FIELD_BOOLEAN, "F" }, "maybe", "“maybe” is neither yes nor no." },
-    { { "f", TVX_FIELD_ENUM, "F", .vocabulary = &tvx_relevances }, "x",
-      "“x” is none of the values not_examined, relevant, not_relevant." },
+    { { "f", TVX_FIELD_ENUM, "F", .vocabulary = &tvx_relevances }, "x", "“x” is none of the values not_examined, relevant, not_relevant." },
     { { "f", TVX_FIELD_CODE, "F", .vocabulary = &tvx_counties }, "02", "“02” is not a code of the list “county”." },
     { { "f", TVX_FIELD_CODES, "F", .vocabulary = &tvx_counties }, "01,01", "“01” is there twice." },
-    { { "f", TVX_FIELD_REFERENCE, "F", .get_type = tvx_project_get_type }, "7",
-      "“7” is not an id. An id is a UUID, such as 3f2b8f0e-5a54-4b0c-9a39-0d1c6e1f7a11." },
+    { { "f", TVX_FIELD_REFERENCE, "F", .get_type = tvx_project_get_type }, "7", "“7” is not an id. An id is a UUID, such as 3f2b8f0e-5a54-4b0c-9a39-0d1c6e1f7a11." },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

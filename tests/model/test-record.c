@@ -39,7 +39,8 @@ test_properties (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TvxRecord) record = parse ("{'title': <'T'>, 'planned_end': <'2020-09'>, 'areas': <['social']>, "
-                                        "'funding': <[<{'amount': <int64 5>}>]>}", &error);
+                                        "'funding': <[<{'amount': <int64 5>}>]>}",
+                                        &error);
   g_autofree char *title = NULL;
   g_autofree char *end = NULL;
   g_auto (GStrv) areas = NULL;
@@ -64,7 +65,8 @@ test_empty_is_nothing (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TvxRecord) record = parse ("{'title': <''>, 'areas': <@as []>, 'goals': <@av []>, 'handover': <@a{sv} {}>, "
-                                        "'vision': <@mv nothing>}", &error);
+                                        "'vision': <@mv nothing>}",
+                                        &error);
   g_autoptr (GVariant) variant = NULL;
 
   g_assert_no_error (error);
@@ -134,7 +136,8 @@ test_texts (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (TvxRecord) record = parse ("{'title': <'Arena'>, 'lifecycle': <'ongoing'>, "
                                         "'goals': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b01'>, "
-                                        "'text': <'Fler platser'>}>]>}", &error);
+                                        "'text': <'Fler platser'>}>]>}",
+                                        &error);
   g_autofree char *title = tvx_record_dup_title (record);
   g_autofree char *search = tvx_record_dup_search_text (record);
   g_autoptr (TvxRecord) goal = g_list_model_get_item (tvx_record_get_list (record, "goals"), 0);
@@ -159,13 +162,13 @@ test_public (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TvxRecord) record =
-      parse ("{'id': <'8d3a1a5e-6a3b-4a77-9a4f-0f6f3a6b1c11'>, 'title': <'T'>, "
-             "'goals': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b01'>, 'text': <'x'>, "
-             "'assessed_by': <'N'>, 'later': <'y'>}>]>, "
-             "'contacts': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b02'>, 'name': <'A'>}>, "
-             "<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b03'>, 'name': <'B'>, 'publish': <true>}>]>, "
-             "'handover': <{'state': <'received'>, 'note': <'n'>}>, 'colour': <'red'>}",
-             &error);
+    parse ("{'id': <'8d3a1a5e-6a3b-4a77-9a4f-0f6f3a6b1c11'>, 'title': <'T'>, "
+           "'goals': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b01'>, 'text': <'x'>, "
+           "'assessed_by': <'N'>, 'later': <'y'>}>]>, "
+           "'contacts': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b02'>, 'name': <'A'>}>, "
+           "<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b03'>, 'name': <'B'>, 'publish': <true>}>]>, "
+           "'handover': <{'state': <'received'>, 'note': <'n'>}>, 'colour': <'red'>}",
+           &error);
   g_autoptr (TvxRecord) copy = NULL;
   g_autoptr (GVariant) variant = NULL;
   g_autofree char *printed = NULL;

@@ -41,7 +41,7 @@
   "'later': <'SECRET unknown'>}"
 
 static TvxRecord *
-parse (GType type,
+parse (GType       type,
        const char *text)
 {
   g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_new_parsed (text));
@@ -53,7 +53,10 @@ parse (GType type,
 }
 
 static TvxReport *
-build (const char *first, const char *second, const char *language, int year)
+build (const char *first,
+       const char *second,
+       const char *language,
+       int         year)
 {
   g_autoptr (TvxRecord) reg = parse (TVX_TYPE_REGISTER, "{'title': <'Tillväxtprojekt'>, 'authority': <'Länsstyrelsen Stockholm'>, "
                                                         "'county': <'01'>, 'description': <'Om registret.'>}");
@@ -80,7 +83,8 @@ dump (TvxReport *report)
 }
 
 static void
-assert_golden (TvxReport *report, const char *name)
+assert_golden (TvxReport  *report,
+               const char *name)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "report", "golden", name, NULL);
   g_autofree char *actual = dump (report);
@@ -146,7 +150,7 @@ test_empty (void)
 }
 
 int
-main (int argc,
+main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
