@@ -94,8 +94,7 @@ check_number (gint64   number,
   if (number >= -TVX_NUMBER_MAX && number <= TVX_NUMBER_MAX)
     return TRUE;
   g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE,
-               _("The number %" G_GINT64_FORMAT " is too large; the largest is %" G_GINT64_FORMAT "."),
-               number, TVX_NUMBER_MAX);
+               _("The number %lld is too large; the largest is %lld."), (long long) number, (long long) TVX_NUMBER_MAX);
   return FALSE;
 }
 

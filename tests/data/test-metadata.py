@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a desktop and a software centre read of the program is valid, and says the same thing in every file.
+
+The first argument is the folder of the built files, the second the id of the program.
+"""
+
+import configparser
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+from xml.etree import ElementTree
+
+import tap
+
+BUILT, APP_ID = pathlib.Path(sys.argv[1]), sys.argv[2]
+DATA = pathlib.Path(__file__).parents[2] / 'data'
+LANGUAGE = '{http://www.w3.org/XML/1998/namespace}lang'
+MIME = '{http://www.freedesktop.org/standards/shared-mime-info}'
+SVG = '{http://www.w3.org/2000/svg}'
+
+
+def run(*command, **options):
+    return subprocess.run(command, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False, **options)
+
+
+class Validators(unittest.TestCase):
+    def good(self, *command, **options):
+        result = run(*command, **options)
+        self.assertEqual(result.returncode, 0, f'{command}: {result.stdout}')
+        return result.stdout
+
+    def test_desktop_file(self):
+        self.assertEqual(self.good('desktop-file-validate', BUILT / f'{APP_ID}.desktop'), '')
+
+    def test_metainfo(self):
+        self.good('appstreamcli', 'validate', '--strict', '--no-net', BUILT / f'{APP_ID}.metainfo.xml')
+
+    def test_schemas(self):
+        self.good('glib-compile-schemas', '--strict', '--dry-run', DATA)
+
+    def test_xml_is_well_formed(self):
+        files = [*BUILT.glob('*.xml'), *DATA.rglob('*.svg'), *DATA.rglob('*.gresource.xml'), *DATA.rglob('*.gschema.xml')]
+        self.good('xmllint', '--noout', '--nonet', *files)
+
+    def test_mime_types(self):
+        with tempfile.TemporaryDirectory() as folder:
+            packages = pathlib.Path(folder, 'packages')
+            packages.mkdir()
+            shutil.copy(BUILT / f'{APP_ID}.xml', packages)
+            self.good('update-mime-database', folder, env={**os.environ, 'PKGSYSTEM_ENABLE_FSYNC': '0'})
+            self.assertIn('*.tillvaxt.json', pathlib.Path(folder, 'globs').read_text(encoding='utf-8'))
+            self.assertIn(b'tillvaxt-', pathlib.Path(folder, 'magic').read_bytes())
+
+    def test_validators_can_fail(self):
+        broken = {
+            'desktop-file-validate': (f'{APP_ID}.desktop', 'Type=Application', 'Type=Programme'),
+            'appstreamcli validate --strict --no-net': (f'{APP_ID}.metainfo.xml', '<id>', '<id>!'),
+        }
+        with tempfile.TemporaryDirectory() as folder:
+            for command, (name, right, wrong) in broken.items():
+                text = (BUILT / name).read_text(encoding='utf-8')
+                self.assertIn(right, text)
+                pathlib.Path(folder, name).write_text(text.replace(right, wrong), encoding='utf-8')
+                self.assertNotEqual(run(*command.split(), pathlib.Path(folder, name)).returncode, 0, command)
+
+
+class Agreement(unittest.TestCase):
+    def setUp(self):
+        self.desktop = configparser.ConfigParser(delimiters='=', interpolation=None, comment_prefixes='#')
+        self.desktop.optionxform = str
+        self.desktop.read(BUILT / f'{APP_ID}.desktop', encoding='utf-8')
+        self.entry = self.desktop['Desktop Entry']
+        self.metainfo = ElementTree.parse(BUILT / f'{APP_ID}.metainfo.xml').getroot()
+
+    def test_ids(self):
+        self.assertEqual(self.metainfo.findtext('id'), APP_ID)
+        self.assertEqual(self.metainfo.findtext('launchable'), f'{APP_ID}.desktop')
+        self.assertEqual(self.entry['Icon'], APP_ID)
+        service = (BUILT / f'{APP_ID}.service').read_text(encoding='utf-8')
+        self.assertIn(f'Name={APP_ID}\n', service)
+
+    def test_mime_type(self):
+        kind = ElementTree.parse(BUILT / f'{APP_ID}.xml').find(f'{MIME}mime-type').get('type')
+        self.assertEqual(self.entry['MimeType'], kind + ';')
+        self.assertEqual(self.metainfo.findtext('provides/mediatype'), kind)
+
+    def test_names(self):
+        self.assertEqual({name.text for name in self.metainfo.findall('name')}, {self.entry['Name']})
+        self.assertLessEqual(len(self.entry['Name']), 15)
+
+    def test_summaries(self):
+        summaries = [summary.text for summary in self.metainfo.findall('summary')]
+        self.assertEqual(len(summaries), 2)
+        for text in summaries:
+            self.assertTrue(10 <= len(text) <= 35, text)
+            self.assertFalse(text.endswith('.') or self.entry['Name'] in text, text)
+
+    def test_swedish(self):
+        for key in ('Comment', 'Keywords'):
+            self.assertTrue(self.entry.get(f'{key}[sv]'), key)
+        for tag in ('summary', 'description/p', 'description/ul/li', 'screenshots/screenshot/caption',
+                    'releases/release/description/p', 'releases/release/description/ul/li'):
+            found = self.metainfo.findall(tag)
+            swedish = [element for element in found if element.get(LANGUAGE) == 'sv']
+            self.assertEqual(len(found), 2 * len(swedish), tag)
+
+    def test_colours(self):
+        colours = {color.get('scheme_preference'): color.text for color in self.metainfo.findall('branding/color')}
+        self.assertEqual(colours.keys(), {'light', 'dark'})
+        for colour in colours.values():
+            self.assertRegex(colour, r'^#[0-9a-f]{6}$')
+
+    def test_release(self):
+        versions = [release.get('version') for release in self.metainfo.findall('releases/release')]
+        project = re.search(r"version: '([^']+)'", (DATA.parent / 'meson.build').read_text(encoding='utf-8'))[1]
+        self.assertEqual(versions[0], project)
+        news = (DATA.parent / 'NEWS').read_text(encoding='utf-8')
+        for version in versions:
+            self.assertIn(f'Tillväxt {version}', news)
+
+    def test_screenshots(self):
+        for shot in self.metainfo.findall('screenshots/screenshot'):
+            self.assertFalse(shot.findtext('caption').endswith('.'))
+            self.assertEqual([image.get(LANGUAGE) for image in shot.findall('image')], [None, 'sv'])
+
+
+class Icons(unittest.TestCase):
+    def icon(self, folder, suffix, size):
+        root = ElementTree.parse(DATA / 'icons/hicolor' / folder / 'apps' / f'{APP_ID}{suffix}.svg').getroot()
+        self.assertEqual((root.get('width'), root.get('height'), root.get('viewBox')),
+                         (str(size), str(size), f'0 0 {size} {size}'))
+        return root
+
+    def test_scalable(self):
+        root = self.icon('scalable', '', 128)
+        self.assertEqual([element.tag for element in root.iter() if 'filter' in element.tag.lower()], [])
+
+    def test_symbolic_has_one_colour(self):
+        root = self.icon('symbolic', '-symbolic', 16)
+        self.assertEqual({element.get('fill') for element in root.iter(f'{SVG}path')}, {'#2e3436'})
+
+
+tap.main()
