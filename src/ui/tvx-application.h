@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define TVX_TYPE_APPLICATION (tvx_application_get_type ())
+G_DECLARE_FINAL_TYPE (TvxApplication, tvx_application, TVX, APPLICATION, AdwApplication)
+
+TvxApplication *tvx_application_new          (void);
+GSettings      *tvx_application_get_settings (TvxApplication *self);
+void            tvx_application_open_folder  (TvxApplication *self,
+                                              GFile          *folder);
+
+G_END_DECLS
