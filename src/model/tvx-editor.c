@@ -432,7 +432,8 @@ tvx_editor_type (TvxEditor   *self,
   value = tvx_field_parse (description, text, &local_error);
   if (local_error != NULL)
     {
-      if (tvx_field_get_value_type (description) != G_VARIANT_TYPE_STRING || !g_utf8_validate (text, -1, NULL))
+      if (!g_variant_type_equal (tvx_field_get_value_type (description), G_VARIANT_TYPE_STRING) ||
+          !g_utf8_validate (text, -1, NULL))
         {
           g_propagate_error (error, g_steal_pointer (&local_error));
           return FALSE;

@@ -114,7 +114,7 @@ read_value (TvxRecord       *self,
 
   if (g_variant_is_of_type (value, tvx_field_get_value_type (field)))
     converted = g_variant_ref (value);
-  else if (tvx_field_get_value_type (field) == G_VARIANT_TYPE_STRING_ARRAY &&
+  else if (g_variant_type_equal (tvx_field_get_value_type (field), G_VARIANT_TYPE_STRING_ARRAY) &&
            g_variant_is_of_type (value, G_VARIANT_TYPE ("av")))
     converted = strings_from_list (value);
   if (converted == NULL)
