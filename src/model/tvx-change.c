@@ -17,7 +17,7 @@
  */
 struct _TvxChange
 {
-  GObject parent_instance;
+  GObject         parent_instance;
 
   TvxChangeKind   kind;
   TvxRecord      *root;

@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/tvx-model-error.h"
-#include "model/tvx-path.h"
 
 /* What one undo takes back. Older steps are forgotten beyond this number. */
 #define MAX_STEPS 500
@@ -20,7 +19,7 @@
  */
 struct _TvxEditor
 {
-  GObject parent_instance;
+  GObject        parent_instance;
 
   /* Owns the editor, so no reference is held. */
   TvxCollection *collection;
@@ -330,6 +329,31 @@ tvx_editor_end (TvxEditor *self)
 }
 
 /**
+ * tvx_editor_cancel:
+ * @self: an editor
+ *
+ * Ends what [method@Tvx.Editor.begin] began by taking back what was done since. Must be the outermost pair.
+ */
+void
+tvx_editor_cancel (TvxEditor *self)
+{
+  Step *step;
+
+  g_return_if_fail (TVX_IS_EDITOR (self));
+  g_return_if_fail (self->depth == 1);
+
+  self->depth = 0;
+  step = g_steal_pointer (&self->open);
+  for (guint i = step->changes->len; i > 0; i--)
+    {
+      g_autoptr (TvxChange) inverted = tvx_change_invert (step->changes->pdata[i - 1]);
+
+      apply (self, inverted);
+    }
+  step_free (step);
+}
+
+/**
  * tvx_editor_set:
  * @self: an editor
  * @record: a record
@@ -477,117 +501,6 @@ tvx_editor_stop_typing (TvxEditor *self)
   g_return_if_fail (TVX_IS_EDITOR (self));
 
   self->typing = FALSE;
-}
-
-/* Makes the new items that "[+]" asks for, and finds the field behind them. */
-static TvxRecord *
-find_or_insert (TvxEditor       *self,
-                TvxRecord       *root,
-                const char      *path,
-                const TvxField **field,
-                GError         **error)
-{
-  TvxRecord *record = root;
-  TvxPlace place;
-
-  do
-    {
-      if (!tvx_path_resolve (record, path, &place, &path, error))
-        return NULL;
-      record = place.record;
-      if (place.append)
-        {
-          record = tvx_editor_insert (self, record, place.field->name, G_MAXUINT, NULL, error);
-          place.field = NULL;
-        }
-    }
-  while (record != NULL && *path != '\0');
-
-  *field = place.field;
-  return record;
-}
-
-/**
- * tvx_editor_set_path:
- * @self: an editor
- * @root: a project or register
- * @path: a path to a field, as `handover.state`, `goals[0].text` or `goals[+].text`, see [func@Tvx.path_resolve]
- * @text: the value as a person writes it, empty to empty the field
- * @error: return location for a [error@Tvx.ModelError]
- *
- * Sets a field that is named by its path; `[+]` adds an item to the list. All of it is one step of undo.
- *
- * Returns: whether the field is there, @text fits it and the record may be changed; if not, nothing is changed
- */
-gboolean
-tvx_editor_set_path (TvxEditor   *self,
-                     TvxRecord   *root,
-                     const char  *path,
-                     const char  *text,
-                     GError     **error)
-{
-  const TvxField *field;
-  TvxRecord *record;
-  gboolean good = FALSE;
-
-  g_return_val_if_fail (TVX_IS_EDITOR (self), FALSE);
-  g_return_val_if_fail (self->open == NULL, FALSE);
-
-  tvx_editor_begin (self, NULL);
-  record = find_or_insert (self, root, path, &field, error);
-  if (record != NULL && (field == NULL || field->kind == TVX_FIELD_ID || tvx_field_get_value_type (field) == NULL))
-    g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_PATH, _("“%s” is not a field that can be set."), path);
-  else if (record != NULL)
-    good = tvx_editor_set_text (self, record, field->name, text, error);
-
-  /* What was begun and refused is taken back before anybody is told of it. */
-  if (!good)
-    {
-      for (guint i = self->open->changes->len; i > 0; i--)
-        {
-          g_autoptr (TvxChange) inverted = tvx_change_invert (self->open->changes->pdata[i - 1]);
-
-          apply (self, inverted);
-        }
-      g_ptr_array_set_size (self->open->changes, 0);
-    }
-  tvx_editor_end (self);
-  return good;
-}
-
-/**
- * tvx_editor_remove_path:
- * @self: an editor
- * @root: a project or register
- * @path: a path to an item of a list or to a field
- * @error: return location for a [error@Tvx.ModelError]
- *
- * Removes an item of a list, or empties a field, that is named by its path.
- *
- * Returns: whether there is such an item or field and the record may be changed
- */
-gboolean
-tvx_editor_remove_path (TvxEditor   *self,
-                        TvxRecord   *root,
-                        const char  *path,
-                        GError     **error)
-{
-  TvxPlace place;
-  const char *rest;
-  guint position;
-
-  g_return_val_if_fail (TVX_IS_EDITOR (self), FALSE);
-
-  if (!tvx_path_resolve (root, path, &place, &rest, error))
-    return FALSE;
-  if (place.field == NULL && tvx_record_get_position (place.record, &position))
-    return tvx_editor_remove (self, place.record, error);
-  if (place.field != NULL && place.field->kind != TVX_FIELD_ID && tvx_field_get_value_type (place.field) != NULL)
-    return tvx_editor_set (self, place.record, place.field->name, NULL, error);
-
-  g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_PATH,
-               _("“%s” is neither an item of a list nor a field that can be emptied."), path);
-  return FALSE;
 }
 
 /**

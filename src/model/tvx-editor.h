@@ -14,6 +14,7 @@ TvxEditor *tvx_editor_new            (TvxCollection *collection);
 void       tvx_editor_begin          (TvxEditor  *self,
                                       const char *label);
 void       tvx_editor_end            (TvxEditor *self);
+void       tvx_editor_cancel         (TvxEditor *self);
 
 gboolean   tvx_editor_set            (TvxEditor   *self,
                                       TvxRecord   *record,

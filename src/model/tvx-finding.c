@@ -8,7 +8,7 @@
  */
 struct _TvxFinding
 {
-  GObject parent_instance;
+  GObject         parent_instance;
 
   TvxSeverity     severity;
   TvxRecord      *record;

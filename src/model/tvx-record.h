@@ -20,7 +20,7 @@ G_DECLARE_DERIVABLE_TYPE (TvxRecord, tvx_record, TVX, RECORD, GObject)
  */
 struct _TvxRecordClass
 {
-  GObjectClass parent_class;
+  GObjectClass    parent_class;
 
   const char     *kind;
   const char     *label;
@@ -31,7 +31,7 @@ struct _TvxRecordClass
                  GPtrArray *findings);
 
   /*< private >*/
-  gpointer padding[4];
+  gpointer        padding[4];
 };
 
 /**
