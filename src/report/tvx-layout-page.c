@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "report/tvx-layout-private.h"
+
+/* Deals strips to pages, and then adds what depends on their number. */
+
+static TvxStrip *
+get_strip (TvxLayout *self,
+           guint      index)
+{
+  return g_ptr_array_index (self->strips, index);
+}
+
+/* Whether a page that begins with this strip begins within a table, under whose head it belongs. */
+static gboolean
+needs_head (TvxLayout *self,
+            guint      start)
+{
+  TvxStrip *strip = get_strip (self, start);
+
+  return strip->head >= 0 && start >= (guint) strip->head + strip->n_head;
+}
+
+static double
+get_head_height (TvxLayout *self,
+                 guint      start)
+{
+  TvxStrip *strip = get_strip (self, start);
+  double height = 0;
+
+  if (needs_head (self, start))
+    for (guint i = 0; i < strip->n_head; i++)
+      height += get_strip (self, strip->head + i)->height;
+  return height;
+}
+
+/* Finds where the page that begins with a strip must end. */
+static guint
+find_end (TvxLayout *self,
+          guint      start)
+{
+  double used = get_head_height (self, start);
+  guint allowed = start;
+  guint end;
+
+  for (end = start; end < self->strips->len; end++)
+    {
+      TvxStrip *strip = get_strip (self, end);
+      double need = (end > start ? strip->space : 0) + strip->height;
+
+      if (used + need > TVX_BODY_HEIGHT && end > start)
+        return allowed > start ? allowed : end;
+      used += need;
+      if (!strip->keep)
+        allowed = end + 1;
+    }
+  return end;
+}
+
+static void
+add_rectangle (TvxPage *page,
+               double   x,
+               double   y,
+               double   width,
+               double   height,
+               guint32  color)
+{
+  TvxItem item = {
+    .kind = TVX_ITEM_RECTANGLE, .color = color, .x = x, .y = y, .width = width, .height = height,
+  };
+
+  g_array_append_val (page->items, item);
+}
+
+/* Paints the backgrounds of the notices, each from its first to its last strip on this page. */
+static void
+add_panels (TvxLayout *self,
+            TvxPage   *page,
+            guint      start,
+            guint      end)
+{
+  guint last;
+
+  for (guint first = start; first < end; first = last + 1)
+    {
+      const TvxPanel *panel = get_strip (self, first)->panel;
+      double top = get_strip (self, first)->y;
+      double height;
+
+      last = first;
+      if (panel == NULL)
+        continue;
+      while (last + 1 < end && get_strip (self, last + 1)->panel == panel)
+        last++;
+      height = get_strip (self, last)->y + get_strip (self, last)->height - top;
+      add_rectangle (page, TVX_MARGIN_SIDE, top, TVX_BODY_WIDTH, height, panel->tint);
+      add_rectangle (page, TVX_MARGIN_SIDE, top, 3.5, height, panel->bar);
+    }
+}
+
+/* Paints the head of a table again. */
+static void
+repeat_head (TvxLayout *self,
+             TvxPage   *page,
+             guint      start)
+{
+  TvxStrip *strip = get_strip (self, start);
+  double y = TVX_MARGIN_TOP;
+
+  if (!needs_head (self, start))
+    return;
+
+  for (guint i = 0; i < strip->n_head; i++)
+    {
+      TvxStrip *head = get_strip (self, strip->head + i);
+      TvxPage *owner = g_ptr_array_index (self->pages->pages, head->page);
+
+      for (guint j = 0; j < head->n_moved; j++)
+        {
+          const TvxItem *item = &g_array_index (owner->items, TvxItem, head->first_moved + j);
+          TvxItem copy;
+
+          if (item->kind == TVX_ITEM_TARGET || item->kind == TVX_ITEM_LINK)
+            continue;
+          copy = tvx_item_copy_moved (item, 0, y - head->y);
+          copy.tag = NULL;
+          copy.artifact = TVX_ARTIFACT_PAGINATION;
+          g_array_append_val (page->items, copy);
+        }
+      y += head->height;
+    }
+}
+
+static void
+place_item (TvxLayout *self,
+            TvxItem   *item,
+            guint      page)
+{
+  TvxPlace *place;
+
+  if (item->kind != TVX_ITEM_TARGET)
+    return;
+
+  place = g_new (TvxPlace, 1);
+  *place = (TvxPlace) { page, item->y };
+  g_hash_table_replace (self->pages->places, GUINT_TO_POINTER (item->target), place);
+  if (item->tag != NULL)
+    {
+      item->tag->page = page;
+      item->tag->x = item->x;
+      item->tag->y = item->y;
+      item->tag->width = item->width;
+      item->tag->height = item->height;
+    }
+}
+
+static void
+compose (TvxLayout *self,
+         guint      start,
+         guint      end)
+{
+  guint number = self->pages->pages->len;
+  TvxPage *page = tvx_pages_add_page (self->pages);
+  double y = TVX_MARGIN_TOP + get_head_height (self, start);
+
+  for (guint i = start; i < end; i++)
+    {
+      TvxStrip *strip = get_strip (self, i);
+
+      y += i > start ? strip->space : 0;
+      strip->page = number;
+      strip->y = y;
+      y += strip->height;
+    }
+
+  add_panels (self, page, start, end);
+  repeat_head (self, page, start);
+  for (guint i = start; i < end; i++)
+    {
+      TvxStrip *strip = get_strip (self, i);
+      g_autofree TvxItem *items = NULL;
+      gsize n_items;
+
+      items = g_array_steal (strip->items, &n_items);
+      for (gsize j = 0; j < n_items; j++)
+        {
+          tvx_item_move (&items[j], TVX_MARGIN_SIDE, strip->y);
+          place_item (self, &items[j], number);
+        }
+      strip->first_moved = page->items->len;
+      strip->n_moved = n_items;
+      g_array_append_vals (page->items, items, n_items);
+    }
+}
+
+static void
+add_line (TvxPage *page,
+          TvxLine *line,
+          double   x,
+          double   y,
+          guint    index)
+{
+  g_autofree TvxItem *items = NULL;
+  gsize n_items;
+
+  items = g_array_steal (line->items, &n_items);
+  for (gsize i = 0; i < n_items; i++)
+    tvx_item_move (&items[i], x, y);
+  g_array_insert_vals (page->items, index, items, n_items);
+}
+
+/* Fills the page numbers into the table of contents, the last first, since each moves the items after it. */
+static void
+number_entries (TvxLayout *self)
+{
+  for (guint i = self->entries->len; i-- > 0;)
+    {
+      TvxEntry *entry = &g_array_index (self->entries, TvxEntry, i);
+      TvxStrip *strip = get_strip (self, entry->strip);
+      TvxPage *page = g_ptr_array_index (self->pages->pages, strip->page);
+      TvxPlace *place = g_hash_table_lookup (self->pages->places, GUINT_TO_POINTER (entry->target));
+      g_autofree char *number = g_strdup_printf ("%u", place->page + 1);
+      g_autoptr (TvxLine) line = tvx_layout_text_line (self->pages, number, &tvx_style_body, TVX_BODY_WIDTH, TVX_SIDE_END,
+                                                       entry->tag, TVX_ARTIFACT_LAYOUT);
+
+      add_line (page, line, TVX_MARGIN_SIDE, strip->y, strip->first_moved + strip->n_moved);
+    }
+}
+
+static void
+add_artifact (TvxLayout  *self,
+              TvxPage    *page,
+              const char *text,
+              double      width,
+              TvxSide     side,
+              double      y,
+              TvxArtifact artifact)
+{
+  g_autoptr (TvxLine) line = NULL;
+
+  if (text == NULL)
+    return;
+
+  line = tvx_layout_text_line (self->pages, text, &tvx_style_small, width, side, NULL, artifact);
+  add_line (page, line, TVX_MARGIN_SIDE, y, page->items->len);
+}
+
+static void
+add_header_and_footer (TvxLayout *self)
+{
+  const TvxCatalog *catalog = tvx_report_get_catalog (self->report);
+  guint n_pages = self->pages->pages->len;
+
+  for (guint i = 0; i < n_pages; i++)
+    {
+      TvxPage *page = g_ptr_array_index (self->pages->pages, i);
+      /* Translators: at the foot of a page: its number, and how many pages there are. */
+      g_autofree char *number = g_strdup_printf (tvx_catalog_translate (catalog, "Page %u of %u"), i + 1, n_pages);
+      double y = TVX_PAGE_HEIGHT - TVX_MARGIN_BOTTOM + 30;
+
+      if (i > 0)
+        {
+          add_artifact (self, page, tvx_report_get_authority (self->report), TVX_BODY_WIDTH * 0.7, TVX_SIDE_START, 36,
+                        TVX_ARTIFACT_HEADER);
+          add_artifact (self, page, tvx_report_get_status (self->report), TVX_BODY_WIDTH, TVX_SIDE_END, 36,
+                        TVX_ARTIFACT_HEADER);
+        }
+      add_rectangle (page, TVX_MARGIN_SIDE, y - 6, TVX_BODY_WIDTH, 0.5, TVX_COLOR_LINE);
+      add_artifact (self, page, tvx_report_get_title (self->report), TVX_BODY_WIDTH * 0.75, TVX_SIDE_START, y,
+                    TVX_ARTIFACT_FOOTER);
+      add_artifact (self, page, number, TVX_BODY_WIDTH, TVX_SIDE_END, y, TVX_ARTIFACT_FOOTER);
+    }
+}
+
+void
+tvx_layout_paginate (TvxLayout *self)
+{
+  guint end;
+
+  for (guint start = 0; start < self->strips->len; start = end)
+    {
+      end = find_end (self, start);
+      compose (self, start, end);
+    }
+  number_entries (self);
+  add_header_and_footer (self);
+}
