@@ -28,12 +28,12 @@ typedef struct
 
 struct _TvxCatalog
 {
-  const char *language;
-  GBytes *bytes; /* (nullable): English is what the source says */
-  const char *data;
+  const char   *language;
+  GBytes       *bytes; /* (nullable): English is what the source says */
+  const char   *data;
   const MoText *originals;
   const MoText *translations;
-  guint32 n_texts;
+  guint32       n_texts;
 };
 
 static void

@@ -30,13 +30,13 @@ typedef enum
 typedef struct
 {
   /*< private >*/
-  TvxDocNode *root;
-  TvxDocNode *node;
-  TvxDocEvent event;
+  TvxDocNode  *root;
+  TvxDocNode  *node;
+  TvxDocEvent  event;
 } TvxDocIter;
 
-void        tvx_doc_iter_init (TvxDocIter  *iter,
-                               TvxDocNode  *root);
+void        tvx_doc_iter_init (TvxDocIter *iter,
+                               TvxDocNode *root);
 TvxDocEvent tvx_doc_iter_next (TvxDocIter  *iter,
                                TvxDocNode **node);
 

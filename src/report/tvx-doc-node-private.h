@@ -9,15 +9,15 @@ G_BEGIN_DECLS
 /* The writers of this layer read nodes directly; everyone else goes through the functions of tvx-doc-node.h. */
 struct _TvxDocNode
 {
-  TvxDocKind kind;
+  TvxDocKind  kind;
   TvxDocNode *parent;
   TvxDocNode *first;
   TvxDocNode *last;
   TvxDocNode *next;
 
-  guint id;       /* of a section, table or figure: unique in the document; else 0 */
-  char *text;     /* of a text; title of a notice; label of a fact; caption of a table or figure */
-  char *language; /* (nullable): when it differs from what surrounds the node */
+  guint       id;       /* of a section, table or figure: unique in the document; else 0 */
+  char       *text;     /* of a text; title of a notice; label of a fact; caption of a table or figure */
+  char       *language; /* (nullable): when it differs from what surrounds the node */
 
   union
   {

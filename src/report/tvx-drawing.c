@@ -6,8 +6,8 @@
 
 struct _TvxDrawing
 {
-  double width;
-  double height;
+  double  width;
+  double  height;
   GArray *shapes; /* of TvxShape */
 };
 

@@ -56,51 +56,51 @@ typedef struct
  */
 typedef struct
 {
-  TvxShapeKind kind;
-  guint32 color;
-  TvxPoint *points;
-  gsize n_points;
-  double size;
-  gboolean bold;
-  TvxAnchor anchor;
-  char *text;
+  TvxShapeKind  kind;
+  guint32       color;
+  TvxPoint     *points;
+  gsize         n_points;
+  double        size;
+  gboolean      bold;
+  TvxAnchor     anchor;
+  char         *text;
 } TvxShape;
 
 typedef struct _TvxDrawing TvxDrawing;
 
-TvxDrawing     *tvx_drawing_new           (double           width,
-                                           double           height);
-void            tvx_drawing_free          (TvxDrawing      *self);
-double          tvx_drawing_get_width     (TvxDrawing      *self);
-double          tvx_drawing_get_height    (TvxDrawing      *self);
-guint           tvx_drawing_get_n_shapes  (TvxDrawing      *self);
-const TvxShape *tvx_drawing_get_shape     (TvxDrawing      *self,
-                                           guint            index);
-void            tvx_drawing_add_rectangle (TvxDrawing      *self,
-                                           double           x,
-                                           double           y,
-                                           double           width,
-                                           double           height,
-                                           guint32          color);
-void            tvx_drawing_add_line      (TvxDrawing      *self,
-                                           double           x1,
-                                           double           y1,
-                                           double           x2,
-                                           double           y2,
-                                           double           width,
-                                           guint32          color);
-void            tvx_drawing_add_polygon   (TvxDrawing      *self,
-                                           const TvxPoint  *points,
-                                           gsize            n_points,
-                                           guint32          color);
-void            tvx_drawing_add_text      (TvxDrawing      *self,
-                                           double           x,
-                                           double           y,
-                                           TvxAnchor        anchor,
-                                           double           size,
-                                           gboolean         bold,
-                                           guint32          color,
-                                           const char      *text);
+TvxDrawing     *tvx_drawing_new           (double width,
+                                           double height);
+void            tvx_drawing_free          (TvxDrawing *self);
+double          tvx_drawing_get_width     (TvxDrawing *self);
+double          tvx_drawing_get_height    (TvxDrawing *self);
+guint           tvx_drawing_get_n_shapes  (TvxDrawing *self);
+const TvxShape *tvx_drawing_get_shape     (TvxDrawing *self,
+                                           guint       index);
+void            tvx_drawing_add_rectangle (TvxDrawing *self,
+                                           double      x,
+                                           double      y,
+                                           double      width,
+                                           double      height,
+                                           guint32     color);
+void            tvx_drawing_add_line      (TvxDrawing *self,
+                                           double      x1,
+                                           double      y1,
+                                           double      x2,
+                                           double      y2,
+                                           double      width,
+                                           guint32     color);
+void            tvx_drawing_add_polygon   (TvxDrawing     *self,
+                                           const TvxPoint *points,
+                                           gsize           n_points,
+                                           guint32         color);
+void            tvx_drawing_add_text      (TvxDrawing *self,
+                                           double      x,
+                                           double      y,
+                                           TvxAnchor   anchor,
+                                           double      size,
+                                           gboolean    bold,
+                                           guint32     color,
+                                           const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvxDrawing, tvx_drawing_free)
 

@@ -149,7 +149,7 @@ append_node (GString    *out,
 }
 
 static void
-append_properties (GString     *out,
+append_properties (GString   *out,
                    TvxReport *report)
 {
   g_autofree char *date = g_date_time_format_iso8601 (tvx_report_get_date (report));
@@ -188,10 +188,10 @@ append_properties (GString     *out,
  * Returns: `TRUE`, or `FALSE` with a `G_IO_ERROR`
  */
 gboolean
-tvx_dump_write (TvxReport     *report,
-                GOutputStream *stream,
-                GCancellable  *cancellable,
-                GError       **error)
+tvx_dump_write (TvxReport      *report,
+                GOutputStream  *stream,
+                GCancellable   *cancellable,
+                GError        **error)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   TvxDocIter iter;

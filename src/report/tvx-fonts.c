@@ -153,7 +153,7 @@ new_config (gboolean   with_system,
     if (face_paths[i] == NULL || !FcConfigAppFontAddFile (config, (const FcChar8 *) face_paths[i]))
       {
         g_set_error (error, TVX_REPORT_ERROR, TVX_REPORT_ERROR_FONT,
-                     _ ("The type face %s of the program could not be loaded: is there memory left, and is /proc there?"),
+                     _("The type face %s of the program could not be loaded: is there memory left, and is /proc there?"),
                      face_names[i]);
         FcConfigDestroy (config);
         return NULL;

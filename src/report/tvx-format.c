@@ -10,18 +10,18 @@
 #define EN_DASH "\342\200\223"
 
 static const char *const months[] = {
-  NC_ ("month in a date", "January"),
-  NC_ ("month in a date", "February"),
-  NC_ ("month in a date", "March"),
-  NC_ ("month in a date", "April"),
-  NC_ ("month in a date", "May"),
-  NC_ ("month in a date", "June"),
-  NC_ ("month in a date", "July"),
-  NC_ ("month in a date", "August"),
-  NC_ ("month in a date", "September"),
-  NC_ ("month in a date", "October"),
-  NC_ ("month in a date", "November"),
-  NC_ ("month in a date", "December"),
+  NC_("month in a date", "January"),
+  NC_("month in a date", "February"),
+  NC_("month in a date", "March"),
+  NC_("month in a date", "April"),
+  NC_("month in a date", "May"),
+  NC_("month in a date", "June"),
+  NC_("month in a date", "July"),
+  NC_("month in a date", "August"),
+  NC_("month in a date", "September"),
+  NC_("month in a date", "October"),
+  NC_("month in a date", "November"),
+  NC_("month in a date", "December"),
 };
 
 /* Appends digits in groups of three from the right. */

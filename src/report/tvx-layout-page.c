@@ -228,13 +228,13 @@ number_entries (TvxLayout *self)
 }
 
 static void
-add_artifact (TvxLayout  *self,
-              TvxPage    *page,
-              const char *text,
-              double      width,
-              TvxSide     side,
-              double      y,
-              TvxArtifact artifact)
+add_artifact (TvxLayout   *self,
+              TvxPage     *page,
+              const char  *text,
+              double       width,
+              TvxSide      side,
+              double       y,
+              TvxArtifact  artifact)
 {
   g_autoptr (TvxLine) line = NULL;
 

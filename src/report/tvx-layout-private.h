@@ -35,76 +35,76 @@ typedef struct
 /* A band across the page that is never cut.  A report becomes strips first, then the strips are dealt to pages. */
 typedef struct
 {
-  double space; /* above it; none at the top of a page */
-  double height;
-  gboolean keep;         /* the next strip is on the same page */
+  double          space; /* above it; none at the top of a page */
+  double          height;
+  gboolean        keep;         /* the next strip is on the same page */
   const TvxPanel *panel; /* (nullable): shared by the strips of one notice */
-  int head;              /* the first strip of the table's head, which is painted again on a new page, or -1 */
-  guint n_head;
-  GArray *items; /* TvxItem, from the upper left corner of the strip */
+  int             head;              /* the first strip of the table's head, which is painted again on a new page, or -1 */
+  guint           n_head;
+  GArray         *items; /* TvxItem, from the upper left corner of the strip */
 
   /* Where it went. */
-  guint page;
-  double y;
-  guint first_moved; /* its items among those of the page */
-  guint n_moved;
+  guint           page;
+  double          y;
+  guint           first_moved; /* its items among those of the page */
+  guint           n_moved;
 } TvxStrip;
 
 /* A line of the table of contents that waits for its page number. */
 typedef struct
 {
-  guint strip;
-  guint target;
+  guint   strip;
+  guint   target;
   TvxTag *tag;
 } TvxEntry;
 
 typedef struct
 {
-  TvxReport *report;
+  TvxReport    *report;
   GCancellable *cancellable;
-  TvxPages *pages;
-  GPtrArray *strips;  /* TvxStrip */
-  GPtrArray *panels;  /* TvxPanel */
-  GArray *entries;    /* TvxEntry */
-  double left;        /* from the left edge of the body */
-  double width;       /* what is left of the body */
-  double space;       /* that the next strip gets above it */
-  TvxPanel *panel;    /* (nullable) */
+  TvxPages     *pages;
+  GPtrArray    *strips; /* TvxStrip */
+  GPtrArray    *panels; /* TvxPanel */
+  GArray       *entries;   /* TvxEntry */
+  double        left;       /* from the left edge of the body */
+  double        width;      /* what is left of the body */
+  double        space;      /* that the next strip gets above it */
+  TvxPanel     *panel;   /* (nullable) */
 } TvxLayout;
 
 extern const TvxTextStyle tvx_style_body;
 extern const TvxTextStyle tvx_style_strong;
 extern const TvxTextStyle tvx_style_small;
 
-TvxTag   *tvx_layout_add_tag   (TvxLayout  *self,
-                                TvxTag     *parent,
-                                TvxTagKind  kind,
-                                TvxDocNode *node);
-TvxStrip *tvx_layout_add_strip (TvxLayout  *self,
-                                double      height);
-void      tvx_layout_add_space (TvxLayout  *self,
-                                double      space);
-void      tvx_layout_add_lines (TvxLayout  *self,
-                                GPtrArray  *lines);
-void      tvx_layout_add_facts (TvxLayout  *self,
-                                TvxDocNode *facts,
-                                TvxTag     *parent);
-void      tvx_layout_add_table (TvxLayout  *self,
-                                TvxDocNode *table,
-                                TvxTag     *parent);
+TvxTag   *tvx_layout_add_tag    (TvxLayout  *self,
+                                 TvxTag     *parent,
+                                 TvxTagKind  kind,
+                                 TvxDocNode *node);
+TvxStrip *tvx_layout_add_strip  (TvxLayout *self,
+                                 double     height);
+void      tvx_layout_add_space  (TvxLayout *self,
+                                 double     space);
+void      tvx_layout_add_lines  (TvxLayout *self,
+                                 GPtrArray *lines);
+void      tvx_layout_add_facts  (TvxLayout  *self,
+                                 TvxDocNode *facts,
+                                 TvxTag     *parent);
+void      tvx_layout_add_table  (TvxLayout  *self,
+                                 TvxDocNode *table,
+                                 TvxTag     *parent);
 void      tvx_layout_add_figure (TvxLayout  *self,
                                  TvxDocNode *figure,
                                  TvxTag     *parent);
-void      tvx_strip_take_line  (TvxStrip   *self,
-                                TvxLine    *line,
-                                double      x,
-                                double      y);
-void      tvx_strip_add_rule   (TvxStrip   *self,
-                                double      x,
-                                double      y,
-                                double      width,
-                                double      thickness,
-                                guint32     color);
-void      tvx_layout_paginate  (TvxLayout  *self);
+void      tvx_strip_take_line   (TvxStrip *self,
+                                 TvxLine  *line,
+                                 double    x,
+                                 double    y);
+void      tvx_strip_add_rule    (TvxStrip *self,
+                                 double    x,
+                                 double    y,
+                                 double    width,
+                                 double    thickness,
+                                 guint32   color);
+void      tvx_layout_paginate   (TvxLayout *self);
 
 G_END_DECLS

@@ -17,24 +17,24 @@
 typedef struct
 {
   GPtrArray *lines; /* TvxLine */
-  double left;      /* of the cell, from the left of the table */
-  double width;
-  double text_left; /* of the lines */
-  guint row;
-  guint rows;
-  gboolean at_bottom;
-  guint n_above; /* strips before its next line */
-  guint next;    /* its next line */
+  double     left;      /* of the cell, from the left of the table */
+  double     width;
+  double     text_left; /* of the lines */
+  guint      row;
+  guint      rows;
+  gboolean   at_bottom;
+  guint      n_above; /* strips before its next line */
+  guint      next;    /* its next line */
 } Cell;
 
 /* Rows of cells.  A row becomes a strip for each line of its highest cell, so that a row can be cut where it must. */
 typedef struct
 {
   TvxLayout *layout;
-  GArray *cells;   /* Cell, row after row */
-  GArray *n_lines; /* guint: strips of each row */
-  guint n_head;
-  double leading;
+  GArray    *cells;   /* Cell, row after row */
+  GArray    *n_lines; /* guint: strips of each row */
+  guint      n_head;
+  double     leading;
 } Grid;
 
 static const TvxTextStyle head_style = { 9.5, 15, TVX_COLOR_INK, TRUE };

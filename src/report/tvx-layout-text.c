@@ -17,20 +17,20 @@
 /* A part of a text that is an element of its own. */
 typedef struct
 {
-  guint start;
-  guint end;
+  guint       start;
+  guint       end;
   TvxDocNode *node;
-  TvxTag *tag; /* a span keeps one over all its lines; a link has one a line */
+  TvxTag     *tag; /* a span keeps one over all its lines; a link has one a line */
 } Range;
 
 /* A text on its way from nodes to a layout. */
 typedef struct
 {
-  GString *text;
+  GString       *text;
   PangoAttrList *attributes;
-  GArray *ranges; /* Range, inner ones before the outer */
-  guint word;     /* characters since the last place to break */
-  guint32 color;
+  GArray        *ranges; /* Range, inner ones before the outer */
+  guint          word;     /* characters since the last place to break */
+  guint32        color;
 } Flow;
 
 static void
@@ -171,8 +171,8 @@ get_run_color (const PangoGlyphItem *run,
 }
 
 static Range *
-find_range (Flow *flow,
-            guint offset)
+find_range (Flow  *flow,
+            guint  offset)
 {
   for (guint i = 0; i < flow->ranges->len; i++)
     {
@@ -215,12 +215,12 @@ compare_offsets (gconstpointer a,
 
 /* Underlines a link and makes its area. */
 static void
-add_link_area (GArray  *items,
-               TvxTag  *tag,
-               double   x,
-               double   width,
-               double   baseline,
-               double   height)
+add_link_area (GArray *items,
+               TvxTag *tag,
+               double  x,
+               double  width,
+               double  baseline,
+               double  height)
 {
   TvxItem rule = {
     .kind = TVX_ITEM_RECTANGLE, .color = LINK_COLOR, .x = x, .y = baseline + 1.4, .width = width, .height = 0.5,

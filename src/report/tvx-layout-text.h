@@ -10,17 +10,17 @@ G_BEGIN_DECLS
 /* How a text looks: sizes in points. */
 typedef struct
 {
-  double size;
-  double leading; /* from one base line to the next */
-  guint32 color;
+  double   size;
+  double   leading; /* from one base line to the next */
+  guint32  color;
   gboolean is_bold;
 } TvxTextStyle;
 
 /* One line of a text: what to paint, from its upper left corner. */
 typedef struct
 {
-  double width;  /* of the ink and spaces, without the empty rest */
-  double height;
+  double  width; /* of the ink and spaces, without the empty rest */
+  double  height;
   GArray *items; /* TvxItem */
 } TvxLine;
 
@@ -31,7 +31,7 @@ typedef enum
   TVX_SIDE_END,
 } TvxSide;
 
-void       tvx_line_free              (TvxLine            *self);
+void       tvx_line_free              (TvxLine *self);
 GPtrArray *tvx_layout_text_break      (TvxPages           *pages,
                                        TvxDocNode         *node,
                                        const TvxTextStyle *style,

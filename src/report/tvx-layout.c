@@ -23,8 +23,8 @@ static const TvxTextStyle contents_style = { 13, 19, TVX_COLOR_ACCENT, TRUE };
 static const struct
 {
   TvxTextStyle style;
-  double above;
-  double below;
+  double       above;
+  double       below;
 } headings[] = {
   { { 26, 32, TVX_COLOR_INK, TRUE }, 0, 4 },
   { { 17, 23, TVX_COLOR_ACCENT, TRUE }, 30, 7 },

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  *
  * Is called now and then while a report is laid out and written, in the thread that does it.
  */
-typedef void (*TvxReportProgress) (double   fraction,
+typedef void (*TvxReportProgress) (double fraction,
                                    gpointer user_data);
 
 TvxPages *tvx_layout_report (TvxReport     *report,

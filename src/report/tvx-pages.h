@@ -49,24 +49,24 @@ typedef struct _TvxTag TvxTag;
 
 struct _TvxTag
 {
-  TvxTagKind kind;
-  TvxTag *parent;
-  guint index;          /* in order of creation; children come after their parent */
-  guint level;          /* heading */
-  gboolean is_inline;   /* follows its parent's text where it is painted, not where it was made */
-  gboolean is_numbered; /* list */
-  gboolean is_row_head; /* head cell */
-  guint columns;        /* cell, 1 or more */
-  guint rows;
-  char *language;       /* (nullable) */
-  char *text;           /* alternative of a figure, title of a heading, or what a link says */
-  char *uri;            /* link, (nullable) */
-  guint target;         /* link within the document: id of its target, or 0 */
-  guint page;           /* figure: the page it stands on, and where */
-  double x;
-  double y;
-  double width;
-  double height;
+  TvxTagKind  kind;
+  TvxTag     *parent;
+  guint       index;          /* in order of creation; children come after their parent */
+  guint       level;          /* heading */
+  gboolean    is_inline;   /* follows its parent's text where it is painted, not where it was made */
+  gboolean    is_numbered; /* list */
+  gboolean    is_row_head; /* head cell */
+  guint       columns;        /* cell, 1 or more */
+  guint       rows;
+  char       *language; /* (nullable) */
+  char       *text;     /* alternative of a figure, title of a heading, or what a link says */
+  char       *uri;      /* link, (nullable) */
+  guint       target;   /* link within the document: id of its target, or 0 */
+  guint       page;     /* figure: the page it stands on, and where */
+  double      x;
+  double      y;
+  double      width;
+  double      height;
 };
 
 typedef enum
@@ -75,25 +75,25 @@ typedef enum
   TVX_ITEM_RECTANGLE,
   TVX_ITEM_LINE,
   TVX_ITEM_POLYGON,
-  TVX_ITEM_LINK,   /* paints nothing: the area that can be clicked */
-  TVX_ITEM_TARGET, /* paints nothing: where a link or a bookmark leads */
+  TVX_ITEM_LINK,      /* paints nothing: the area that can be clicked */
+  TVX_ITEM_TARGET,    /* paints nothing: where a link or a bookmark leads */
 } TvxItemKind;
 
 typedef struct
 {
-  TvxItemKind kind;
-  TvxTag *tag;          /* (nullable): what it belongs to; `NULL` when it is an artifact */
-  TvxArtifact artifact; /* when there is no tag */
-  guint32 color;
-  double x; /* text: the start of the base line */
-  double y;
-  double width; /* line: how thick it is */
-  double height;
+  TvxItemKind     kind;
+  TvxTag         *tag;          /* (nullable): what it belongs to; `NULL` when it is an artifact */
+  TvxArtifact     artifact; /* when there is no tag */
+  guint32         color;
+  double          x; /* text: the start of the base line */
+  double          y;
+  double          width; /* line: how thick it is */
+  double          height;
   PangoGlyphItem *glyphs; /* text */
-  char *text;             /* text: the characters that the glyphs show */
-  TvxPoint *points;       /* line and polygon */
-  gsize n_points;
-  guint target; /* target: its id */
+  char           *text;             /* text: the characters that the glyphs show */
+  TvxPoint       *points;       /* line and polygon */
+  gsize           n_points;
+  guint           target; /* target: its id */
 } TvxItem;
 
 typedef struct
@@ -104,44 +104,44 @@ typedef struct
 /* A target that has a place in the outline of the document. */
 typedef struct
 {
-  char *title;
-  guint level; /* 1 is the title of the document */
-  guint target;
+  char  *title;
+  guint  level; /* 1 is the title of the document */
+  guint  target;
 } TvxBookmark;
 
 /* Where a target lies. */
 typedef struct
 {
-  guint page;
+  guint  page;
   double y;
 } TvxPlace;
 
 typedef struct
 {
-  double width;
-  double height;
+  double        width;
+  double        height;
   PangoContext *context; /* what the glyphs of the items come from */
-  GPtrArray *pages;      /* TvxPage */
-  GPtrArray *tags;       /* TvxTag, the document first */
-  GArray *bookmarks;     /* TvxBookmark */
-  GHashTable *places;    /* id of a target to TvxPlace */
+  GPtrArray    *pages;      /* TvxPage */
+  GPtrArray    *tags;       /* TvxTag, the document first */
+  GArray       *bookmarks;     /* TvxBookmark */
+  GHashTable   *places;    /* id of a target to TvxPlace */
 } TvxPages;
 
-TvxPages *tvx_pages_new        (PangoContext *context,
-                                double        width,
-                                double        height);
-void      tvx_pages_free       (TvxPages     *self);
-TvxTag   *tvx_pages_add_tag    (TvxPages     *self,
-                                TvxTag       *parent,
-                                TvxTagKind    kind);
-TvxPage  *tvx_pages_add_page   (TvxPages     *self);
-GArray   *tvx_items_new        (void);
-TvxItem   tvx_item_copy_moved  (const TvxItem *item,
-                                double         x,
-                                double         y);
-void      tvx_item_move        (TvxItem       *item,
-                                double         x,
-                                double         y);
+TvxPages *tvx_pages_new       (PangoContext *context,
+                               double        width,
+                               double        height);
+void      tvx_pages_free      (TvxPages *self);
+TvxTag   *tvx_pages_add_tag   (TvxPages   *self,
+                               TvxTag     *parent,
+                               TvxTagKind  kind);
+TvxPage  *tvx_pages_add_page  (TvxPages *self);
+GArray   *tvx_items_new       (void);
+TvxItem   tvx_item_copy_moved (const TvxItem *item,
+                               double         x,
+                               double         y);
+void      tvx_item_move       (TvxItem *item,
+                               double   x,
+                               double   y);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvxPages, tvx_pages_free)
 

@@ -6,23 +6,23 @@
 
 struct _TvxPdfContent
 {
-  TvxPages *pages;
+  TvxPages        *pages;
   TvxPdfStructure *structure;
-  GHashTable *fonts;     /* hb_face_t to TvxPdfFont */
-  GPtrArray *font_order; /* TvxPdfFont */
+  GHashTable      *fonts;     /* hb_face_t to TvxPdfFont */
+  GPtrArray       *font_order; /* TvxPdfFont */
 };
 
 /* What is being written of a page. */
 typedef struct
 {
   TvxPdfContent *content;
-  guint page;
-  GString *out;
-  gboolean is_open; /* marked content, for a tag or an artifact */
-  TvxTag *tag;
-  TvxArtifact artifact;
-  guint32 fill;
-  guint32 stroke;
+  guint          page;
+  GString       *out;
+  gboolean       is_open; /* marked content, for a tag or an artifact */
+  TvxTag        *tag;
+  TvxArtifact    artifact;
+  guint32        fill;
+  guint32        stroke;
 } Painter;
 
 /**

@@ -13,12 +13,12 @@ typedef struct _TvxPdfContent TvxPdfContent;
 
 TvxPdfContent *tvx_pdf_content_new         (TvxPages        *pages,
                                             TvxPdfStructure *structure);
-void           tvx_pdf_content_free        (TvxPdfContent   *self);
-char          *tvx_pdf_content_make        (TvxPdfContent   *self,
-                                            guint            page);
-void           tvx_pdf_content_write_fonts (TvxPdfContent   *self,
-                                            TvxPdfFile      *file,
-                                            GString         *resources);
+void           tvx_pdf_content_free        (TvxPdfContent *self);
+char          *tvx_pdf_content_make        (TvxPdfContent *self,
+                                            guint          page);
+void           tvx_pdf_content_write_fonts (TvxPdfContent *self,
+                                            TvxPdfFile    *file,
+                                            GString       *resources);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvxPdfContent, tvx_pdf_content_free)
 

@@ -13,22 +13,22 @@
 typedef struct
 {
   gboolean is_packed;
-  guint64 offset; /* in the file, or the id of the stream that it is packed into */
-  guint index;    /* within that stream */
+  guint64  offset; /* in the file, or the id of the stream that it is packed into */
+  guint    index;    /* within that stream */
 } Place;
 
 struct _TvxPdfFile
 {
   GOutputStream *stream;
-  GCancellable *cancellable;
-  GError *error;
-  GChecksum *checksum;
-  guint64 offset;
-  GArray *places;     /* Place, by id */
-  guint packed_id;    /* stream that objects are being packed into, or 0 */
-  guint n_packed;
-  GString *packed_index;
-  GString *packed;
+  GCancellable  *cancellable;
+  GError        *error;
+  GChecksum     *checksum;
+  guint64        offset;
+  GArray        *places;  /* Place, by id */
+  guint          packed_id; /* stream that objects are being packed into, or 0 */
+  guint          n_packed;
+  GString       *packed_index;
+  GString       *packed;
 };
 
 static void

@@ -9,32 +9,32 @@ G_BEGIN_DECLS
 /* Objects of a PDF file and where they lie in it.  An error of the output is kept until the file is finished. */
 typedef struct _TvxPdfFile TvxPdfFile;
 
-TvxPdfFile *tvx_pdf_file_new          (GOutputStream  *stream,
-                                       GCancellable   *cancellable);
-void        tvx_pdf_file_free         (TvxPdfFile     *self);
-guint       tvx_pdf_file_allocate     (TvxPdfFile     *self);
-void        tvx_pdf_file_write_object (TvxPdfFile     *self,
-                                       guint           id,
-                                       const char     *object);
-void        tvx_pdf_file_write_stream (TvxPdfFile     *self,
-                                       guint           id,
-                                       const char     *entries,
-                                       const void     *data,
-                                       gsize           size,
-                                       gboolean        compress);
-gboolean    tvx_pdf_file_finish       (TvxPdfFile     *self,
-                                       guint           catalog,
-                                       guint           info,
-                                       GError        **error);
+TvxPdfFile *tvx_pdf_file_new          (GOutputStream *stream,
+                                       GCancellable  *cancellable);
+void        tvx_pdf_file_free         (TvxPdfFile *self);
+guint       tvx_pdf_file_allocate     (TvxPdfFile *self);
+void        tvx_pdf_file_write_object (TvxPdfFile *self,
+                                       guint       id,
+                                       const char *object);
+void        tvx_pdf_file_write_stream (TvxPdfFile *self,
+                                       guint       id,
+                                       const char *entries,
+                                       const void *data,
+                                       gsize       size,
+                                       gboolean    compress);
+gboolean    tvx_pdf_file_finish       (TvxPdfFile  *self,
+                                       guint        catalog,
+                                       guint        info,
+                                       GError     **error);
 
-void        tvx_pdf_append_number     (GString        *out,
-                                       double          number);
-void        tvx_pdf_append_text       (GString        *out,
-                                       const char     *text);
-void        tvx_pdf_append_name       (GString        *out,
-                                       const char     *name);
-void        tvx_pdf_append_ascii      (GString        *out,
-                                       const char     *text);
+void        tvx_pdf_append_number     (GString *out,
+                                       double   number);
+void        tvx_pdf_append_text       (GString    *out,
+                                       const char *text);
+void        tvx_pdf_append_name       (GString    *out,
+                                       const char *name);
+void        tvx_pdf_append_ascii      (GString    *out,
+                                       const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvxPdfFile, tvx_pdf_file_free)
 

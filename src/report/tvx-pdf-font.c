@@ -9,15 +9,15 @@
 
 struct _TvxPdfFont
 {
-  hb_face_t *face;
-  hb_font_t *font; /* in units of the face */
-  double units;    /* in an em */
-  char *name;      /* of the resource */
-  gboolean can_embed;
-  hb_codepoint_t space;
-  hb_map_t *characters; /* glyph to the one character that the face's own table gives it */
-  hb_set_t *used;
-  GHashTable *texts; /* glyph to the text it stands for, for glyphs that the table does not name */
+  hb_face_t      *face;
+  hb_font_t      *font; /* in units of the face */
+  double          units;    /* in an em */
+  char           *name;      /* of the resource */
+  gboolean        can_embed;
+  hb_codepoint_t  space;
+  hb_map_t       *characters; /* glyph to the one character that the face's own table gives it */
+  hb_set_t       *used;
+  GHashTable     *texts; /* glyph to the text it stands for, for glyphs that the table does not name */
 };
 
 /* Turns the face's table of characters around.  Where characters share a glyph, the lowest names it. */
@@ -197,11 +197,11 @@ tvx_pdf_font_get_space (TvxPdfFont *self)
 typedef struct
 {
   GString *out;
-  double x;
-  double y;
-  double scale;
-  double last_x;
-  double last_y;
+  double   x;
+  double   y;
+  double   scale;
+  double   last_x;
+  double   last_y;
 } Pen;
 
 static void

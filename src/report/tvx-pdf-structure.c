@@ -15,24 +15,24 @@ typedef enum
 typedef struct
 {
   KidKind kind;
-  guint page;
-  guint value; /* index of a tag, number of a piece on its page, or id of an annotation */
+  guint   page;
+  guint   value; /* index of a tag, number of a piece on its page, or id of an annotation */
 } Kid;
 
 typedef struct
 {
-  guint id;
-  GArray *kids; /* Kid, (nullable) */
-  gboolean is_attached;
+  guint     id;
+  GArray   *kids; /* Kid, (nullable) */
+  gboolean  is_attached;
 } Element;
 
 struct _TvxPdfStructure
 {
-  TvxPages *pages;
+  TvxPages    *pages;
   const guint *page_ids;
-  Element *elements;   /* by index of tag */
-  GPtrArray *contents; /* for each page a GArray of guint: the index of the tag of each piece */
-  GArray *annotations; /* guint: the index of the tag of each annotation */
+  Element     *elements;   /* by index of tag */
+  GPtrArray   *contents; /* for each page a GArray of guint: the index of the tag of each piece */
+  GArray      *annotations; /* guint: the index of the tag of each annotation */
 };
 
 /**

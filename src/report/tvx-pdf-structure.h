@@ -10,11 +10,11 @@ G_BEGIN_DECLS
 /* The structure tree of a PDF file: what each piece of the pages is. */
 typedef struct _TvxPdfStructure TvxPdfStructure;
 
-TvxPdfStructure *tvx_pdf_structure_new            (TvxPages        *pages,
-                                                   const guint     *page_ids);
+TvxPdfStructure *tvx_pdf_structure_new            (TvxPages    *pages,
+                                                   const guint *page_ids);
 void             tvx_pdf_structure_free           (TvxPdfStructure *self);
-const char      *tvx_pdf_structure_get_role       (TvxTag          *tag,
-                                                   char             buffer[3]);
+const char      *tvx_pdf_structure_get_role       (TvxTag *tag,
+                                                   char    buffer[3]);
 guint            tvx_pdf_structure_add_content    (TvxPdfStructure *self,
                                                    TvxTag          *tag,
                                                    guint            page);

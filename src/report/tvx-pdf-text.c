@@ -8,15 +8,15 @@
 /* A run of glyphs on its way into a content stream.  Lengths are points from the lower left corner of the page. */
 typedef struct
 {
-  GString *out;
+  GString    *out;
   TvxPdfFont *font;
-  double size;
-  double x; /* where the next glyph belongs */
-  double y;
-  double pen; /* where a reader of the file puts it */
-  double rise;
-  gboolean in_text;  /* between BT and ET */
-  gboolean in_array; /* between the brackets of TJ */
+  double      size;
+  double      x; /* where the next glyph belongs */
+  double      y;
+  double      pen; /* where a reader of the file puts it */
+  double      rise;
+  gboolean    in_text;  /* between BT and ET */
+  gboolean    in_array; /* between the brackets of TJ */
 } Run;
 
 static double

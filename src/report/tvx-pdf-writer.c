@@ -14,13 +14,13 @@
 
 typedef struct
 {
-  TvxPages *pages;
-  TvxPdfFile *file;
+  TvxPages        *pages;
+  TvxPdfFile      *file;
   TvxPdfStructure *structure;
-  TvxPdfContent *content;
-  guint *page_ids;
-  guint tree;      /* of the pages */
-  guint resources; /* that all pages share */
+  TvxPdfContent   *content;
+  guint           *page_ids;
+  guint            tree;      /* of the pages */
+  guint            resources; /* that all pages share */
 } Writer;
 
 /* Where a link or a bookmark leads: a little above the place, so that it is not cut. */
@@ -223,8 +223,6 @@ write_catalog (Writer    *self,
  * tvx_pdf_write:
  * @report: a report
  * @stream: where to
- * @progress: (nullable) (scope call): is told how far it has come
- * @user_data: for @progress
  * @cancellable: (nullable): stops it
  * @error: return location for an error
  *
@@ -236,12 +234,34 @@ write_catalog (Writer    *self,
  * Returns: `TRUE`, or `FALSE` with a `TVX_REPORT_ERROR` or a `G_IO_ERROR`
  */
 gboolean
-tvx_pdf_write (TvxReport          *report,
-               GOutputStream      *stream,
-               TvxReportProgress   progress,
-               gpointer            user_data,
-               GCancellable       *cancellable,
-               GError            **error)
+tvx_pdf_write (TvxReport      *report,
+               GOutputStream  *stream,
+               GCancellable   *cancellable,
+               GError        **error)
+{
+  return tvx_pdf_write_with_progress (report, stream, NULL, NULL, cancellable, error);
+}
+
+/**
+ * tvx_pdf_write_with_progress:
+ * @report: a report
+ * @stream: where to
+ * @progress: (nullable) (scope call): is told how far it has come
+ * @user_data: for @progress
+ * @cancellable: (nullable): stops it
+ * @error: return location for an error
+ *
+ * Does what [func@pdf_write] does and tells how far it has come.
+ *
+ * Returns: `TRUE`, or `FALSE` with a `TVX_REPORT_ERROR` or a `G_IO_ERROR`
+ */
+gboolean
+tvx_pdf_write_with_progress (TvxReport          *report,
+                             GOutputStream      *stream,
+                             TvxReportProgress   progress,
+                             gpointer            user_data,
+                             GCancellable       *cancellable,
+                             GError            **error)
 {
   g_autoptr (TvxPages) pages = NULL;
   g_autoptr (TvxPdfFile) file = NULL;

@@ -6,11 +6,15 @@
 
 G_BEGIN_DECLS
 
-gboolean tvx_pdf_write (TvxReport          *report,
-                        GOutputStream      *stream,
-                        TvxReportProgress   progress,
-                        gpointer            user_data,
-                        GCancellable       *cancellable,
-                        GError            **error);
+gboolean tvx_pdf_write               (TvxReport      *report,
+                                      GOutputStream  *stream,
+                                      GCancellable   *cancellable,
+                                      GError        **error);
+gboolean tvx_pdf_write_with_progress (TvxReport          *report,
+                                      GOutputStream      *stream,
+                                      TvxReportProgress   progress,
+                                      gpointer            user_data,
+                                      GCancellable       *cancellable,
+                                      GError            **error);
 
 G_END_DECLS

@@ -3,18 +3,20 @@
 
 #include "report/tvx-dump-writer.h"
 #include "report/tvx-html-writer.h"
+#include "report/tvx-pdf-writer.h"
 
 static const struct
 {
   const char *name;
   const char *suffix;
   const char *media_type;
-  gboolean (*write) (TvxReport *report,
-                     GOutputStream *stream,
-                     GCancellable *cancellable,
-                     GError **error);
+  gboolean  (*write) (TvxReport      *report,
+                      GOutputStream  *stream,
+                      GCancellable   *cancellable,
+                      GError        **error);
 } formats[] = {
   [TVX_REPORT_FORMAT_HTML] = { "html", ".html", "text/html", tvx_html_write },
+  [TVX_REPORT_FORMAT_PDF] = { "pdf", ".pdf", "application/pdf", tvx_pdf_write },
   [TVX_REPORT_FORMAT_DUMP] = { "dump", ".txt", "text/plain", tvx_dump_write },
 };
 
@@ -26,7 +28,7 @@ static const struct
  * Returns: whether there is such a format
  */
 gboolean
-tvx_report_format_find (const char *name,
+tvx_report_format_find (const char      *name,
                         TvxReportFormat *format)
 {
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
@@ -91,11 +93,11 @@ tvx_report_format_get_media_type (TvxReportFormat format)
  * Returns: whether all of it was written
  */
 gboolean
-tvx_report_write (TvxReport *self,
-                  TvxReportFormat format,
-                  GOutputStream *stream,
-                  GCancellable *cancellable,
-                  GError **error)
+tvx_report_write (TvxReport        *self,
+                  TvxReportFormat   format,
+                  GOutputStream    *stream,
+                  GCancellable     *cancellable,
+                  GError          **error)
 {
   return formats[format].write (self, stream, cancellable, error);
 }
@@ -113,11 +115,11 @@ tvx_report_write (TvxReport *self,
  * Returns: whether all of it was written
  */
 gboolean
-tvx_report_write_file (TvxReport *self,
-                       TvxReportFormat format,
-                       GFile *file,
-                       GCancellable *cancellable,
-                       GError **error)
+tvx_report_write_file (TvxReport        *self,
+                       TvxReportFormat   format,
+                       GFile            *file,
+                       GCancellable     *cancellable,
+                       GError          **error)
 {
   g_autoptr (GFileOutputStream) stream = NULL;
   g_autoptr (GCancellable) stopped = NULL;

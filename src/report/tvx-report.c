@@ -8,14 +8,14 @@
 struct _TvxReport
 {
   const TvxCatalog *catalog;
-  char *title;
-  GDateTime *date;
-  char *authority;
-  char *subtitle;
-  char *subject;
-  char *status;
-  TvxDocNode *root;
-  GArray *attachments; /* of TvxAttachment */
+  char             *title;
+  GDateTime        *date;
+  char             *authority;
+  char             *subtitle;
+  char             *subject;
+  char             *status;
+  TvxDocNode       *root;
+  GArray           *attachments; /* of TvxAttachment */
 };
 
 static void
@@ -178,8 +178,8 @@ tvx_report_get_date (TvxReport *self)
  * Sets the authority that publishes the report.
  */
 void
-tvx_report_set_authority (TvxReport *self,
-                          const char  *authority)
+tvx_report_set_authority (TvxReport  *self,
+                          const char *authority)
 {
   g_return_if_fail (self != NULL);
 
@@ -210,8 +210,8 @@ tvx_report_get_authority (TvxReport *self)
  * Sets the line under the title.
  */
 void
-tvx_report_set_subtitle (TvxReport *self,
-                         const char  *subtitle)
+tvx_report_set_subtitle (TvxReport  *self,
+                         const char *subtitle)
 {
   g_return_if_fail (self != NULL);
 
@@ -242,8 +242,8 @@ tvx_report_get_subtitle (TvxReport *self)
  * Sets one sentence that says what the report is about, for the properties of the file.
  */
 void
-tvx_report_set_subject (TvxReport *self,
-                        const char  *subject)
+tvx_report_set_subject (TvxReport  *self,
+                        const char *subject)
 {
   g_return_if_fail (self != NULL);
 
@@ -274,8 +274,8 @@ tvx_report_get_subject (TvxReport *self)
  * Sets a word such as Draft, shown beside the title and on every page.
  */
 void
-tvx_report_set_status (TvxReport *self,
-                       const char  *status)
+tvx_report_set_status (TvxReport  *self,
+                       const char *status)
 {
   g_return_if_fail (self != NULL);
 
@@ -309,11 +309,11 @@ tvx_report_get_status (TvxReport *self)
  * Puts a file into the report: what it was made from.
  */
 void
-tvx_report_add_attachment (TvxReport *self,
-                           const char  *name,
-                           const char  *mime_type,
-                           const char  *description,
-                           GBytes      *bytes)
+tvx_report_add_attachment (TvxReport  *self,
+                           const char *name,
+                           const char *mime_type,
+                           const char *description,
+                           GBytes     *bytes)
 {
   TvxAttachment attachment = { 0 };
 
@@ -354,7 +354,7 @@ tvx_report_get_n_attachments (TvxReport *self)
  */
 const TvxAttachment *
 tvx_report_get_attachment (TvxReport *self,
-                           guint        index)
+                           guint      index)
 {
   g_return_val_if_fail (self != NULL && index < self->attachments->len, NULL);
 

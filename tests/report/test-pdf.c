@@ -13,7 +13,7 @@ write_pdf (TvxReport *report)
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (tvx_pdf_write (report, stream, NULL, NULL, NULL, &error));
+  g_assert_true (tvx_pdf_write (report, stream, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (g_output_stream_close (stream, NULL, NULL));
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
@@ -154,7 +154,7 @@ test_progress (void)
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   double last = 0;
 
-  g_assert_true (tvx_pdf_write (report, stream, count_progress, &last, NULL, NULL));
+  g_assert_true (tvx_pdf_write_with_progress (report, stream, count_progress, &last, NULL, NULL));
   g_assert_cmpfloat (last, ==, 1);
 }
 
@@ -173,11 +173,11 @@ test_cancel (void)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (tvx_pdf_write (report, stream, cancel_progress, cancellable, cancellable, &error));
+  g_assert_false (tvx_pdf_write_with_progress (report, stream, cancel_progress, cancellable, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
 
-  g_assert_false (tvx_pdf_write (report, stream, NULL, NULL, cancellable, &error));
+  g_assert_false (tvx_pdf_write (report, stream, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
@@ -189,7 +189,7 @@ test_output_error (void)
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new (small, 1000, NULL, NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (tvx_pdf_write (report, stream, NULL, NULL, NULL, &error));
+  g_assert_false (tvx_pdf_write (report, stream, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
 }
 
