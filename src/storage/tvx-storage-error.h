@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * @TVX_STORAGE_ERROR_ACCESS: the file must not be read or written
  * @TVX_STORAGE_ERROR_FILE_TYPE: it is not an ordinary file, or not a folder
  * @TVX_STORAGE_ERROR_CHANGED: somebody else changed the file since it was read
- * @TVX_STORAGE_ERROR_READ_ONLY: the register can only be read
- * @TVX_STORAGE_ERROR_FAILED: the system refused, as when the disk is full
+ * @TVX_STORAGE_ERROR_FULL: there is no room left
+ * @TVX_STORAGE_ERROR_FAILED: the system refused for another reason
  *
  * What can go wrong with the files of a register.
  */
@@ -32,11 +32,15 @@ typedef enum
   TVX_STORAGE_ERROR_ACCESS,
   TVX_STORAGE_ERROR_FILE_TYPE,
   TVX_STORAGE_ERROR_CHANGED,
-  TVX_STORAGE_ERROR_READ_ONLY,
+  TVX_STORAGE_ERROR_FULL,
   TVX_STORAGE_ERROR_FAILED,
 } TvxStorageError;
 
 #define TVX_STORAGE_ERROR (tvx_storage_error_quark ())
-GQuark tvx_storage_error_quark (void);
+GQuark   tvx_storage_error_quark      (void);
+
+gboolean tvx_storage_error_from_errno (GError     **error,
+                                       const char  *name,
+                                       int          saved_errno);
 
 G_END_DECLS

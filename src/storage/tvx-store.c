@@ -68,23 +68,26 @@ tvx_store_dup_name (TvxStore *self)
 /**
  * tvx_store_load_register:
  * @self: a store
+ * @problems: (element-type TvxProblem): where to tell why the register can only be read, where that is so
  * @revision: (out) (optional) (transfer full): the revision that is stored
  * @cancellable: (nullable): to cancel the task
  * @error: return location for an error
  *
- * Loads what is known of the register itself. It can only be read where the store can only be read.
+ * Loads what is known of the register itself. Where the store can only be read, so can the record.
  *
  * Returns: (transfer full) (nullable): the register
  */
 TvxRecord *
 tvx_store_load_register (TvxStore      *self,
+                         GPtrArray     *problems,
                          char         **revision,
                          GCancellable  *cancellable,
                          GError       **error)
 {
   g_return_val_if_fail (TVX_IS_STORE (self), NULL);
+  g_return_val_if_fail (problems != NULL, NULL);
 
-  return TVX_STORE_GET_IFACE (self)->load_register (self, revision, cancellable, error);
+  return TVX_STORE_GET_IFACE (self)->load_register (self, problems, revision, cancellable, error);
 }
 
 /**

@@ -68,6 +68,7 @@ struct _TvxStoreInterface
 
   char      *(*dup_name)       (TvxStore         *self);
   TvxRecord *(*load_register)  (TvxStore         *self,
+                                GPtrArray        *problems,
                                 char            **revision,
                                 GCancellable     *cancellable,
                                 GError          **error);
@@ -97,6 +98,7 @@ struct _TvxStoreInterface
 
 char      *tvx_store_dup_name       (TvxStore         *self);
 TvxRecord *tvx_store_load_register  (TvxStore         *self,
+                                     GPtrArray        *problems,
                                      char            **revision,
                                      GCancellable     *cancellable,
                                      GError          **error);

@@ -4,29 +4,9 @@
 #include "model/tvx-editor.h"
 #include "model/tvx-project.h"
 #include "model/tvx-register.h"
-#include "storage/tvx-store.h"
+#include "storage/tvx-saver.h"
 
 G_BEGIN_DECLS
-
-/**
- * TvxSaveState:
- * @TVX_SAVE_STATE_SAVED: all that was done is stored
- * @TVX_SAVE_STATE_PENDING: something is to be saved within a second
- * @TVX_SAVE_STATE_SAVING: something is being saved
- * @TVX_SAVE_STATE_FAILED: something could not be saved; it is kept, and tried again with the next change
- *
- * Whether all that was done is stored.
- */
-typedef enum
-{
-  TVX_SAVE_STATE_SAVED,
-  TVX_SAVE_STATE_PENDING,
-  TVX_SAVE_STATE_SAVING,
-  TVX_SAVE_STATE_FAILED,
-} TvxSaveState;
-
-#define TVX_TYPE_SAVE_STATE (tvx_save_state_get_type ())
-GType tvx_save_state_get_type (void);
 
 #define TVX_TYPE_WORKSPACE (tvx_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (TvxWorkspace, tvx_workspace, TVX, WORKSPACE, GObject)

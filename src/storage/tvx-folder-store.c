@@ -1,0 +1,526 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "storage/tvx-folder-store.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "model/tvx-project.h"
+#include "model/tvx-summary.h"
+#include "storage/tvx-file-format.h"
+#include "storage/tvx-folder-writer.h"
+#include "storage/tvx-history-entry.h"
+#include "storage/tvx-history-file.h"
+#include "storage/tvx-json.h"
+#include "storage/tvx-problem.h"
+#include "storage/tvx-safe-file.h"
+#include "storage/tvx-storage-error.h"
+
+/**
+ * TvxFolderStore:
+ *
+ * A register that is kept in a folder: `register.json`, and a file for each project in `projects/`.
+ *
+ * It works on any folder that has a path, also on a network share or one that
+ * was granted to a sandbox: nothing depends on locks or on notices of changes.
+ */
+struct _TvxFolderStore
+{
+  GObject          parent_instance;
+
+  GFile           *folder;
+  /* NULL where the folder is not in the file system. */
+  char            *root;
+  TvxFolderWriter *writer;
+};
+
+static void tvx_folder_store_iface_init (TvxStoreInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TvxFolderStore, tvx_folder_store, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (TVX_TYPE_STORE, tvx_folder_store_iface_init))
+
+/* One file of many that are read at the same time. */
+typedef struct
+{
+  const char *name;
+  TvxSummary *summary;
+  GError     *error;
+} Job;
+
+typedef struct
+{
+  TvxFolderStore *store;
+  GCancellable   *cancellable;
+  GAsyncQueue    *done;
+} Reading;
+
+static char *
+dup_path (TvxFolderStore *self,
+          const char     *name)
+{
+  return g_build_filename (self->root, name, NULL);
+}
+
+static gboolean
+check_root (TvxFolderStore  *self,
+            GError         **error)
+{
+  g_autofree char *uri = NULL;
+
+  if (self->root != NULL)
+    return TRUE;
+  uri = g_file_get_uri (self->folder);
+  g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_FILE_TYPE,
+               _("%s: this place is not in the file system; connect it as a drive, and open the register there"), uri);
+  return FALSE;
+}
+
+/* The file system says best whether a folder can be written to. */
+static gboolean
+is_writable (TvxFolderStore *self)
+{
+  g_autofree char *projects = dup_path (self, "projects");
+
+  return access (self->root, W_OK) == 0 && (access (projects, W_OK) == 0 || errno == ENOENT);
+}
+
+static TvxRecord *
+load_record (TvxFolderStore  *self,
+             GType            type,
+             const char      *name,
+             char           **revision,
+             GError         **error)
+{
+  g_autofree char *path = dup_path (self, name);
+  g_autoptr (GBytes) bytes = tvx_safe_file_load (path, name, TVX_SAFE_FILE_MAX_SIZE, error);
+  g_autoptr (GVariant) tree = bytes != NULL ? tvx_json_parse (bytes, name, error) : NULL;
+  TvxRecord *record = tree != NULL ? tvx_file_format_read_record (type, tree, name, error) : NULL;
+
+  if (record != NULL && revision != NULL)
+    *revision = tvx_safe_file_get_revision (bytes);
+  return record;
+}
+
+/* The name of a file and the id within must agree: it is by the name that a project is found and saved. */
+static gboolean
+check_name (TvxFolderStore  *self,
+            TvxRecord       *record,
+            const char      *name,
+            GError         **error)
+{
+  const char *id = tvx_record_get_id (record);
+  g_autofree char *right_name = tvx_folder_dup_name (TVX_TYPE_PROJECT, id);
+  g_autofree char *right_path = dup_path (self, right_name);
+
+  if (strcmp (name, right_name) == 0)
+    return TRUE;
+  if (g_file_test (right_path, G_FILE_TEST_EXISTS))
+    g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_ID,
+                 _("%s: id: found %s, which is also the project in %s; remove one of the two files, or give this one "
+                   "an id of its own"), name, id, right_name);
+  else
+    g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_ID,
+                 _("%s: id: found %s, expected the id that the file is named after; the file should be %s"),
+                 name, id, right_name);
+  return FALSE;
+}
+
+static TvxRecord *
+load_project_file (TvxFolderStore  *self,
+                   const char      *name,
+                   char           **revision,
+                   GError         **error)
+{
+  g_autofree char *found = NULL;
+  g_autoptr (TvxRecord) record = load_record (self, TVX_TYPE_PROJECT, name, &found, error);
+
+  if (record == NULL || !check_name (self, record, name, error))
+    return NULL;
+  if (revision != NULL)
+    *revision = g_steal_pointer (&found);
+  return g_steal_pointer (&record);
+}
+
+static void
+read_job (gpointer data,
+          gpointer user_data)
+{
+  Job *job = data;
+  Reading *reading = user_data;
+
+  if (!g_cancellable_is_cancelled (reading->cancellable))
+    {
+      g_autoptr (TvxRecord) record = load_project_file (reading->store, job->name, NULL, &job->error);
+
+      if (record != NULL)
+        job->summary = tvx_summary_new (record);
+    }
+  g_async_queue_push (reading->done, job);
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Whatever is called *.json is meant to be a project. Hidden files are ours, or those of an editor. */
+static GPtrArray *
+list_names (TvxFolderStore  *self,
+            GError         **error)
+{
+  g_autofree char *path = dup_path (self, "projects");
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GDir) dir = g_dir_open (path, 0, &local_error);
+  const char *name;
+
+  if (g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    return g_steal_pointer (&names);
+  if (dir == NULL)
+    {
+      tvx_storage_error_from_errno (error, "projects",
+                                    g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_NOTDIR) ? ENOTDIR : EACCES);
+      return NULL;
+    }
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (name[0] != '.' && g_str_has_suffix (name, ".json"))
+      g_ptr_array_add (names, g_strconcat ("projects/", name, NULL));
+  g_ptr_array_sort (names, compare_names);
+  return g_steal_pointer (&names);
+}
+
+static void
+add_newer_problem (GPtrArray  *problems,
+                   const char *name)
+{
+  g_ptr_array_add (problems,
+                   tvx_problem_new (TVX_SEVERITY_WARNING, name, "version",
+                                    _("a newer version of this program wrote this file; it can be read, not changed")));
+}
+
+static void
+take_job (Job       *job,
+          GPtrArray *summaries,
+          GPtrArray *problems)
+{
+  g_autofree char *shown = g_filename_display_name (job->name);
+
+  if (job->error != NULL)
+    g_ptr_array_add (problems, tvx_problem_new_from_error (shown, job->error));
+  g_clear_error (&job->error);
+  if (job->summary == NULL)
+    return;
+  if (tvx_summary_get_read_only (job->summary))
+    add_newer_problem (problems, shown);
+  g_ptr_array_add (summaries, g_steal_pointer (&job->summary));
+}
+
+static GPtrArray *
+tvx_folder_store_load_summaries (TvxStore         *store,
+                                 GPtrArray        *problems,
+                                 TvxProgressFunc   progress,
+                                 gpointer          progress_data,
+                                 GCancellable     *cancellable,
+                                 GError          **error)
+{
+  TvxFolderStore *self = TVX_FOLDER_STORE (store);
+  g_autoptr (GPtrArray) summaries = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) names = check_root (self, error) ? list_names (self, error) : NULL;
+  g_autoptr (GAsyncQueue) done = g_async_queue_new ();
+  g_autofree Job *jobs = NULL;
+  Reading reading = { self, cancellable, done };
+  GThreadPool *pool;
+
+  if (names == NULL)
+    return NULL;
+
+  /* Most of the time goes into parsing, so that every processor helps. */
+  pool = g_thread_pool_new (read_job, &reading, (int) MIN (g_get_num_processors (), 8), FALSE, NULL);
+  jobs = g_new0 (Job, names->len);
+  for (guint i = 0; i < names->len; i++)
+    {
+      jobs[i].name = names->pdata[i];
+      g_thread_pool_push (pool, &jobs[i], NULL);
+    }
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_async_queue_pop (done);
+      if (progress != NULL)
+        progress (i + 1, names->len, progress_data);
+    }
+  g_thread_pool_free (pool, FALSE, TRUE);
+
+  for (guint i = 0; i < names->len; i++)
+    take_job (&jobs[i], summaries, problems);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  return g_steal_pointer (&summaries);
+}
+
+static char *
+tvx_folder_store_dup_name (TvxStore *store)
+{
+  g_autofree char *name = g_file_get_basename (TVX_FOLDER_STORE (store)->folder);
+
+  return g_filename_display_name (name);
+}
+
+static TvxRecord *
+tvx_folder_store_load_register (TvxStore      *store,
+                                GPtrArray     *problems,
+                                char         **revision,
+                                GCancellable  *cancellable,
+                                GError       **error)
+{
+  TvxFolderStore *self = TVX_FOLDER_STORE (store);
+  g_autoptr (GError) local_error = NULL;
+  TvxRecord *record;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !check_root (self, error))
+    return NULL;
+  tvx_folder_writer_recover (self->writer);
+  record = load_record (self, TVX_TYPE_REGISTER, "register.json", revision, &local_error);
+  if (record != NULL)
+    {
+      if (tvx_record_get_read_only (record))
+        add_newer_problem (problems, "register.json");
+      else if (!is_writable (self))
+        g_ptr_array_add (problems,
+                         tvx_problem_new (TVX_SEVERITY_WARNING, "register.json", NULL,
+                                          _("this folder cannot be written to; the register can be read, not changed")));
+      if (!is_writable (self))
+        tvx_record_set_read_only (record, TRUE);
+      return record;
+    }
+  if (g_error_matches (local_error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_NOT_FOUND))
+    {
+      g_autofree char *shown = g_filename_display_name (self->root);
+
+      g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_NOT_FOUND,
+                   _("%s: found no register.json in this folder; choose the folder of a register, or make a new "
+                     "register"), shown);
+    }
+  else
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+    }
+  return NULL;
+}
+
+static TvxRecord *
+tvx_folder_store_load_project (TvxStore      *store,
+                               const char    *id,
+                               char         **revision,
+                               GCancellable  *cancellable,
+                               GError       **error)
+{
+  TvxFolderStore *self = TVX_FOLDER_STORE (store);
+  g_autofree char *name = NULL;
+  TvxRecord *record;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !check_root (self, error))
+    return NULL;
+  /* An id comes from outside, and must not name a file elsewhere. */
+  if (!g_uuid_string_is_valid (id))
+    {
+      g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_NOT_FOUND, _("There is no project “%s”."), id);
+      return NULL;
+    }
+  name = tvx_folder_dup_name (TVX_TYPE_PROJECT, id);
+  record = load_project_file (self, name, revision, error);
+  if (record != NULL && !is_writable (self))
+    tvx_record_set_read_only (record, TRUE);
+  return record;
+}
+
+static GPtrArray *
+tvx_folder_store_load_history (TvxStore      *store,
+                               GType          type,
+                               const char    *id,
+                               GPtrArray     *problems,
+                               GCancellable  *cancellable,
+                               GError       **error)
+{
+  TvxFolderStore *self = TVX_FOLDER_STORE (store);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !check_root (self, error))
+    return NULL;
+  if (!g_uuid_string_is_valid (id))
+    {
+      g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_NOT_FOUND, _("There is no project “%s”."), id);
+      return NULL;
+    }
+  name = tvx_folder_dup_history_name (id);
+  path = dup_path (self, name);
+  lines = tvx_history_file_load (path, name, problems, error);
+  if (lines == NULL)
+    return NULL;
+  for (guint i = 0; i < lines->len; i++)
+    g_ptr_array_add (entries, tvx_history_entry_new (type, lines->pdata[i]));
+  return g_steal_pointer (&entries);
+}
+
+static void
+tvx_folder_store_save (TvxStore        *store,
+                       GPtrArray       *savings,
+                       TvxProgressFunc  progress,
+                       gpointer         progress_data,
+                       GCancellable    *cancellable)
+{
+  TvxFolderStore *self = TVX_FOLDER_STORE (store);
+  g_autofree char *projects = NULL;
+
+  for (guint i = 0; i < savings->len; i++)
+    {
+      TvxSaving *saving = savings->pdata[i];
+
+      if (!g_cancellable_set_error_if_cancelled (cancellable, &saving->error) && check_root (self, &saving->error))
+        tvx_folder_writer_save (self->writer, saving);
+      if (progress != NULL)
+        progress (i + 1, savings->len, progress_data);
+    }
+  if (self->root == NULL)
+    return;
+  projects = dup_path (self, "projects");
+  tvx_safe_file_sync_folder (projects);
+  tvx_safe_file_sync_folder (self->root);
+}
+
+static void
+tvx_folder_store_finalize (GObject *object)
+{
+  TvxFolderStore *self = TVX_FOLDER_STORE (object);
+
+  g_clear_pointer (&self->writer, tvx_folder_writer_free);
+  g_clear_pointer (&self->root, g_free);
+  g_clear_object (&self->folder);
+
+  G_OBJECT_CLASS (tvx_folder_store_parent_class)->finalize (object);
+}
+
+static void
+tvx_folder_store_class_init (TvxFolderStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tvx_folder_store_finalize;
+}
+
+static void
+tvx_folder_store_init (TvxFolderStore *self)
+{
+}
+
+static void
+tvx_folder_store_iface_init (TvxStoreInterface *iface)
+{
+  iface->dup_name = tvx_folder_store_dup_name;
+  iface->load_register = tvx_folder_store_load_register;
+  iface->load_summaries = tvx_folder_store_load_summaries;
+  iface->load_project = tvx_folder_store_load_project;
+  iface->load_history = tvx_folder_store_load_history;
+  iface->save = tvx_folder_store_save;
+}
+
+/**
+ * tvx_folder_store_new:
+ * @folder: a folder, of which nothing is looked at yet
+ *
+ * Returns: (transfer full): the register in this folder
+ */
+TvxFolderStore *
+tvx_folder_store_new (GFile *folder)
+{
+  TvxFolderStore *self = g_object_new (TVX_TYPE_FOLDER_STORE, NULL);
+
+  g_return_val_if_fail (G_IS_FILE (folder), NULL);
+
+  self->folder = g_object_ref (folder);
+  self->root = g_file_get_path (folder);
+  if (self->root != NULL)
+    self->writer = tvx_folder_writer_new (self->root);
+  return self;
+}
+
+static gboolean
+write_register (TvxFolderStore  *self,
+                TvxRegister     *record,
+                GError         **error)
+{
+  g_autofree char *path = dup_path (self, "register.json");
+  g_autoptr (GVariant) members = tvx_record_to_variant (TVX_RECORD (record));
+  g_autoptr (GVariant) tree = tvx_file_format_wrap (&tvx_register_format, members);
+  char *text = tvx_json_write (tree);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
+  g_autofree char *revision = tvx_safe_file_get_revision (bytes);
+  g_autofree char *prepared = tvx_safe_file_prepare (path, "register.json", bytes, error);
+
+  if (prepared == NULL)
+    return FALSE;
+  if (!tvx_safe_file_replace (prepared, path, "register.json", NULL, revision, error))
+    {
+      unlink (prepared);
+      return FALSE;
+    }
+  tvx_safe_file_sync_folder (self->root);
+  return TRUE;
+}
+
+/**
+ * tvx_folder_store_create:
+ * @folder: a folder, which is made where there is none
+ * @record: the register
+ * @cancellable: (nullable): to cancel the task
+ * @error: return location for a [error@Tvx.StorageError]
+ *
+ * Makes a new register in a folder that has none. This blocks.
+ *
+ * Returns: (transfer full) (nullable): the register in this folder
+ */
+TvxFolderStore *
+tvx_folder_store_create (GFile         *folder,
+                         TvxRegister   *record,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  g_autoptr (TvxFolderStore) self = tvx_folder_store_new (folder);
+  g_autofree char *shown = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *projects = NULL;
+
+  g_return_val_if_fail (TVX_IS_REGISTER (record), NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !check_root (self, error))
+    return NULL;
+  shown = g_filename_display_name (self->root);
+  path = dup_path (self, "register.json");
+  projects = dup_path (self, "projects");
+  if (g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (projects, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_EXISTS,
+                   _("%s: there is a register in this folder already; open it, or choose another folder"), shown);
+      return NULL;
+    }
+  if (!tvx_safe_file_make_folder (projects, shown, error) || !write_register (self, record, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * tvx_folder_store_get_folder:
+ * @self: a store
+ *
+ * Returns: (transfer none): its folder
+ */
+GFile *
+tvx_folder_store_get_folder (TvxFolderStore *self)
+{
+  g_return_val_if_fail (TVX_IS_FOLDER_STORE (self), NULL);
+
+  return self->folder;
+}

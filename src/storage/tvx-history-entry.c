@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "storage/tvx-history-entry.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "model/tvx-record.h"
+
+/* The most characters of a value that a sentence quotes. */
+#define MAX_QUOTE 80
+
+/**
+ * TvxHistoryEntry:
+ *
+ * Something that happened to a project or register: who did what, and when.
+ */
+struct _TvxHistoryEntry
+{
+  GObject    parent_instance;
+
+  GVariant  *line;
+  GDateTime *time;
+  char      *sentence;
+};
+
+enum
+{
+  PROP_0,
+  PROP_TIME,
+  PROP_WHO,
+  PROP_SENTENCE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (TvxHistoryEntry, tvx_history_entry, G_TYPE_OBJECT)
+
+/* Finds the field that a path of a change leads to, and says where it is: "Goals › Assessment". */
+static const TvxField *
+find_field (GType       type,
+            const char *path,
+            GString    *labels)
+{
+  const TvxField *field = NULL;
+  g_auto (GStrv) steps = g_strsplit (path, ".", -1);
+
+  for (guint i = 0; steps[i] != NULL; i++)
+    {
+      if (i > 0 && (field->kind != TVX_FIELD_LIST && field->kind != TVX_FIELD_RECORD))
+        return NULL;
+      if (i > 0)
+        type = field->get_type ();
+      steps[i][strcspn (steps[i], "[")] = '\0';
+      field = tvx_record_class_find_field (g_type_class_get (type), steps[i]);
+      if (field == NULL)
+        return NULL;
+      g_string_append_printf (labels, "%s%s", i > 0 ? " › " : "", _(field->label));
+    }
+  return field;
+}
+
+static char *
+quote (char *text)
+{
+  g_autofree char *owned = text;
+  g_autofree char *shortened = NULL;
+
+  for (char *p = owned; *p != '\0'; p++)
+    if (*p == '\n')
+      *p = ' ';
+  if (g_utf8_strlen (owned, -1) > MAX_QUOTE)
+    {
+      shortened = g_utf8_substring (owned, 0, MAX_QUOTE - 1);
+      return g_strdup_printf ("“%s…”", shortened);
+    }
+  return g_strdup_printf ("“%s”", owned);
+}
+
+/* A list of JSON comes as "av", a value of a record as "as". */
+static char *
+quote_value (const TvxField *field,
+             GVariant       *value)
+{
+  g_autoptr (GVariant) strings = NULL;
+
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE ("av")))
+    {
+      g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+      g_auto (GStrv) items = NULL;
+      GVariantIter iter;
+      GVariant *item;
+
+      g_variant_iter_init (&iter, value);
+      while (g_variant_iter_next (&iter, "v", &item))
+        {
+          if (g_variant_is_of_type (item, G_VARIANT_TYPE_STRING))
+            g_strv_builder_add (builder, g_variant_get_string (item, NULL));
+          g_variant_unref (item);
+        }
+      items = g_strv_builder_end (builder);
+      strings = g_variant_ref_sink (g_variant_new_strv ((const char *const *) items, -1));
+      value = strings;
+    }
+  if (!g_variant_is_of_type (value, tvx_field_get_value_type (field)))
+    return quote (g_variant_print (value, FALSE));
+  return quote (tvx_field_format (field, value));
+}
+
+static char *
+describe_set (const TvxField *field,
+              const char     *label,
+              GVariant       *from,
+              GVariant       *to)
+{
+  g_autofree char *old = from != NULL ? quote_value (field, from) : NULL;
+  g_autofree char *new = to != NULL ? quote_value (field, to) : NULL;
+
+  if (old == NULL && new == NULL)
+    return g_strdup (label);
+  if (old == NULL)
+    /* Translators: the name of a field, what it was filled in with in quotation marks. */
+    return g_strdup_printf (_("%s: filled in %s"), label, new);
+  if (new == NULL)
+    /* Translators: the name of a field, what it held in quotation marks. */
+    return g_strdup_printf (_("%s: removed %s"), label, old);
+  /* Translators: the name of a field, what it held and what it holds now in quotation marks. */
+  return g_strdup_printf (_("%s: changed %s to %s"), label, old, new);
+}
+
+static char *
+describe_item (const char *what,
+               GType       type,
+               GVariant   *item)
+{
+  TvxRecordClass *klass = g_type_class_get (type);
+  g_autoptr (TvxRecord) record = NULL;
+  g_autofree char *title = NULL;
+
+  if (item != NULL && g_variant_is_of_type (item, G_VARIANT_TYPE_VARDICT))
+    record = tvx_record_new_from_variant (type, item, NULL);
+  title = record != NULL ? quote (tvx_record_dup_title (record)) : g_strdup ("");
+
+  if (strcmp (what, "insert") == 0)
+    /* Translators: a kind of record, as “Goal”, and what it is called in quotation marks. */
+    return g_strdup_printf (_("%s added: %s"), _(klass->label), title);
+  if (strcmp (what, "remove") == 0)
+    /* Translators: a kind of record, as “Goal”, and what it is called in quotation marks. */
+    return g_strdup_printf (_("%s removed: %s"), _(klass->label), title);
+  /* Translators: a kind of record, as “Goal”. */
+  return g_strdup_printf (_("%s moved within its list"), _(klass->label));
+}
+
+static char *
+describe (GType     type,
+          GVariant *line)
+{
+  g_autoptr (GString) labels = g_string_new (NULL);
+  g_autoptr (GVariant) from = g_variant_lookup_value (line, "from", NULL);
+  g_autoptr (GVariant) to = g_variant_lookup_value (line, "to", NULL);
+  const TvxField *field = NULL;
+  const char *what = "";
+  const char *path = "";
+
+  g_variant_lookup (line, "what", "&s", &what);
+  g_variant_lookup (line, "path", "&s", &path);
+  if (*path == '\0')
+    return describe_item (what, type, to != NULL ? to : from);
+  field = find_field (type, path, labels);
+  /* A newer version of the program may know more fields. */
+  if (field == NULL)
+    return g_strdup_printf ("%s: %s", path, what);
+  if (field->kind == TVX_FIELD_LIST || field->kind == TVX_FIELD_RECORD)
+    return describe_item (what, field->get_type (), to != NULL ? to : from);
+  return describe_set (field, labels->str, from, to);
+}
+
+static void
+tvx_history_entry_get_property (GObject    *object,
+                                guint       property_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  TvxHistoryEntry *self = TVX_HISTORY_ENTRY (object);
+
+  switch (property_id)
+    {
+    case PROP_TIME:
+      g_value_set_boxed (value, self->time);
+      break;
+    case PROP_WHO:
+      g_value_set_string (value, tvx_history_entry_get_who (self));
+      break;
+    case PROP_SENTENCE:
+      g_value_set_string (value, self->sentence);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+tvx_history_entry_finalize (GObject *object)
+{
+  TvxHistoryEntry *self = TVX_HISTORY_ENTRY (object);
+
+  g_clear_pointer (&self->line, g_variant_unref);
+  g_clear_pointer (&self->time, g_date_time_unref);
+  g_clear_pointer (&self->sentence, g_free);
+
+  G_OBJECT_CLASS (tvx_history_entry_parent_class)->finalize (object);
+}
+
+static void
+tvx_history_entry_class_init (TvxHistoryEntryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = tvx_history_entry_finalize;
+  object_class->get_property = tvx_history_entry_get_property;
+
+  /**
+   * TvxHistoryEntry:time:
+   *
+   * When it happened, in UTC.
+   */
+  properties[PROP_TIME] = g_param_spec_boxed ("time", NULL, NULL, G_TYPE_DATE_TIME, flags);
+  /**
+   * TvxHistoryEntry:who:
+   *
+   * Who did it.
+   */
+  properties[PROP_WHO] = g_param_spec_string ("who", NULL, NULL, NULL, flags);
+  /**
+   * TvxHistoryEntry:sentence:
+   *
+   * What happened, in the user's language.
+   */
+  properties[PROP_SENTENCE] = g_param_spec_string ("sentence", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+tvx_history_entry_init (TvxHistoryEntry *self)
+{
+}
+
+/**
+ * tvx_history_entry_new:
+ * @type: the kind of record that it happened to
+ * @line: the line of the history, of type a{sv}: time, who, and a change as of [method@Tvx.Change.to_variant]
+ *
+ * Returns: (transfer full): what happened
+ */
+TvxHistoryEntry *
+tvx_history_entry_new (GType     type,
+                       GVariant *line)
+{
+  TvxHistoryEntry *self = g_object_new (TVX_TYPE_HISTORY_ENTRY, NULL);
+  const char *time;
+
+  self->line = g_variant_ref_sink (line);
+  if (g_variant_lookup (line, "time", "&s", &time))
+    self->time = g_date_time_new_from_iso8601 (time, NULL);
+  self->sentence = describe (type, line);
+  return self;
+}
+
+/**
+ * tvx_history_entry_get_time:
+ * @self: an entry
+ *
+ * Returns: (transfer none) (nullable): when it happened, in UTC; %NULL where the line does not say
+ */
+GDateTime *
+tvx_history_entry_get_time (TvxHistoryEntry *self)
+{
+  return self->time;
+}
+
+/**
+ * tvx_history_entry_get_who:
+ * @self: an entry
+ *
+ * Returns: (transfer none): who did it, empty where the line does not say
+ */
+const char *
+tvx_history_entry_get_who (TvxHistoryEntry *self)
+{
+  const char *who;
+
+  return g_variant_lookup (self->line, "who", "&s", &who) ? who : "";
+}
+
+/**
+ * tvx_history_entry_get_sentence:
+ * @self: an entry
+ *
+ * Returns: (transfer none): what happened, in the user's language
+ */
+const char *
+tvx_history_entry_get_sentence (TvxHistoryEntry *self)
+{
+  return self->sentence;
+}
+
+/**
+ * tvx_history_entry_get_change:
+ * @self: an entry
+ *
+ * Returns: (transfer none): the line of the history, of type a{sv}
+ */
+GVariant *
+tvx_history_entry_get_change (TvxHistoryEntry *self)
+{
+  return self->line;
+}

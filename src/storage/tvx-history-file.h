@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+GPtrArray *tvx_history_file_load      (const char  *path,
+                                       const char  *name,
+                                       GPtrArray   *problems,
+                                       GError     **error);
+GVariant  *tvx_history_file_load_last (const char  *path);
+gboolean   tvx_history_file_append    (const char  *path,
+                                       const char  *name,
+                                       GPtrArray   *lines,
+                                       const char  *base,
+                                       const char  *revision,
+                                       GError     **error);
+
+G_END_DECLS

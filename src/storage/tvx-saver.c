@@ -1,0 +1,709 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "storage/tvx-saver.h"
+
+/* A change is on the disk within a second; half of it is left for the disk. */
+#define DELAY_MS 500
+
+/**
+ * TvxSaver:
+ *
+ * Sees to it that every change is stored soon, without the user or the main loop waiting for it.
+ *
+ * It knows the one living instance of each record, and the revision that it
+ * started from. What is to be saved is made a tree of values in the thread of the
+ * records; it is written in another thread, one save at a time.
+ */
+struct _TvxSaver
+{
+  GObject       parent_instance;
+
+  TvxStore     *store;
+  GMainContext *context;
+  /* Id to Entry. */
+  GHashTable   *entries;
+  /* What waits for DELAY_MS to pass. */
+  GSource      *timeout;
+  struct Job   *job;
+  /* Whether something is left to be saved after the job, also if the job fails. */
+  gboolean      has_more;
+  /* Tasks of callers that wait until all is saved. */
+  GPtrArray    *waiting;
+  GError       *error;
+  TvxSaveState  state;
+};
+
+/* A change that is not yet stored. */
+typedef struct
+{
+  TvxChange *change;
+  char      *time;
+  char      *who;
+} Pending;
+
+typedef struct
+{
+  GWeakRef   record;
+  /* The same, kept as long as it is not stored. */
+  TvxRecord *unsaved;
+  char      *revision;
+  GPtrArray *changes;
+  gboolean   is_deleted;
+} Entry;
+
+/* A save that goes on in another thread. */
+typedef struct Job
+{
+  TvxStore     *store;
+  GCancellable *cancellable;
+  GPtrArray    *entries;
+  GPtrArray    *changes;
+  GPtrArray    *savings;
+  GMutex        mutex;
+  GCond         cond;
+  gboolean      is_done;
+} Job;
+
+enum
+{
+  PROP_0,
+  PROP_STATE,
+  PROP_ERROR,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void start_job (TvxSaver     *self,
+                       GCancellable *cancellable);
+
+G_DEFINE_FINAL_TYPE (TvxSaver, tvx_saver, G_TYPE_OBJECT)
+
+G_DEFINE_ENUM_TYPE (TvxSaveState, tvx_save_state,
+                    G_DEFINE_ENUM_VALUE (TVX_SAVE_STATE_SAVED, "saved"),
+                    G_DEFINE_ENUM_VALUE (TVX_SAVE_STATE_PENDING, "pending"),
+                    G_DEFINE_ENUM_VALUE (TVX_SAVE_STATE_SAVING, "saving"),
+                    G_DEFINE_ENUM_VALUE (TVX_SAVE_STATE_FAILED, "failed"))
+
+static void
+pending_free (Pending *pending)
+{
+  g_object_unref (pending->change);
+  g_free (pending->time);
+  g_free (pending->who);
+  g_free (pending);
+}
+
+static GPtrArray *
+new_changes (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) pending_free);
+}
+
+static void
+entry_free (Entry *entry)
+{
+  g_weak_ref_clear (&entry->record);
+  g_clear_object (&entry->unsaved);
+  g_free (entry->revision);
+  g_ptr_array_unref (entry->changes);
+  g_free (entry);
+}
+
+static void
+job_clear (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->store);
+  g_clear_object (&job->cancellable);
+  g_ptr_array_unref (job->entries);
+  g_ptr_array_unref (job->changes);
+  g_ptr_array_unref (job->savings);
+  g_mutex_clear (&job->mutex);
+  g_cond_clear (&job->cond);
+}
+
+static void
+job_unref (Job *job)
+{
+  g_atomic_rc_box_release_full (job, job_clear);
+}
+
+static Entry *
+ensure_entry (TvxSaver  *self,
+              TvxRecord *record)
+{
+  Entry *entry = g_hash_table_lookup (self->entries, tvx_record_get_id (record));
+
+  if (entry == NULL)
+    {
+      entry = g_new0 (Entry, 1);
+      g_weak_ref_init (&entry->record, record);
+      entry->changes = new_changes ();
+      g_hash_table_insert (self->entries, g_strdup (tvx_record_get_id (record)), entry);
+    }
+  return entry;
+}
+
+static gboolean
+has_unsaved (TvxSaver *self)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->entries);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (((Entry *) value)->unsaved != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+update_state (TvxSaver *self)
+{
+  TvxSaveState state;
+
+  if (self->job != NULL)
+    state = TVX_SAVE_STATE_SAVING;
+  else if (!has_unsaved (self))
+    state = TVX_SAVE_STATE_SAVED;
+  else if (self->error != NULL)
+    state = TVX_SAVE_STATE_FAILED;
+  else
+    state = TVX_SAVE_STATE_PENDING;
+
+  if (state == self->state)
+    return;
+  self->state = state;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+static void
+set_error (TvxSaver *self,
+           GError   *error)
+{
+  g_clear_error (&self->error);
+  self->error = error;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
+}
+
+/* The line of the history, or NULL where what was changed was changed back at once. */
+static GVariant *
+make_line (Pending *pending)
+{
+  g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE_VARDICT);
+  g_autoptr (GVariant) change = tvx_change_to_variant (pending->change);
+  g_autoptr (GVariant) from = g_variant_lookup_value (change, "from", NULL);
+  g_autoptr (GVariant) to = g_variant_lookup_value (change, "to", NULL);
+  GVariantIter iter;
+  GVariant *member;
+
+  if (tvx_change_get_kind (pending->change) == TVX_CHANGE_SET &&
+      (from == NULL || to == NULL ? from == to : g_variant_equal (from, to)))
+    return NULL;
+  g_variant_builder_add (builder, "{sv}", "time", g_variant_new_string (pending->time));
+  g_variant_builder_add (builder, "{sv}", "who", g_variant_new_string (pending->who));
+  g_variant_iter_init (&iter, change);
+  while ((member = g_variant_iter_next_value (&iter)) != NULL)
+    {
+      g_variant_builder_add_value (builder, member);
+      g_variant_unref (member);
+    }
+  return g_variant_ref_sink (g_variant_builder_end (builder));
+}
+
+/* Takes what an entry has to save; changes that come from now on are for the next time. */
+static void
+add_entry (Job   *job,
+           Entry *entry)
+{
+  g_autoptr (GVariant) record = entry->is_deleted ? NULL : tvx_record_to_variant (entry->unsaved);
+  TvxSaving *saving = tvx_saving_new (G_OBJECT_TYPE (entry->unsaved), tvx_record_get_id (entry->unsaved), record,
+                                      entry->revision);
+
+  for (guint i = 0; i < entry->changes->len; i++)
+    {
+      GVariant *line = make_line (entry->changes->pdata[i]);
+
+      if (line != NULL)
+        g_ptr_array_add (saving->history, line);
+    }
+  g_ptr_array_add (job->entries, entry);
+  g_ptr_array_add (job->changes, g_steal_pointer (&entry->changes));
+  g_ptr_array_add (job->savings, saving);
+  entry->changes = new_changes ();
+}
+
+static Job *
+make_job (TvxSaver     *self,
+          GCancellable *cancellable)
+{
+  Job *job = g_atomic_rc_box_new0 (Job);
+  GHashTableIter iter;
+  gpointer value;
+
+  job->store = g_object_ref (self->store);
+  job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  job->entries = g_ptr_array_new ();
+  job->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  job->savings = g_ptr_array_new_with_free_func ((GDestroyNotify) tvx_saving_free);
+  g_mutex_init (&job->mutex);
+  g_cond_init (&job->cond);
+  g_hash_table_iter_init (&iter, self->entries);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (((Entry *) value)->unsaved != NULL)
+      add_entry (job, value);
+  return job;
+}
+
+static void
+run_job (Job *job)
+{
+  tvx_store_save (job->store, job->savings, NULL, NULL, job->cancellable);
+  g_mutex_lock (&job->mutex);
+  job->is_done = TRUE;
+  g_cond_signal (&job->cond);
+  g_mutex_unlock (&job->mutex);
+}
+
+/* Puts back what could not be saved, before what came since. */
+static void
+put_back (Entry     *entry,
+          GPtrArray *changes)
+{
+  GPtrArray *all = g_ptr_array_ref (changes);
+
+  g_ptr_array_extend_and_steal (all, g_steal_pointer (&entry->changes));
+  entry->changes = all;
+}
+
+/* Takes over what came of the job. */
+static void
+end_job (TvxSaver *self)
+{
+  Job *job = g_steal_pointer (&self->job);
+  GError *first = NULL;
+
+  for (guint i = 0; i < job->entries->len; i++)
+    {
+      Entry *entry = job->entries->pdata[i];
+      TvxSaving *saving = job->savings->pdata[i];
+
+      if (saving->error != NULL)
+        {
+          put_back (entry, job->changes->pdata[i]);
+          if (g_error_matches (saving->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+            self->has_more = TRUE;
+          else if (first == NULL)
+            first = g_error_copy (saving->error);
+          continue;
+        }
+      g_set_str (&entry->revision, saving->revision);
+      if (entry->changes->len == 0)
+        g_clear_object (&entry->unsaved);
+    }
+  /* The thread may be the last to let go of the job; records are let go of here. */
+  g_ptr_array_set_size (job->changes, 0);
+  job_unref (job);
+  set_error (self, first);
+  update_state (self);
+}
+
+static void
+return_to_waiting (TvxSaver *self)
+{
+  g_autoptr (GPtrArray) waiting = g_steal_pointer (&self->waiting);
+
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < waiting->len; i++)
+    {
+      if (self->error != NULL)
+        g_task_return_error (waiting->pdata[i], g_error_copy (self->error));
+      else
+        g_task_return_boolean (waiting->pdata[i], TRUE);
+    }
+}
+
+static gboolean
+timeout_cb (gpointer user_data)
+{
+  TvxSaver *self = user_data;
+
+  g_clear_pointer (&self->timeout, g_source_unref);
+  if (self->job == NULL)
+    start_job (self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+schedule (TvxSaver *self)
+{
+  /* While a save goes on, its end looks after what came since. */
+  if (self->timeout != NULL || self->job != NULL)
+    return;
+  self->timeout = g_timeout_source_new (DELAY_MS);
+  g_source_set_static_name (self->timeout, "tvx-saver");
+  g_source_set_callback (self->timeout, timeout_cb, self, NULL);
+  g_source_attach (self->timeout, self->context);
+}
+
+static void
+cancel_timeout (TvxSaver *self)
+{
+  if (self->timeout == NULL)
+    return;
+  g_source_destroy (self->timeout);
+  g_clear_pointer (&self->timeout, g_source_unref);
+}
+
+static void
+job_thread (GTask        *task,
+            gpointer      source_object,
+            gpointer      task_data,
+            GCancellable *cancellable)
+{
+  run_job (task_data);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+job_done_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  TvxSaver *self = TVX_SAVER (object);
+
+  /* A caller that could not wait for the main loop may have ended it already. */
+  if (self->job == g_task_get_task_data (G_TASK (result)))
+    end_job (self);
+  if (self->job != NULL)
+    return;
+  if (self->has_more && self->error == NULL && self->waiting->len > 0)
+    {
+      start_job (self, NULL);
+      return;
+    }
+  return_to_waiting (self);
+  if (self->has_more && self->job == NULL)
+    schedule (self);
+}
+
+static void
+start_job (TvxSaver     *self,
+           GCancellable *cancellable)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, job_done_cb, NULL);
+
+  cancel_timeout (self);
+  self->job = make_job (self, cancellable);
+  self->has_more = FALSE;
+  update_state (self);
+  g_task_set_source_tag (task, start_job);
+  g_task_set_task_data (task, g_atomic_rc_box_acquire (self->job), (GDestroyNotify) job_unref);
+  g_task_run_in_thread (task, job_thread);
+}
+
+static void
+tvx_saver_get_property (GObject    *object,
+                        guint       property_id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  TvxSaver *self = TVX_SAVER (object);
+
+  switch (property_id)
+    {
+    case PROP_STATE:
+      g_value_set_enum (value, self->state);
+      break;
+    case PROP_ERROR:
+      g_value_set_string (value, tvx_saver_get_error (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+tvx_saver_finalize (GObject *object)
+{
+  TvxSaver *self = TVX_SAVER (object);
+
+  cancel_timeout (self);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->context, g_main_context_unref);
+  g_clear_pointer (&self->entries, g_hash_table_unref);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  g_clear_error (&self->error);
+
+  G_OBJECT_CLASS (tvx_saver_parent_class)->finalize (object);
+}
+
+static void
+tvx_saver_class_init (TvxSaverClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->finalize = tvx_saver_finalize;
+  object_class->get_property = tvx_saver_get_property;
+
+  /**
+   * TvxSaver:state:
+   *
+   * Whether all that was done is stored.
+   */
+  properties[PROP_STATE] =
+    g_param_spec_enum ("state", NULL, NULL, TVX_TYPE_SAVE_STATE, TVX_SAVE_STATE_SAVED, flags);
+  /**
+   * TvxSaver:error:
+   *
+   * Why the last save failed, a sentence in the user's language.
+   */
+  properties[PROP_ERROR] = g_param_spec_string ("error", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+tvx_saver_init (TvxSaver *self)
+{
+  self->context = g_main_context_ref_thread_default ();
+  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) entry_free);
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/**
+ * tvx_saver_new:
+ * @store: where to save
+ *
+ * Returns: (transfer full): a saver that works with the main context of this thread
+ */
+TvxSaver *
+tvx_saver_new (TvxStore *store)
+{
+  TvxSaver *self = g_object_new (TVX_TYPE_SAVER, NULL);
+
+  self->store = g_object_ref (store);
+  return self;
+}
+
+/**
+ * tvx_saver_adopt:
+ * @self: a saver
+ * @record: a record that was loaded
+ * @revision: the revision that it was loaded from
+ *
+ * Takes note of a record. There is one living instance of each: if there is one already, that is it.
+ *
+ * Returns: (transfer full): the living instance
+ */
+TvxRecord *
+tvx_saver_adopt (TvxSaver   *self,
+                 TvxRecord  *record,
+                 const char *revision)
+{
+  TvxRecord *living = tvx_saver_find (self, tvx_record_get_id (record));
+  Entry *entry;
+
+  if (living != NULL)
+    return living;
+  entry = ensure_entry (self, record);
+  g_weak_ref_set (&entry->record, record);
+  g_set_str (&entry->revision, revision);
+  return g_object_ref (record);
+}
+
+/**
+ * tvx_saver_find:
+ * @self: a saver
+ * @id: an id
+ *
+ * Returns: (transfer full) (nullable): the living instance of a record
+ */
+TvxRecord *
+tvx_saver_find (TvxSaver   *self,
+                const char *id)
+{
+  Entry *entry = g_hash_table_lookup (self->entries, id);
+
+  return entry != NULL ? g_weak_ref_get (&entry->record) : NULL;
+}
+
+/**
+ * tvx_saver_is_deleted:
+ * @self: a saver
+ * @id: an id
+ *
+ * Returns: whether the record was deleted here, and may still be stored
+ */
+gboolean
+tvx_saver_is_deleted (TvxSaver   *self,
+                      const char *id)
+{
+  Entry *entry = g_hash_table_lookup (self->entries, id);
+
+  return entry != NULL && entry->is_deleted;
+}
+
+/* While somebody types, each letter is a change; the history tells of the text. */
+static gboolean
+merge_with_last (GPtrArray *changes,
+                 TvxChange *change)
+{
+  Pending *last = changes->len > 0 ? changes->pdata[changes->len - 1] : NULL;
+  TvxChange *merged = last != NULL ? tvx_change_merge (last->change, change) : NULL;
+
+  if (merged == NULL)
+    return FALSE;
+  g_object_unref (last->change);
+  last->change = merged;
+  return TRUE;
+}
+
+/**
+ * tvx_saver_add_changes:
+ * @self: a saver
+ * @changes: (element-type TvxChange): what was done
+ * @author: who did it
+ *
+ * Sees to it that changes are stored within a second.
+ */
+void
+tvx_saver_add_changes (TvxSaver   *self,
+                       GPtrArray  *changes,
+                       const char *author)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      TvxChange *change = changes->pdata[i];
+      TvxRecord *root = tvx_change_get_root (change);
+      Entry *entry = ensure_entry (self, root);
+
+      g_weak_ref_set (&entry->record, root);
+      g_set_object (&entry->unsaved, root);
+      if (tvx_change_concerns_root (change))
+        entry->is_deleted = tvx_change_get_kind (change) == TVX_CHANGE_REMOVE;
+      if (!merge_with_last (entry->changes, change))
+        {
+          Pending *pending = g_new0 (Pending, 1);
+
+          pending->change = g_object_ref (change);
+          pending->time = g_date_time_format_iso8601 (now);
+          pending->who = g_strdup (author);
+          g_ptr_array_add (entry->changes, pending);
+        }
+    }
+  self->has_more = TRUE;
+  schedule (self);
+  update_state (self);
+}
+
+/**
+ * tvx_saver_get_state:
+ * @self: a saver
+ *
+ * Returns: whether all that was done is stored
+ */
+TvxSaveState
+tvx_saver_get_state (TvxSaver *self)
+{
+  return self->state;
+}
+
+/**
+ * tvx_saver_get_error:
+ * @self: a saver
+ *
+ * Returns: (transfer none) (nullable): why the last save failed, a sentence in the user's language
+ */
+const char *
+tvx_saver_get_error (TvxSaver *self)
+{
+  return self->error != NULL ? self->error->message : NULL;
+}
+
+/**
+ * tvx_saver_save:
+ * @self: a saver
+ * @error: return location for an error
+ *
+ * Saves all that is not yet stored, and waits for it.
+ *
+ * Returns: whether all is stored
+ */
+gboolean
+tvx_saver_save (TvxSaver  *self,
+                GError   **error)
+{
+  g_return_val_if_fail (TVX_IS_SAVER (self), FALSE);
+
+  cancel_timeout (self);
+  if (self->job != NULL)
+    {
+      g_mutex_lock (&self->job->mutex);
+      while (!self->job->is_done)
+        g_cond_wait (&self->job->cond, &self->job->mutex);
+      g_mutex_unlock (&self->job->mutex);
+      end_job (self);
+    }
+  if (has_unsaved (self))
+    {
+      self->job = make_job (self, NULL);
+      self->has_more = FALSE;
+      update_state (self);
+      run_job (self->job);
+      end_job (self);
+    }
+  if (self->error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_error_copy (self->error));
+  return FALSE;
+}
+
+/**
+ * tvx_saver_save_async:
+ * @self: a saver
+ * @cancellable: (nullable): to cancel the task; what is not saved then is saved later
+ * @callback: called when all is stored, or something could not be saved
+ * @user_data: data for @callback
+ *
+ * Saves all that is not yet stored, now.
+ */
+void
+tvx_saver_save_async (TvxSaver            *self,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (TVX_IS_SAVER (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, tvx_saver_save_async);
+  g_ptr_array_add (self->waiting, task);
+  if (self->job == NULL)
+    start_job (self, cancellable);
+}
+
+/**
+ * tvx_saver_save_finish:
+ * @self: a saver
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Ends what [method@Tvx.Saver.save_async] began.
+ *
+ * Returns: whether all is stored
+ */
+gboolean
+tvx_saver_save_finish (TvxSaver      *self,
+                       GAsyncResult  *result,
+                       GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

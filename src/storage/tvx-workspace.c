@@ -1,0 +1,461 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "storage/tvx-workspace-private.h"
+
+#include "model/tvx-summary.h"
+#include "storage/tvx-problem.h"
+
+/**
+ * TvxWorkspace:
+ *
+ * An open register: what is listed, what is loaded, what is edited, and whether it is saved.
+ *
+ * All of it belongs to the thread that opened it. What takes time goes on in
+ * other threads.
+ */
+enum
+{
+  PROP_0,
+  PROP_SAVE_STATE,
+  PROP_SAVE_ERROR,
+  PROP_READ_ONLY,
+  PROP_AUTHOR,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void tvx_workspace_collection_iface_init (TvxCollectionInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TvxWorkspace, tvx_workspace, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (TVX_TYPE_COLLECTION, tvx_workspace_collection_iface_init))
+
+static void
+set_summary (TvxWorkspace *self,
+             TvxRecord    *record)
+{
+  TvxSummary *known = g_hash_table_lookup (self->summaries_by_id, tvx_record_get_id (record));
+  guint position;
+
+  if (known == NULL)
+    {
+      g_autoptr (TvxSummary) summary = tvx_summary_new (record);
+
+      g_list_store_append (self->summaries, summary);
+      g_hash_table_insert (self->summaries_by_id, g_strdup (tvx_record_get_id (record)),
+                           g_steal_pointer (&summary));
+      return;
+    }
+  tvx_summary_update (known, record);
+  /* Filters and sorters of the list look again at what seems to be new; a selection stays with the item. */
+  if (g_list_store_find (self->summaries, known, &position))
+    g_list_store_splice (self->summaries, position, 1, (gpointer *) &known, 1);
+}
+
+static void
+tvx_workspace_add (TvxCollection *collection,
+                   TvxRecord     *root)
+{
+  set_summary (TVX_WORKSPACE (collection), root);
+}
+
+static void
+tvx_workspace_remove (TvxCollection *collection,
+                      TvxRecord     *root)
+{
+  TvxWorkspace *self = TVX_WORKSPACE (collection);
+  TvxSummary *summary = g_hash_table_lookup (self->summaries_by_id, tvx_record_get_id (root));
+  guint position;
+
+  if (summary != NULL && g_list_store_find (self->summaries, summary, &position))
+    {
+      g_list_store_remove (self->summaries, position);
+      g_hash_table_remove (self->summaries_by_id, tvx_record_get_id (root));
+    }
+}
+
+static void
+committed_cb (TvxEditor    *editor,
+              GPtrArray    *changes,
+              TvxWorkspace *self)
+{
+  tvx_saver_add_changes (self->saver, changes, self->author);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      TvxRecord *root = tvx_change_get_root (changes->pdata[i]);
+      gboolean is_last = i + 1 == changes->len || tvx_change_get_root (changes->pdata[i + 1]) != root;
+
+      if (is_last && g_hash_table_contains (self->summaries_by_id, tvx_record_get_id (root)))
+        set_summary (self, root);
+    }
+}
+
+static void
+state_changed_cb (TvxWorkspace *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVE_STATE]);
+}
+
+static void
+error_changed_cb (TvxWorkspace *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVE_ERROR]);
+}
+
+static void
+tvx_workspace_get_property (GObject    *object,
+                            guint       property_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  TvxWorkspace *self = TVX_WORKSPACE (object);
+
+  switch (property_id)
+    {
+    case PROP_SAVE_STATE:
+      g_value_set_enum (value, tvx_workspace_get_save_state (self));
+      break;
+    case PROP_SAVE_ERROR:
+      g_value_set_string (value, tvx_workspace_get_save_error (self));
+      break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, tvx_workspace_get_read_only (self));
+      break;
+    case PROP_AUTHOR:
+      g_value_set_string (value, self->author);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+tvx_workspace_set_property (GObject      *object,
+                            guint         property_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_AUTHOR:
+      tvx_workspace_set_author (TVX_WORKSPACE (object), g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+tvx_workspace_dispose (GObject *object)
+{
+  TvxWorkspace *self = TVX_WORKSPACE (object);
+  g_autoptr (GError) error = NULL;
+
+  /* Whoever lets go of an open register without saving must not lose the last second of work. */
+  if (self->saver != NULL && !tvx_saver_save (self->saver, &error))
+    g_warning ("Changes were lost: %s", error->message);
+  g_clear_object (&self->saver);
+  g_clear_object (&self->editor);
+
+  G_OBJECT_CLASS (tvx_workspace_parent_class)->dispose (object);
+}
+
+static void
+tvx_workspace_finalize (GObject *object)
+{
+  TvxWorkspace *self = TVX_WORKSPACE (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->record);
+  g_clear_object (&self->summaries);
+  g_clear_object (&self->problems);
+  g_clear_pointer (&self->summaries_by_id, g_hash_table_unref);
+  g_free (self->author);
+
+  G_OBJECT_CLASS (tvx_workspace_parent_class)->finalize (object);
+}
+
+static void
+tvx_workspace_class_init (TvxWorkspaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->dispose = tvx_workspace_dispose;
+  object_class->finalize = tvx_workspace_finalize;
+  object_class->get_property = tvx_workspace_get_property;
+  object_class->set_property = tvx_workspace_set_property;
+
+  /**
+   * TvxWorkspace:save-state:
+   *
+   * Whether all that was done is stored.
+   */
+  properties[PROP_SAVE_STATE] =
+    g_param_spec_enum ("save-state", NULL, NULL, TVX_TYPE_SAVE_STATE, TVX_SAVE_STATE_SAVED, flags);
+  /**
+   * TvxWorkspace:save-error:
+   *
+   * Why the last save failed, a sentence in the user's language.
+   */
+  properties[PROP_SAVE_ERROR] = g_param_spec_string ("save-error", NULL, NULL, NULL, flags);
+  /**
+   * TvxWorkspace:read-only:
+   *
+   * Whether the register can only be read; the problems tell why.
+   */
+  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
+  /**
+   * TvxWorkspace:author:
+   *
+   * Who makes the changes, for the history.
+   */
+  properties[PROP_AUTHOR] =
+    g_param_spec_string ("author", NULL, NULL, NULL, flags | G_PARAM_WRITABLE);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+tvx_workspace_collection_iface_init (TvxCollectionInterface *iface)
+{
+  iface->add = tvx_workspace_add;
+  iface->remove = tvx_workspace_remove;
+}
+
+static void
+tvx_workspace_init (TvxWorkspace *self)
+{
+  const char *name = g_get_real_name ();
+
+  self->author = g_strdup (g_str_equal (name, "Unknown") ? g_get_user_name () : name);
+  self->summaries = g_list_store_new (TVX_TYPE_SUMMARY);
+  self->summaries_by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->problems = g_list_store_new (TVX_TYPE_PROBLEM);
+}
+
+/* Makes the workspace of what was read, in the thread that is to have it. */
+TvxWorkspace *
+tvx_workspace_new (TvxStore   *store,
+                   TvxRecord  *record,
+                   const char *revision,
+                   GPtrArray  *summaries,
+                   GPtrArray  *problems)
+{
+  TvxWorkspace *self = g_object_new (TVX_TYPE_WORKSPACE, NULL);
+
+  self->store = g_object_ref (store);
+  self->saver = tvx_saver_new (store);
+  g_signal_connect_object (self->saver, "notify::state", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->saver, "notify::error", G_CALLBACK (error_changed_cb), self, G_CONNECT_SWAPPED);
+  self->record = TVX_REGISTER (tvx_saver_adopt (self->saver, record, revision));
+  self->editor = tvx_editor_new (TVX_COLLECTION (self));
+  g_signal_connect_object (self->editor, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_DEFAULT);
+
+  g_list_store_splice (self->summaries, 0, 0, summaries->pdata, summaries->len);
+  for (guint i = 0; i < summaries->len; i++)
+    g_hash_table_insert (self->summaries_by_id, g_strdup (tvx_summary_get_id (summaries->pdata[i])),
+                         g_object_ref (summaries->pdata[i]));
+  g_list_store_splice (self->problems, 0, 0, problems->pdata, problems->len);
+  return self;
+}
+
+/**
+ * tvx_workspace_get_store:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): where the register is kept
+ */
+TvxStore *
+tvx_workspace_get_store (TvxWorkspace *self)
+{
+  return self->store;
+}
+
+/**
+ * tvx_workspace_get_register:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): what is known of the register itself
+ */
+TvxRegister *
+tvx_workspace_get_register (TvxWorkspace *self)
+{
+  return self->record;
+}
+
+/**
+ * tvx_workspace_get_editor:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): through what the register and its projects are changed
+ */
+TvxEditor *
+tvx_workspace_get_editor (TvxWorkspace *self)
+{
+  return self->editor;
+}
+
+/**
+ * tvx_workspace_get_summaries:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): the [class@Tvx.Summary] of each project, always up to date
+ */
+GListModel *
+tvx_workspace_get_summaries (TvxWorkspace *self)
+{
+  return G_LIST_MODEL (self->summaries);
+}
+
+/**
+ * tvx_workspace_get_problems:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): a [class@Tvx.Problem] for each file that could not be read, or only be read
+ */
+GListModel *
+tvx_workspace_get_problems (TvxWorkspace *self)
+{
+  return G_LIST_MODEL (self->problems);
+}
+
+/**
+ * tvx_workspace_get_read_only:
+ * @self: a workspace
+ *
+ * Returns: whether the register can only be read
+ */
+gboolean
+tvx_workspace_get_read_only (TvxWorkspace *self)
+{
+  return tvx_record_get_read_only (TVX_RECORD (self->record));
+}
+
+/**
+ * tvx_workspace_get_author:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): who makes the changes
+ */
+const char *
+tvx_workspace_get_author (TvxWorkspace *self)
+{
+  return self->author;
+}
+
+/**
+ * tvx_workspace_set_author:
+ * @self: a workspace
+ * @author: who makes the changes from now on; at first, the real name of the user
+ *
+ * Says whose name the history is to tell.
+ */
+void
+tvx_workspace_set_author (TvxWorkspace *self,
+                          const char   *author)
+{
+  g_return_if_fail (TVX_IS_WORKSPACE (self));
+  g_return_if_fail (author != NULL);
+
+  if (g_set_str (&self->author, author))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AUTHOR]);
+}
+
+/**
+ * tvx_workspace_get_save_state:
+ * @self: a workspace
+ *
+ * Returns: whether all that was done is stored
+ */
+TvxSaveState
+tvx_workspace_get_save_state (TvxWorkspace *self)
+{
+  return tvx_saver_get_state (self->saver);
+}
+
+/**
+ * tvx_workspace_get_save_error:
+ * @self: a workspace
+ *
+ * Returns: (transfer none) (nullable): why the last save failed, a sentence in the user's language
+ */
+const char *
+tvx_workspace_get_save_error (TvxWorkspace *self)
+{
+  return tvx_saver_get_error (self->saver);
+}
+
+/**
+ * tvx_workspace_save:
+ * @self: a workspace
+ * @error: return location for an error
+ *
+ * Saves all that is not yet stored, and waits for it.
+ *
+ * Returns: whether all is stored
+ */
+gboolean
+tvx_workspace_save (TvxWorkspace  *self,
+                    GError       **error)
+{
+  g_return_val_if_fail (TVX_IS_WORKSPACE (self), FALSE);
+
+  return tvx_saver_save (self->saver, error);
+}
+
+static void
+saved_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (tvx_saver_save_finish (TVX_SAVER (object), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * tvx_workspace_save_async:
+ * @self: a workspace
+ * @cancellable: (nullable): to cancel the task; what is not saved then is saved later
+ * @callback: called when all is stored, or something could not be saved
+ * @user_data: data for @callback
+ *
+ * Saves all that is not yet stored, now.
+ */
+void
+tvx_workspace_save_async (TvxWorkspace        *self,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (TVX_IS_WORKSPACE (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, tvx_workspace_save_async);
+  tvx_saver_save_async (self->saver, cancellable, saved_cb, task);
+}
+
+/**
+ * tvx_workspace_save_finish:
+ * @self: a workspace
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Ends what [method@Tvx.Workspace.save_async] began.
+ *
+ * Returns: whether all is stored
+ */
+gboolean
+tvx_workspace_save_finish (TvxWorkspace  *self,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
