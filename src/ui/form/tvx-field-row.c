@@ -1,0 +1,452 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/form/tvx-field-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/tvx-check.h"
+#include "ui/form/tvx-checks-row.h"
+#include "ui/form/tvx-choice-row.h"
+#include "ui/form/tvx-date-row.h"
+#include "ui/form/tvx-switch-row.h"
+#include "ui/form/tvx-text-row.h"
+
+/* How long after the last key what was typed is stored. */
+#define PAUSE_MS 500
+/* A longer rest begins a new step of undo, so that undo does not take back an hour's writing. */
+#define REST (5 * G_TIME_SPAN_SECOND)
+
+/**
+ * TvxFieldRow:
+ *
+ * A row of a form, for one field of a record.
+ *
+ * Which control it has, what it is called, how it is checked and what a screen
+ * reader says of it come from the table of the record alone. All edits go
+ * through a [class@Tvx.Editor]; changes that come from elsewhere, as from undo,
+ * show at once, but for a row that is being typed in.
+ */
+
+typedef struct
+{
+  const TvxField *field;
+  TvxEditor      *editor;
+  TvxRecord      *record;
+  /* What record was part of when it was bound: a record that has been removed must not be edited. */
+  TvxRecord      *root;
+  GParamSpec     *property;
+  /* The property of the date that this one must not precede. */
+  GParamSpec     *earlier;
+  gulong          notify_id;
+  guint           pause_id;
+  gint64          stored_at;
+  /* Something was typed that is not stored yet. */
+  gboolean        pending;
+  /* The row itself changes its control, or the record: neither is news. */
+  gboolean        busy;
+  /* Why what stands in the row could not be stored. */
+  char           *refusal;
+} State;
+
+G_DEFINE_INTERFACE (TvxFieldRow, tvx_field_row, ADW_TYPE_PREFERENCES_ROW)
+
+static State *
+get_state (TvxFieldRow *self)
+{
+  return g_object_get_data (G_OBJECT (self), "tvx-field-row-state");
+}
+
+static void
+show_hint (TvxFieldRow *self)
+{
+  State *state = get_state (self);
+  TvxFieldRowInterface *iface = TVX_FIELD_ROW_GET_IFACE (self);
+  GtkAccessible *control = GTK_ACCESSIBLE (tvx_field_row_get_control (self));
+  const char *help = state->field->help != NULL ? _(state->field->help) : NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GString) hint = g_string_new (NULL);
+  TvxFinding *finding = NULL;
+  gboolean wrong = state->refusal != NULL;
+
+  if (state->record != NULL)
+    {
+      findings = tvx_check_field (state->record, state->field, TVX_CHECK_PUBLISH);
+      finding = findings->len > 0 ? findings->pdata[0] : NULL;
+      wrong |= finding != NULL && tvx_finding_get_severity (finding) == TVX_SEVERITY_ERROR;
+    }
+
+  /* What is wrong is more urgent than what the field is for; what is missing goes well with it. */
+  if (help != NULL && !wrong)
+    g_string_append (hint, help);
+  if (state->refusal != NULL || finding != NULL)
+    {
+      if (hint->len > 0)
+        g_string_append_c (hint, '\n');
+      g_string_append (hint, state->refusal != NULL ? state->refusal : tvx_finding_get_message (finding));
+    }
+
+  if (wrong)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+  gtk_accessible_update_state (control,
+                               GTK_ACCESSIBLE_STATE_INVALID, wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+  gtk_accessible_update_property (control, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint->str, -1);
+  if (iface->show_hint != NULL)
+    iface->show_hint (self, hint->str);
+  else
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self), hint->str);
+}
+
+static void
+show_value (TvxFieldRow *self)
+{
+  State *state = get_state (self);
+  GVariant *value = state->record != NULL ? tvx_record_get_value (state->record, state->field->name) : NULL;
+
+  g_clear_pointer (&state->refusal, g_free);
+  state->busy = TRUE;
+  TVX_FIELD_ROW_GET_IFACE (self)->show_value (self, value);
+  state->busy = FALSE;
+}
+
+static void
+forget_pending (State *state)
+{
+  g_clear_handle_id (&state->pause_id, g_source_remove);
+  state->pending = FALSE;
+}
+
+static void
+unbind (State *state)
+{
+  forget_pending (state);
+  if (state->record != NULL)
+    g_clear_signal_handler (&state->notify_id, state->record);
+  g_clear_object (&state->editor);
+  g_clear_object (&state->record);
+  g_clear_object (&state->root);
+}
+
+static void
+state_free (gpointer data)
+{
+  State *state = data;
+
+  unbind (state);
+  g_free (state->refusal);
+  g_free (state);
+}
+
+/* An item that was removed, or whose removal is being undone, is no longer part of what it was part of. */
+static gboolean
+can_store (State *state)
+{
+  return state->record != NULL && tvx_record_get_root (state->record) == state->root;
+}
+
+static gboolean
+pause_cb (gpointer data)
+{
+  TvxFieldRow *self = data;
+
+  get_state (self)->pause_id = 0;
+  tvx_field_row_flush (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+notify_cb (TvxRecord   *record,
+           GParamSpec  *property,
+           TvxFieldRow *self)
+{
+  State *state = get_state (self);
+
+  if (state->busy || (property != state->property && property != state->earlier))
+    return;
+  if (property == state->property && !state->pending)
+    show_value (self);
+  show_hint (self);
+}
+
+static void
+destroy_cb (GtkWidget *widget)
+{
+  unbind (get_state (TVX_FIELD_ROW (widget)));
+}
+
+static GType
+get_row_type (const TvxField *field)
+{
+  switch (field->kind)
+    {
+    case TVX_FIELD_ENUM:
+    case TVX_FIELD_CODE:
+      return TVX_TYPE_CHOICE_ROW;
+    case TVX_FIELD_CODES:
+    case TVX_FIELD_REFERENCE:
+    case TVX_FIELD_REFERENCES:
+      return TVX_TYPE_CHECKS_ROW;
+    case TVX_FIELD_DATE:
+      return TVX_TYPE_DATE_ROW;
+    case TVX_FIELD_BOOLEAN:
+      return TVX_TYPE_SWITCH_ROW;
+    case TVX_FIELD_ID:
+    case TVX_FIELD_TEXT:
+    case TVX_FIELD_LONG_TEXT:
+    case TVX_FIELD_MONEY:
+    case TVX_FIELD_INTEGER:
+    case TVX_FIELD_RECORD:
+    case TVX_FIELD_LIST:
+    default:
+      return TVX_TYPE_TEXT_ROW;
+    }
+}
+
+static void
+tvx_field_row_default_init (TvxFieldRowInterface *iface)
+{
+}
+
+/**
+ * tvx_field_row_new:
+ * @field: a field that holds a value
+ *
+ * Returns: (transfer floating): a row for @field, which is still of no record
+ */
+GtkWidget *
+tvx_field_row_new (const TvxField *field)
+{
+  GtkWidget *self;
+  State *state;
+  GtkWidget *control;
+
+  g_return_val_if_fail (tvx_field_get_value_type (field) != NULL, NULL);
+
+  self = g_object_new (get_row_type (field),
+                       "title", _(field->label),
+                       "use-markup", FALSE,
+                       "sensitive", FALSE,
+                       NULL);
+  state = g_new0 (State, 1);
+  state->field = field;
+  g_object_set_data_full (G_OBJECT (self), "tvx-field-row-state", state, state_free);
+  /* A row that goes out of sight takes what was typed with it, unless that is stored now. */
+  g_signal_connect (self, "unmap", G_CALLBACK (tvx_field_row_flush), NULL);
+  g_signal_connect (self, "destroy", G_CALLBACK (destroy_cb), NULL);
+
+  if (TVX_FIELD_ROW_GET_IFACE (self)->set_field != NULL)
+    TVX_FIELD_ROW_GET_IFACE (self)->set_field (TVX_FIELD_ROW (self), field);
+  control = tvx_field_row_get_control (TVX_FIELD_ROW (self));
+  /* Not every row of libadwaita is named by its title. */
+  if (control == self)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _(field->label), -1);
+  if (TVX_FIELD_ROW_GET_IFACE (self)->dup_text != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (control),
+                                    GTK_ACCESSIBLE_PROPERTY_REQUIRED, (field->flags & TVX_FIELD_REQUIRED) != 0,
+                                    -1);
+  return self;
+}
+
+/**
+ * tvx_field_row_bind:
+ * @self: a row
+ * @editor: (nullable): the editor of the register, %NULL with @record
+ * @record: (nullable): the record to show, which must have the field of the row; %NULL for none
+ *
+ * Shows another record. What was typed for the one before is stored first.
+ */
+void
+tvx_field_row_bind (TvxFieldRow *self,
+                    TvxEditor   *editor,
+                    TvxRecord   *record)
+{
+  State *state;
+  gboolean editable;
+
+  g_return_if_fail (TVX_IS_FIELD_ROW (self));
+  g_return_if_fail ((editor == NULL) == (record == NULL));
+
+  state = get_state (self);
+  tvx_field_row_flush (self);
+  unbind (state);
+  if (record != NULL)
+    {
+      GObjectClass *klass = G_OBJECT_GET_CLASS (record);
+
+      state->editor = g_object_ref (editor);
+      state->record = g_object_ref (record);
+      state->root = g_object_ref (tvx_record_get_root (record));
+      state->property = g_object_class_find_property (klass, state->field->name);
+      state->earlier = state->field->not_before != NULL ? g_object_class_find_property (klass, state->field->not_before) : NULL;
+      state->notify_id = g_signal_connect (record, "notify", G_CALLBACK (notify_cb), self);
+    }
+
+  editable = record != NULL && !tvx_record_get_read_only (record);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), record != NULL);
+  if (TVX_FIELD_ROW_GET_IFACE (self)->set_editable != NULL)
+    TVX_FIELD_ROW_GET_IFACE (self)->set_editable (self, editable);
+  else
+    gtk_widget_set_sensitive (GTK_WIDGET (self), editable);
+  show_value (self);
+  show_hint (self);
+}
+
+/**
+ * tvx_field_row_flush:
+ * @self: a row
+ *
+ * Stores at once what was typed.
+ */
+void
+tvx_field_row_flush (TvxFieldRow *self)
+{
+  State *state;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 now;
+
+  g_return_if_fail (TVX_IS_FIELD_ROW (self));
+
+  state = get_state (self);
+  if (!state->pending)
+    return;
+  forget_pending (state);
+  if (!can_store (state))
+    return;
+
+  text = TVX_FIELD_ROW_GET_IFACE (self)->dup_text (self);
+  now = g_get_monotonic_time ();
+  if (now - state->stored_at > REST)
+    tvx_editor_stop_typing (state->editor);
+  state->stored_at = now;
+  g_clear_pointer (&state->refusal, g_free);
+  state->busy = TRUE;
+  if (!tvx_editor_type (state->editor, state->record, state->field->name, text, &error))
+    state->refusal = g_strdup (error->message);
+  state->busy = FALSE;
+  show_hint (self);
+}
+
+/**
+ * tvx_field_row_flush_focus:
+ * @root: a window
+ *
+ * Stores what is being typed in the row of @root that has the focus: to be called before what
+ * looks at the records as a whole, as undo and closing the window.
+ */
+void
+tvx_field_row_flush_focus (GtkRoot *root)
+{
+  GtkWidget *focus;
+  GtkWidget *row;
+
+  g_return_if_fail (GTK_IS_ROOT (root));
+
+  focus = gtk_root_get_focus (root);
+  row = focus != NULL ? gtk_widget_get_ancestor (focus, TVX_TYPE_FIELD_ROW) : NULL;
+  if (row != NULL)
+    tvx_field_row_left (TVX_FIELD_ROW (row));
+}
+
+/**
+ * tvx_field_row_get_field:
+ * @self: a row
+ *
+ * Returns: (transfer none): the field that it is for
+ */
+const TvxField *
+tvx_field_row_get_field (TvxFieldRow *self)
+{
+  g_return_val_if_fail (TVX_IS_FIELD_ROW (self), NULL);
+
+  return get_state (self)->field;
+}
+
+/**
+ * tvx_field_row_get_record:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): the record that it shows
+ */
+TvxRecord *
+tvx_field_row_get_record (TvxFieldRow *self)
+{
+  g_return_val_if_fail (TVX_IS_FIELD_ROW (self), NULL);
+
+  return get_state (self)->record;
+}
+
+/**
+ * tvx_field_row_get_control:
+ * @self: a row
+ *
+ * Returns: (transfer none): the widget that takes the focus
+ */
+GtkWidget *
+tvx_field_row_get_control (TvxFieldRow *self)
+{
+  TvxFieldRowInterface *iface = TVX_FIELD_ROW_GET_IFACE (self);
+
+  return iface->get_control != NULL ? iface->get_control (self) : GTK_WIDGET (self);
+}
+
+/**
+ * tvx_field_row_typed:
+ * @self: a row
+ *
+ * To be called when its text changes, whoever changed it: what was typed is stored after a pause.
+ */
+void
+tvx_field_row_typed (TvxFieldRow *self)
+{
+  State *state = get_state (self);
+
+  if (state->busy || state->record == NULL)
+    return;
+  forget_pending (state);
+  state->pending = TRUE;
+  state->pause_id = g_timeout_add (PAUSE_MS, pause_cb, self);
+}
+
+/**
+ * tvx_field_row_left:
+ * @self: a row
+ *
+ * To be called when a person is done with it, for now: stores what was typed, and shows it as it was understood.
+ */
+void
+tvx_field_row_left (TvxFieldRow *self)
+{
+  State *state = get_state (self);
+
+  tvx_field_row_flush (self);
+  if (state->editor != NULL)
+    tvx_editor_stop_typing (state->editor);
+  if (state->refusal == NULL)
+    show_value (self);
+}
+
+/**
+ * tvx_field_row_chosen:
+ * @self: a row
+ * @value: (nullable): what a person chose, %NULL for nothing; a floating reference is taken
+ *
+ * To be called when its control changes, whoever changed it: the value is stored at once.
+ */
+void
+tvx_field_row_chosen (TvxFieldRow *self,
+                      GVariant    *value)
+{
+  State *state = get_state (self);
+  g_autoptr (GVariant) taken = value != NULL ? g_variant_ref_sink (value) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (state->busy || !can_store (state))
+    return;
+  state->busy = TRUE;
+  if (!tvx_editor_set (state->editor, state->record, state->field->name, taken, &error))
+    state->refusal = g_strdup (error->message);
+  state->busy = FALSE;
+  show_hint (self);
+}
