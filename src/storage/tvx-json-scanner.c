@@ -167,7 +167,7 @@ scan_number (Scanner  *self,
   if (is_whole ? !g_ascii_string_to_signed (text, 10, -TVX_NUMBER_MAX, TVX_NUMBER_MAX, NULL, NULL)
                : fabs (g_ascii_strtod (text, NULL)) > (double) TVX_NUMBER_MAX)
     return fail (self, start, error,
-                 _("the number %.40s is too large; the largest is %" G_GINT64_FORMAT), text, TVX_NUMBER_MAX);
+                 _("the number %.40s is too large; the largest is %lld"), text, (long long) TVX_NUMBER_MAX);
   return TRUE;
 }
 
