@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * @TVX_IMPORT_NEW: the register did not have the project; it was added
  * @TVX_IMPORT_SAME: the register has the project as it is
  * @TVX_IMPORT_CHANGED: the project was changed to what the file says
- * @TVX_IMPORT_REFUSED: the project could not be imported
+ * @TVX_IMPORT_REFUSED: the project was not imported
  *
  * What came of one project of a file.
  */
@@ -39,19 +39,20 @@ typedef struct
   char             *message;
 } TvxImported;
 
-gboolean   tvx_exchange_export        (TvxStore             *store,
-                                       const char           *project_id,
-                                       GFile                *target,
-                                       TvxProgressFunc       progress,
-                                       gpointer              progress_data,
-                                       GCancellable         *cancellable,
-                                       GError              **error);
-GPtrArray *tvx_exchange_load          (GFile                *source,
-                                       GCancellable         *cancellable,
-                                       GError              **error);
-GPtrArray *tvx_exchange_import        (TvxWorkspace         *workspace,
-                                       GPtrArray            *projects,
-                                       GCancellable         *cancellable,
-                                       GError              **error);
+gboolean   tvx_exchange_export (TvxStore         *store,
+                                const char       *project_id,
+                                GFile            *target,
+                                GPtrArray        *problems,
+                                TvxProgressFunc   progress,
+                                gpointer          progress_data,
+                                GCancellable     *cancellable,
+                                GError          **error);
+GPtrArray *tvx_exchange_load   (GFile            *source,
+                                GCancellable     *cancellable,
+                                GError          **error);
+GPtrArray *tvx_exchange_import (TvxWorkspace     *workspace,
+                                GPtrArray        *projects,
+                                GCancellable     *cancellable,
+                                GError          **error);
 
 G_END_DECLS

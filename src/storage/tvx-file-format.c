@@ -148,6 +148,39 @@ tvx_file_format_unwrap (const TvxFileFormat  *self,
 }
 
 /**
+ * tvx_file_format_read_members: (skip)
+ * @type: the type of projects or of registers
+ * @members: what a file says of the record
+ * @name: the name of the file and, where it holds several records, the place in it, for messages
+ * @error: return location for an error that says where in the file, what was found and what was expected
+ *
+ * Makes a record that must have an id.
+ *
+ * Returns: (transfer full) (nullable): the record
+ */
+TvxRecord *
+tvx_file_format_read_members (GType        type,
+                              GVariant    *members,
+                              const char  *name,
+                              GError     **error)
+{
+  TvxRecord *record;
+  const char *id;
+
+  if (!g_variant_is_of_type (members, G_VARIANT_TYPE_VARDICT) || !g_variant_lookup (members, "id", "&s", &id) ||
+      !g_uuid_string_is_valid (id))
+    {
+      g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_ID,
+                   _("%s: id: found no id, expected a UUID such as 3f2b8f0e-5a54-4b0c-9a39-0d1c6e1f7a11"), name);
+      return NULL;
+    }
+  record = tvx_record_new_from_variant (type, members, error);
+  if (record == NULL)
+    g_prefix_error (error, "%s: ", name);
+  return record;
+}
+
+/**
  * tvx_file_format_read_record: (skip)
  * @type: the type of projects or of registers
  * @tree: what a file says
@@ -166,23 +199,9 @@ tvx_file_format_read_record (GType        type,
 {
   gboolean newer;
   g_autoptr (GVariant) members = tvx_file_format_unwrap (tvx_file_format_for (type), tree, name, &newer, error);
-  TvxRecord *record;
-  const char *id;
+  TvxRecord *record = members != NULL ? tvx_file_format_read_members (type, members, name, error) : NULL;
 
-  if (members == NULL)
-    return NULL;
-  if (!g_variant_lookup (members, "id", "&s", &id) || !g_uuid_string_is_valid (id))
-    {
-      g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_ID,
-                   _("%s: id: found no id, expected a UUID such as 3f2b8f0e-5a54-4b0c-9a39-0d1c6e1f7a11"), name);
-      return NULL;
-    }
-  record = tvx_record_new_from_variant (type, members, error);
-  if (record == NULL)
-    {
-      g_prefix_error (error, "%s: ", name);
-      return NULL;
-    }
-  tvx_record_set_read_only (record, newer);
+  if (record != NULL)
+    tvx_record_set_read_only (record, newer);
   return record;
 }

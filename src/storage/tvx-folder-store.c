@@ -268,6 +268,14 @@ tvx_folder_store_dup_name (TvxStore *store)
   return g_filename_display_name (name);
 }
 
+static char *
+tvx_folder_store_dup_record_name (TvxStore   *store,
+                                  GType       type,
+                                  const char *id)
+{
+  return tvx_folder_dup_name (type, id);
+}
+
 static TvxRecord *
 tvx_folder_store_load_register (TvxStore      *store,
                                 GPtrArray     *problems,
@@ -420,6 +428,7 @@ static void
 tvx_folder_store_iface_init (TvxStoreInterface *iface)
 {
   iface->dup_name = tvx_folder_store_dup_name;
+  iface->dup_record_name = tvx_folder_store_dup_record_name;
   iface->load_register = tvx_folder_store_load_register;
   iface->load_summaries = tvx_folder_store_load_summaries;
   iface->load_project = tvx_folder_store_load_project;

@@ -66,6 +66,24 @@ tvx_store_dup_name (TvxStore *self)
 }
 
 /**
+ * tvx_store_dup_record_name:
+ * @self: a store
+ * @type: the kind of record, a project or the register
+ * @id: its id
+ *
+ * Returns: (transfer full): where the record is kept, for messages, as `projects/….json`
+ */
+char *
+tvx_store_dup_record_name (TvxStore   *self,
+                           GType       type,
+                           const char *id)
+{
+  g_return_val_if_fail (TVX_IS_STORE (self), NULL);
+
+  return TVX_STORE_GET_IFACE (self)->dup_record_name (self, type, id);
+}
+
+/**
  * tvx_store_load_register:
  * @self: a store
  * @problems: (element-type TvxProblem): where to tell why the register can only be read, where that is so

@@ -54,6 +54,7 @@ G_DECLARE_INTERFACE (TvxStore, tvx_store, TVX, STORE, GObject)
 /**
  * TvxStoreInterface:
  * @dup_name: what the place is called for people
+ * @dup_record_name: where a record is kept, for people
  * @load_register: loads what is known of the register itself
  * @load_summaries: loads the summaries of all projects
  * @load_project: loads one project
@@ -66,63 +67,69 @@ struct _TvxStoreInterface
 {
   GTypeInterface parent_iface;
 
-  char      *(*dup_name)       (TvxStore         *self);
-  TvxRecord *(*load_register)  (TvxStore         *self,
-                                GPtrArray        *problems,
-                                char            **revision,
-                                GCancellable     *cancellable,
-                                GError          **error);
-  GPtrArray *(*load_summaries) (TvxStore         *self,
-                                GPtrArray        *problems,
-                                TvxProgressFunc   progress,
-                                gpointer          progress_data,
-                                GCancellable     *cancellable,
-                                GError          **error);
-  TvxRecord *(*load_project)   (TvxStore         *self,
-                                const char       *id,
-                                char            **revision,
-                                GCancellable     *cancellable,
-                                GError          **error);
-  GPtrArray *(*load_history)   (TvxStore         *self,
-                                GType             type,
-                                const char       *id,
-                                GPtrArray        *problems,
-                                GCancellable     *cancellable,
-                                GError          **error);
-  void       (*save)           (TvxStore         *self,
-                                GPtrArray        *savings,
-                                TvxProgressFunc   progress,
-                                gpointer          progress_data,
-                                GCancellable     *cancellable);
+  char      *(*dup_name)        (TvxStore         *self);
+  char      *(*dup_record_name) (TvxStore         *self,
+                                 GType             type,
+                                 const char       *id);
+  TvxRecord *(*load_register)   (TvxStore         *self,
+                                 GPtrArray        *problems,
+                                 char            **revision,
+                                 GCancellable     *cancellable,
+                                 GError          **error);
+  GPtrArray *(*load_summaries)  (TvxStore         *self,
+                                 GPtrArray        *problems,
+                                 TvxProgressFunc   progress,
+                                 gpointer          progress_data,
+                                 GCancellable     *cancellable,
+                                 GError          **error);
+  TvxRecord *(*load_project)    (TvxStore         *self,
+                                 const char       *id,
+                                 char            **revision,
+                                 GCancellable     *cancellable,
+                                 GError          **error);
+  GPtrArray *(*load_history)    (TvxStore         *self,
+                                 GType             type,
+                                 const char       *id,
+                                 GPtrArray        *problems,
+                                 GCancellable     *cancellable,
+                                 GError          **error);
+  void       (*save)            (TvxStore         *self,
+                                 GPtrArray        *savings,
+                                 TvxProgressFunc   progress,
+                                 gpointer          progress_data,
+                                 GCancellable     *cancellable);
 };
 
-char      *tvx_store_dup_name       (TvxStore         *self);
-TvxRecord *tvx_store_load_register  (TvxStore         *self,
-                                     GPtrArray        *problems,
-                                     char            **revision,
-                                     GCancellable     *cancellable,
-                                     GError          **error);
-GPtrArray *tvx_store_load_summaries (TvxStore         *self,
-                                     GPtrArray        *problems,
-                                     TvxProgressFunc   progress,
-                                     gpointer          progress_data,
-                                     GCancellable     *cancellable,
-                                     GError          **error);
-TvxRecord *tvx_store_load_project   (TvxStore         *self,
-                                     const char       *id,
-                                     char            **revision,
-                                     GCancellable     *cancellable,
-                                     GError          **error);
-GPtrArray *tvx_store_load_history   (TvxStore         *self,
-                                     GType             type,
-                                     const char       *id,
-                                     GPtrArray        *problems,
-                                     GCancellable     *cancellable,
-                                     GError          **error);
-void       tvx_store_save           (TvxStore         *self,
-                                     GPtrArray        *savings,
-                                     TvxProgressFunc   progress,
-                                     gpointer          progress_data,
-                                     GCancellable     *cancellable);
+char      *tvx_store_dup_name        (TvxStore         *self);
+char      *tvx_store_dup_record_name (TvxStore         *self,
+                                      GType             type,
+                                      const char       *id);
+TvxRecord *tvx_store_load_register   (TvxStore         *self,
+                                      GPtrArray        *problems,
+                                      char            **revision,
+                                      GCancellable     *cancellable,
+                                      GError          **error);
+GPtrArray *tvx_store_load_summaries  (TvxStore         *self,
+                                      GPtrArray        *problems,
+                                      TvxProgressFunc   progress,
+                                      gpointer          progress_data,
+                                      GCancellable     *cancellable,
+                                      GError          **error);
+TvxRecord *tvx_store_load_project    (TvxStore         *self,
+                                      const char       *id,
+                                      char            **revision,
+                                      GCancellable     *cancellable,
+                                      GError          **error);
+GPtrArray *tvx_store_load_history    (TvxStore         *self,
+                                      GType             type,
+                                      const char       *id,
+                                      GPtrArray        *problems,
+                                      GCancellable     *cancellable,
+                                      GError          **error);
+void       tvx_store_save            (TvxStore         *self,
+                                      GPtrArray        *savings,
+                                      TvxProgressFunc   progress,
+                                      gpointer          progress_data,
+                                      GCancellable     *cancellable);
 
 G_END_DECLS

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/tvx-workspace-private.h"
 
-#include "model/tvx-summary.h"
 #include "storage/tvx-problem.h"
 
 /**
@@ -304,6 +303,22 @@ GListModel *
 tvx_workspace_get_summaries (TvxWorkspace *self)
 {
   return G_LIST_MODEL (self->summaries);
+}
+
+/**
+ * tvx_workspace_get_summary:
+ * @self: a workspace
+ * @id: an id
+ *
+ * Returns: (transfer none) (nullable): the summary of the project with this id
+ */
+TvxSummary *
+tvx_workspace_get_summary (TvxWorkspace *self,
+                           const char   *id)
+{
+  g_return_val_if_fail (TVX_IS_WORKSPACE (self), NULL);
+
+  return g_hash_table_lookup (self->summaries_by_id, id);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "model/tvx-editor.h"
 #include "model/tvx-project.h"
 #include "model/tvx-register.h"
+#include "model/tvx-summary.h"
 #include "storage/tvx-saver.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,8 @@ TvxStore     *tvx_workspace_get_store           (TvxWorkspace         *self);
 TvxRegister  *tvx_workspace_get_register        (TvxWorkspace         *self);
 TvxEditor    *tvx_workspace_get_editor          (TvxWorkspace         *self);
 GListModel   *tvx_workspace_get_summaries       (TvxWorkspace         *self);
+TvxSummary   *tvx_workspace_get_summary         (TvxWorkspace         *self,
+                                                 const char           *id);
 GListModel   *tvx_workspace_get_problems        (TvxWorkspace         *self);
 gboolean      tvx_workspace_get_read_only       (TvxWorkspace         *self);
 const char   *tvx_workspace_get_author          (TvxWorkspace         *self);

@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A whole register, or one project, as a single file of JSON.
+ *
+ * A project looks as it does in its register. A register is an object with the members "register" and "projects". */
+
+#include "storage/tvx-exchange.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "storage/tvx-file-format.h"
+#include "storage/tvx-json.h"
+#include "storage/tvx-problem.h"
+#include "storage/tvx-record-update.h"
+#include "storage/tvx-storage-error.h"
+
+/* All of it stands in memory, several times. */
+#define MAX_SIZE (256 * 1024 * 1024)
+
+static void
+imported_free (TvxImported *imported)
+{
+  g_free (imported->id);
+  g_free (imported->title);
+  g_free (imported->message);
+  g_free (imported);
+}
+
+static GVariant *
+collect_projects (TvxStore         *store,
+                  GPtrArray        *problems,
+                  TvxProgressFunc   progress,
+                  gpointer          progress_data,
+                  GCancellable     *cancellable,
+                  GError          **error)
+{
+  g_autoptr (GPtrArray) summaries = tvx_store_load_summaries (store, problems, NULL, NULL, cancellable, error);
+  g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE ("av"));
+
+  if (summaries == NULL)
+    return NULL;
+  for (guint i = 0; i < summaries->len; i++)
+    {
+      g_autoptr (TvxRecord) project =
+        tvx_store_load_project (store, tvx_summary_get_id (summaries->pdata[i]), NULL, cancellable, error);
+      g_autoptr (GVariant) variant = project != NULL ? tvx_record_to_variant (project) : NULL;
+
+      if (variant == NULL)
+        return NULL;
+      g_variant_builder_add (builder, "v", variant);
+      if (progress != NULL)
+        progress (i + 1, summaries->len, progress_data);
+    }
+  return g_variant_builder_end (builder);
+}
+
+static GVariant *
+make_project_tree (TvxStore      *store,
+                   const char    *id,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autoptr (TvxRecord) project = tvx_store_load_project (store, id, NULL, cancellable, error);
+  g_autoptr (GVariant) variant = project != NULL ? tvx_record_to_variant (project) : NULL;
+
+  return variant != NULL ? tvx_file_format_wrap (&tvx_project_format, variant) : NULL;
+}
+
+static GVariant *
+make_register_tree (TvxStore         *store,
+                    GPtrArray        *problems,
+                    TvxProgressFunc   progress,
+                    gpointer          progress_data,
+                    GCancellable     *cancellable,
+                    GError          **error)
+{
+  g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE_VARDICT);
+  g_autoptr (TvxRecord) record = tvx_store_load_register (store, problems, NULL, cancellable, error);
+  g_autoptr (GVariant) variant = NULL;
+  g_autoptr (GVariant) members = NULL;
+  GVariant *projects;
+
+  if (record == NULL)
+    return NULL;
+  projects = collect_projects (store, problems, progress, progress_data, cancellable, error);
+  if (projects == NULL)
+    return NULL;
+  variant = tvx_record_to_variant (record);
+  g_variant_builder_add (builder, "{sv}", "register", variant);
+  g_variant_builder_add (builder, "{sv}", "projects", projects);
+  members = g_variant_ref_sink (g_variant_builder_end (builder));
+  return tvx_file_format_wrap (&tvx_exchange_format, members);
+}
+
+static gboolean
+check_size (const char  *name,
+            guint64      size,
+            GError     **error)
+{
+  g_autofree char *found = NULL;
+  g_autofree char *expected = NULL;
+
+  if (size <= MAX_SIZE)
+    return TRUE;
+  found = g_format_size (size);
+  expected = g_format_size (MAX_SIZE);
+  g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_TOO_LARGE,
+               _("%s: found %s, expected at most %s"), name, found, expected);
+  return FALSE;
+}
+
+/**
+ * tvx_exchange_export:
+ * @store: where the register is kept
+ * @project_id: (nullable): the id of a project, %NULL for the whole register
+ * @target: the file to write
+ * @problems: (element-type TvxProblem): where to tell of projects that cannot be read, and are therefore not in the file
+ * @progress: (nullable) (scope call): is told how many projects have been read
+ * @progress_data: data for @progress
+ * @cancellable: (nullable): to cancel the task
+ * @error: return location for an error
+ *
+ * Writes what is stored to a single file. This blocks.
+ *
+ * Returns: whether the file was written
+ */
+gboolean
+tvx_exchange_export (TvxStore         *store,
+                     const char       *project_id,
+                     GFile            *target,
+                     GPtrArray        *problems,
+                     TvxProgressFunc   progress,
+                     gpointer          progress_data,
+                     GCancellable     *cancellable,
+                     GError          **error)
+{
+  g_autoptr (GVariant) tree = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (TVX_IS_STORE (store), FALSE);
+  g_return_val_if_fail (G_IS_FILE (target), FALSE);
+  g_return_val_if_fail (problems != NULL, FALSE);
+
+  if (project_id != NULL)
+    tree = make_project_tree (store, project_id, cancellable, error);
+  else
+    tree = make_register_tree (store, problems, progress, progress_data, cancellable, error);
+  if (tree == NULL)
+    return FALSE;
+  text = tvx_json_write (tree);
+  name = g_file_get_parse_name (target);
+  if (!check_size (name, strlen (text), error))
+    return FALSE;
+  /* The flag keeps GIO from cutting the old file short and writing into it. */
+  if (g_file_replace_contents (target, text, strlen (text), NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL,
+                               cancellable, error))
+    return TRUE;
+  g_prefix_error (error, "%s: ", name);
+  return FALSE;
+}
+
+static GBytes *
+load_bytes (GFile         *source,
+            const char    *name,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr (GFileInfo) info =
+    g_file_query_info (source, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                       G_FILE_QUERY_INFO_NONE, cancellable, error);
+  GBytes *bytes;
+
+  if (info == NULL)
+    {
+      g_prefix_error (error, "%s: ", name);
+      return NULL;
+    }
+  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    {
+      g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_FILE_TYPE,
+                   _("%s: found a folder or device, expected an ordinary file"), name);
+      return NULL;
+    }
+  if (!check_size (name, (guint64) g_file_info_get_size (info), error))
+    return NULL;
+  bytes = g_file_load_bytes (source, cancellable, NULL, error);
+  if (bytes == NULL)
+    g_prefix_error (error, "%s: ", name);
+  return bytes;
+}
+
+static gboolean
+read_projects (GVariant    *members,
+               const char  *name,
+               GPtrArray   *projects,
+               GError     **error)
+{
+  g_autoptr (GVariant) list = g_variant_lookup_value (members, "projects", G_VARIANT_TYPE ("av"));
+
+  if (list == NULL)
+    {
+      g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_FORMAT,
+                   _("%s: projects: found no list, expected a list of projects"), name);
+      return FALSE;
+    }
+  for (gsize i = 0; i < g_variant_n_children (list); i++)
+    {
+      g_autoptr (GVariant) boxed = g_variant_get_child_value (list, i);
+      g_autoptr (GVariant) item = g_variant_get_variant (boxed);
+      g_autofree char *place = g_strdup_printf ("%s: projects[%" G_GSIZE_FORMAT "]", name, i);
+      TvxRecord *project = tvx_file_format_read_members (TVX_TYPE_PROJECT, item, place, error);
+
+      if (project == NULL)
+        return FALSE;
+      g_ptr_array_add (projects, project);
+    }
+  return TRUE;
+}
+
+/**
+ * tvx_exchange_load:
+ * @source: a file that was exported
+ * @cancellable: (nullable): to cancel the task
+ * @error: return location for an error
+ *
+ * Reads the projects of a file that holds a register or a project. This blocks.
+ *
+ * Returns: (transfer full) (element-type TvxRecord) (nullable): the projects
+ */
+GPtrArray *
+tvx_exchange_load (GFile         *source,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autoptr (GPtrArray) projects = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *name = g_file_get_parse_name (source);
+  g_autoptr (GBytes) bytes = load_bytes (source, name, cancellable, error);
+  g_autoptr (GVariant) tree = bytes != NULL ? tvx_json_parse_wrapped (bytes, name, error) : NULL;
+  g_autoptr (GVariant) members = NULL;
+  const char *format;
+  gboolean newer;
+
+  if (tree == NULL)
+    return NULL;
+  if (g_variant_is_of_type (tree, G_VARIANT_TYPE_VARDICT) && g_variant_lookup (tree, "format", "&s", &format) &&
+      strcmp (format, tvx_project_format.name) == 0)
+    {
+      TvxRecord *project = tvx_file_format_read_record (TVX_TYPE_PROJECT, tree, name, error);
+
+      if (project == NULL)
+        return NULL;
+      g_ptr_array_add (projects, project);
+      return g_steal_pointer (&projects);
+    }
+
+  members = tvx_file_format_unwrap (&tvx_exchange_format, tree, name, &newer, error);
+  if (members == NULL || !read_projects (members, name, projects, error))
+    return NULL;
+  for (guint i = 0; newer && i < projects->len; i++)
+    tvx_record_set_read_only (projects->pdata[i], TRUE);
+  return g_steal_pointer (&projects);
+}
+
+static TvxImportOutcome
+change_project (TvxWorkspace  *workspace,
+                TvxRecord     *project,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_autoptr (TvxProject) known =
+    tvx_workspace_load_project (workspace, tvx_record_get_id (project), cancellable, error);
+  g_autoptr (GVariant) before = NULL;
+  g_autoptr (GVariant) after = NULL;
+
+  if (known == NULL)
+    return TVX_IMPORT_REFUSED;
+  before = tvx_record_to_variant (TVX_RECORD (known));
+  if (!tvx_record_update (tvx_workspace_get_editor (workspace), TVX_RECORD (known), project, error))
+    return TVX_IMPORT_REFUSED;
+  after = tvx_record_to_variant (TVX_RECORD (known));
+  return g_variant_equal (before, after) ? TVX_IMPORT_SAME : TVX_IMPORT_CHANGED;
+}
+
+static TvxImported *
+import_project (TvxWorkspace *workspace,
+                TvxRecord    *project,
+                GHashTable   *seen,
+                GCancellable *cancellable)
+{
+  TvxImported *imported = g_new0 (TvxImported, 1);
+  g_autoptr (GError) error = NULL;
+
+  imported->id = g_strdup (tvx_record_get_id (project));
+  imported->title = tvx_record_dup_title (project);
+  if (!g_hash_table_add (seen, imported->id))
+    {
+      imported->outcome = TVX_IMPORT_REFUSED;
+      imported->message = g_strdup (_("The project is in the file twice; only the first was imported."));
+    }
+  else if (tvx_record_get_read_only (project))
+    {
+      imported->outcome = TVX_IMPORT_REFUSED;
+      imported->message = g_strdup (_("A newer version of this program wrote the project."));
+    }
+  else if (tvx_workspace_get_summary (workspace, imported->id) != NULL)
+    {
+      imported->outcome = change_project (workspace, project, cancellable, &error);
+      imported->message = error != NULL ? g_strdup (error->message) : NULL;
+    }
+  else
+    {
+      imported->outcome = TVX_IMPORT_NEW;
+      tvx_editor_create (tvx_workspace_get_editor (workspace), project);
+    }
+  return imported;
+}
+
+/**
+ * tvx_exchange_import:
+ * @workspace: an open register
+ * @projects: (element-type TvxRecord): what [func@Tvx.exchange_load] read
+ * @cancellable: (nullable): to cancel the task
+ * @error: return location for an error
+ *
+ * Takes projects into a register, as one step that can be undone. A project that the register has is changed where the
+ * file differs, and its history tells of it; nothing is overwritten in silence. Existing projects are read while this
+ * waits.
+ *
+ * Returns: (transfer full) (element-type TvxImported) (nullable): what came of each project
+ */
+GPtrArray *
+tvx_exchange_import (TvxWorkspace  *workspace,
+                     GPtrArray     *projects,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_autoptr (GPtrArray) report = g_ptr_array_new_with_free_func ((GDestroyNotify) imported_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_return_val_if_fail (TVX_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (projects != NULL, NULL);
+
+  if (tvx_workspace_get_read_only (workspace))
+    {
+      g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_ACCESS,
+                   _("This register can only be read, so nothing can be imported."));
+      return NULL;
+    }
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  tvx_editor_begin (tvx_workspace_get_editor (workspace), _("Import"));
+  for (guint i = 0; i < projects->len; i++)
+    g_ptr_array_add (report, import_project (workspace, projects->pdata[i], seen, cancellable));
+  tvx_editor_end (tvx_workspace_get_editor (workspace));
+  return g_steal_pointer (&report);
+}
