@@ -227,22 +227,31 @@ number_entries (TvxLayout *self)
     }
 }
 
+/* Writes the two ends of a header or footer: what may be long on the left, what is short on the right. */
 static void
-add_artifact (TvxLayout   *self,
-              TvxPage     *page,
-              const char  *text,
-              double       width,
-              TvxSide      side,
-              double       y,
-              TvxArtifact  artifact)
+add_ends (TvxLayout   *self,
+          TvxPage     *page,
+          const char  *left,
+          const char  *right,
+          double       y,
+          TvxArtifact  artifact)
 {
-  g_autoptr (TvxLine) line = NULL;
+  const double share = TVX_BODY_WIDTH * 0.72;
 
-  if (text == NULL)
-    return;
+  if (left != NULL)
+    {
+      g_autoptr (TvxLine) line = tvx_layout_text_line (self->pages, left, &tvx_style_small, share,
+                                                       TVX_SIDE_START, NULL, artifact);
 
-  line = tvx_layout_text_line (self->pages, text, &tvx_style_small, width, side, NULL, artifact);
-  add_line (page, line, TVX_MARGIN_SIDE, y, page->items->len);
+      add_line (page, line, TVX_MARGIN_SIDE, y, page->items->len);
+    }
+  if (right != NULL)
+    {
+      g_autoptr (TvxLine) line = tvx_layout_text_line (self->pages, right, &tvx_style_small, TVX_BODY_WIDTH - share,
+                                                       TVX_SIDE_END, NULL, artifact);
+
+      add_line (page, line, TVX_MARGIN_SIDE + share, y, page->items->len);
+    }
 }
 
 static void
@@ -259,16 +268,10 @@ add_header_and_footer (TvxLayout *self)
       double y = TVX_PAGE_HEIGHT - TVX_MARGIN_BOTTOM + 30;
 
       if (i > 0)
-        {
-          add_artifact (self, page, tvx_report_get_authority (self->report), TVX_BODY_WIDTH * 0.7, TVX_SIDE_START, 36,
-                        TVX_ARTIFACT_HEADER);
-          add_artifact (self, page, tvx_report_get_status (self->report), TVX_BODY_WIDTH, TVX_SIDE_END, 36,
-                        TVX_ARTIFACT_HEADER);
-        }
+        add_ends (self, page, tvx_report_get_authority (self->report), tvx_report_get_status (self->report), 36,
+                  TVX_ARTIFACT_HEADER);
       add_rectangle (page, TVX_MARGIN_SIDE, y - 6, TVX_BODY_WIDTH, 0.5, TVX_COLOR_LINE);
-      add_artifact (self, page, tvx_report_get_title (self->report), TVX_BODY_WIDTH * 0.75, TVX_SIDE_START, y,
-                    TVX_ARTIFACT_FOOTER);
-      add_artifact (self, page, number, TVX_BODY_WIDTH, TVX_SIDE_END, y, TVX_ARTIFACT_FOOTER);
+      add_ends (self, page, tvx_report_get_title (self->report), number, y, TVX_ARTIFACT_FOOTER);
     }
 }
 

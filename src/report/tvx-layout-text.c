@@ -298,7 +298,7 @@ make_line (TvxPages           *pages,
 
   if (side == TVX_SIDE_MIDDLE)
     x = (width - line->width) / 2;
-  else if ((side == TVX_SIDE_END) != is_rtl && width > 0)
+  else if (width > 0 && (side == TVX_SIDE_END || is_rtl))
     x = width - line->width;
 
   for (GSList *l = layout_line->runs; l != NULL; l = l->next)
