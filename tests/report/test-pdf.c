@@ -98,8 +98,7 @@ test_text (void)
     "Jämställd tillväxt Stockholm",
     "Observera att Region Stockholm har övertagit ansvaret för detta projekt den 1 januari 2019.",
     "Innehåll",
-    "Målet med uppdraget är att kvinnor och män ska ha samma förutsättningar att nå inflytande i det "
-    "regionala tillväxtarbetet",
+    "Målet med uppdraget är att kvinnor och män ska ha samma förutsättningar att nå inflytande i det regionala tillväxtarbetet",
     "Det finns fler skillnader än kön som påverkar. Vi kallar det för J+, på engelska gender equality plus.",
     "• Att systematiskt integrera",
     "1. om arbetsmarknaden,",
