@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/tvx-funding.h"
+#include "model/tvx-project.h"
+#include "ui/form/tvx-record-list-group.h"
+#include "ui/form/tvx-text-row.h"
+#include "ui-util.h"
+
+typedef struct
+{
+  TvxEditor          *editor;
+  TvxRecord          *project;
+  TvxRecordListGroup *group;
+  GtkWindow          *window;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->editor = tvx_editor_new (NULL);
+  fixture->project = tvx_record_new (TVX_TYPE_PROJECT);
+  fixture->group = g_object_new (TVX_TYPE_RECORD_LIST_GROUP,
+                                 "list", "goals",
+                                 "add-label", "Add Goal",
+                                 "placeholder", "No goals yet.",
+                                 "editor", fixture->editor,
+                                 "record", fixture->project,
+                                 NULL);
+  fixture->window = ui_open (GTK_WIDGET (fixture->group), 600, 900);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gpointer group = fixture->group;
+
+  g_object_add_weak_pointer (group, &group);
+  ui_close (fixture->window);
+  g_assert_null (group);
+  g_assert_finalize_object (fixture->editor);
+  g_assert_finalize_object (fixture->project);
+}
+
+static void
+add_goals (Fixture *fixture,
+           guint    n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *path = g_strdup ("goals[+].text");
+      g_autofree char *text = g_strdup_printf ("Goal %u", i + 1);
+
+      g_assert_true (tvx_editor_set_path (fixture->editor, fixture->project, path, text, NULL));
+    }
+  ui_settle (GTK_WIDGET (fixture->group));
+}
+
+static GtkWidget *
+get_row (Fixture *fixture,
+         guint    position)
+{
+  return GTK_WIDGET (tvx_record_list_group_get_row (fixture->group, position));
+}
+
+/* The titles of the goals and of the rows, which must be the same. */
+static void
+assert_titles (Fixture    *fixture,
+               const char *expected)
+{
+  GListModel *goals = tvx_record_get_list (fixture->project, "goals");
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (goals); i++)
+    {
+      g_autoptr (TvxRecord) goal = g_list_model_get_item (goals, i);
+      TvxRecordRow *row = tvx_record_list_group_get_row (fixture->group, i);
+      g_autofree char *title = tvx_record_dup_title (goal);
+
+      g_assert_true (tvx_record_row_get_record (row) == goal);
+      g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, title);
+      g_string_append_printf (titles, "%s%s", i > 0 ? ", " : "", title);
+    }
+  g_assert_cmpstr (titles->str, ==, expected);
+}
+
+static gboolean
+has_focus_in (gpointer data)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (data));
+
+  return focus != NULL && (focus == data || gtk_widget_is_ancestor (focus, data));
+}
+
+static void
+test_add (Fixture       *fixture,
+          gconstpointer  data)
+{
+  GtkWidget *add_row = ui_find_property (GTK_WIDGET (fixture->group), "title", "Add Goal");
+  GtkWidget *placeholder = ui_find_property (GTK_WIDGET (fixture->group), "title", "No goals yet.");
+  GtkWidget *text;
+
+  g_assert_true (gtk_widget_get_visible (placeholder));
+  ui_press (add_row);
+  g_assert_false (gtk_widget_get_visible (placeholder));
+  assert_titles (fixture, "Goal");
+
+  /* The new row is open, and its first field waits for text. */
+  text = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (GTK_IS_TEXT_VIEW (text));
+  g_assert_true (gtk_widget_is_ancestor (text, get_row (fixture, 0)));
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "More companies", -1);
+  tvx_field_row_flush_focus (GTK_ROOT (fixture->window));
+  assert_titles (fixture, "More companies");
+  ui_assert_names (GTK_WIDGET (fixture->window));
+  g_assert_cmpint (ui_min_width (GTK_WIDGET (fixture->group)), <=, 300);
+
+  tvx_editor_undo (fixture->editor);
+  tvx_editor_undo (fixture->editor);
+  assert_titles (fixture, "");
+  g_assert_true (gtk_widget_get_visible (placeholder));
+}
+
+static void
+test_remove (Fixture       *fixture,
+             gconstpointer  data)
+{
+  add_goals (fixture, 3);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (get_row (fixture, 1)), TRUE);
+  ui_settle (get_row (fixture, 1));
+  gtk_widget_child_focus (get_row (fixture, 1), GTK_DIR_TAB_FORWARD);
+  g_assert_true (has_focus_in (get_row (fixture, 1)));
+
+  gtk_widget_activate_action (get_row (fixture, 1), "record.remove", NULL);
+  assert_titles (fixture, "Goal 1, Goal 3");
+  ui_wait (has_focus_in, get_row (fixture, 1));
+
+  /* It comes back as it was: in its place, and open. */
+  tvx_editor_undo (fixture->editor);
+  assert_titles (fixture, "Goal 1, Goal 2, Goal 3");
+  g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (get_row (fixture, 1))));
+  g_assert_false (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (get_row (fixture, 2))));
+
+  for (int i = 0; i < 3; i++)
+    gtk_widget_activate_action (get_row (fixture, 0), "record.remove", NULL);
+  assert_titles (fixture, "");
+}
+
+static void
+test_move (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *row;
+
+  add_goals (fixture, 3);
+  row = get_row (fixture, 2);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  ui_settle (row);
+  gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+
+  gtk_widget_activate_action (row, "record.move-up", NULL);
+  assert_titles (fixture, "Goal 1, Goal 3, Goal 2");
+  g_assert_true (get_row (fixture, 1) == row);
+  g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
+  ui_settle (row);
+  g_assert_true (has_focus_in (row));
+
+  gtk_widget_activate_action (row, "record.move-up", NULL);
+  assert_titles (fixture, "Goal 3, Goal 1, Goal 2");
+  /* It is the first now. */
+  gtk_widget_activate_action (row, "record.move-up", NULL);
+  assert_titles (fixture, "Goal 3, Goal 1, Goal 2");
+  gtk_widget_activate_action (row, "record.move-down", NULL);
+  assert_titles (fixture, "Goal 1, Goal 3, Goal 2");
+  tvx_editor_undo (fixture->editor);
+  tvx_editor_undo (fixture->editor);
+  tvx_editor_undo (fixture->editor);
+  assert_titles (fixture, "Goal 1, Goal 2, Goal 3");
+}
+
+/* What is being typed when a row is moved or removed is part of it. */
+static void
+test_typing (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *text;
+
+  add_goals (fixture, 2);
+  tvx_record_row_focus_field (tvx_record_list_group_get_row (fixture->group, 0), "description");
+  text = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "Unsaved", -1);
+  gtk_widget_activate_action (get_row (fixture, 0), "record.move-down", NULL);
+  g_assert_cmpstr (tvx_record_get_text (tvx_record_row_get_record (tvx_record_list_group_get_row (fixture->group, 1)),
+                                        "description"), ==, "Unsaved");
+}
+
+static void
+test_duplicate (Fixture       *fixture,
+                gconstpointer  data)
+{
+  add_goals (fixture, 2);
+  gtk_widget_activate_action (get_row (fixture, 0), "record.duplicate", NULL);
+  assert_titles (fixture, "Goal 1, Goal 1, Goal 2");
+  g_assert_cmpstr (tvx_record_get_id (tvx_record_row_get_record (tvx_record_list_group_get_row (fixture->group, 0))), !=,
+                   tvx_record_get_id (tvx_record_row_get_record (tvx_record_list_group_get_row (fixture->group, 1))));
+}
+
+static void
+test_facts (Fixture       *fixture,
+            gconstpointer  data)
+{
+  AdwExpanderRow *row;
+
+  add_goals (fixture, 1);
+  row = ADW_EXPANDER_ROW (get_row (fixture, 0));
+  g_assert_cmpstr (adw_expander_row_get_subtitle (row), ==, "");
+  g_assert_true (tvx_editor_set_path (fixture->editor, fixture->project, "goals[0].assessment", "reachable", NULL));
+  g_assert_true (tvx_editor_set_path (fixture->editor, fixture->project, "goals[0].assessed_on", "2018-09-30", NULL));
+  g_assert_cmpstr (adw_expander_row_get_subtitle (row), ==, "Can be reached · 2018-09-30");
+}
+
+static void
+test_read_only (Fixture       *fixture,
+                gconstpointer  data)
+{
+  add_goals (fixture, 1);
+  tvx_record_set_read_only (fixture->project, TRUE);
+  g_object_set (fixture->group, "record", NULL, NULL);
+  g_object_set (fixture->group, "record", fixture->project, NULL);
+  g_assert_false (gtk_widget_get_visible (ui_find_property (GTK_WIDGET (fixture->group), "title", "Add Goal")));
+  gtk_widget_activate_action (get_row (fixture, 0), "record.remove", NULL);
+  assert_titles (fixture, "Goal 1");
+}
+
+/* Two hundred closed rows are there at once; generous, since sanitizers and other jobs take their share. */
+static void
+test_many (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gint64 before;
+
+  g_object_set (fixture->group, "record", NULL, NULL);
+  for (int i = 0; i < 200; i++)
+    g_assert_true (tvx_editor_set_path (fixture->editor, fixture->project, "goals[+].text", "Goal", NULL));
+  before = g_get_monotonic_time ();
+  g_object_set (fixture->group, "record", fixture->project, NULL);
+  g_test_minimized_result ((double) (g_get_monotonic_time () - before) / 1000, "200 rows: %.0f ms",
+                           (double) (g_get_monotonic_time () - before) / 1000);
+  g_assert_nonnull (get_row (fixture, 199));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void      (*test) (Fixture       *fixture,
+                       gconstpointer  data);
+  } tests[] = {
+    { "/form-list/add", test_add },
+    { "/form-list/remove", test_remove },
+    { "/form-list/move", test_move },
+    { "/form-list/typing", test_typing },
+    { "/form-list/duplicate", test_duplicate },
+    { "/form-list/facts", test_facts },
+    { "/form-list/read-only", test_read_only },
+    { "/form-list/many", test_many },
+  };
+
+  ui_init (&argc, &argv);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  return g_test_run ();
+}
