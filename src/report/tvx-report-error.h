@@ -11,14 +11,12 @@ G_BEGIN_DECLS
 /**
  * TvxReportError:
  * @TVX_REPORT_ERROR_FONT: the text faces of the program could not be loaded
- * @TVX_REPORT_ERROR_TOO_LARGE: the report is larger than its file format can hold
  *
  * What can go wrong in a writer besides the output itself, which reports `G_IO_ERROR`.
  */
 typedef enum
 {
   TVX_REPORT_ERROR_FONT,
-  TVX_REPORT_ERROR_TOO_LARGE,
 } TvxReportError;
 
 GQuark tvx_report_error_quark (void);

@@ -136,6 +136,28 @@ test_same_bytes (void)
   g_assert_true (g_bytes_equal (first_pdf, second_pdf));
 }
 
+static gpointer
+write_in_thread (gpointer data)
+{
+  g_autoptr (TvxReport) report = report_fixture_new_hostile ();
+
+  return write_pdf (report);
+}
+
+static void
+test_threads (void)
+{
+  GThread *threads[2];
+  g_autoptr (GBytes) first = NULL;
+  g_autoptr (GBytes) second = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("pdf", write_in_thread, NULL);
+  first = g_thread_join (threads[0]);
+  second = g_thread_join (threads[1]);
+  g_assert_true (g_bytes_equal (first, second));
+}
+
 static void
 count_progress (double   fraction,
                 gpointer user_data)
@@ -211,6 +233,7 @@ main (int   argc,
   g_test_add_func ("/report/pdf/tools", test_tools);
   g_test_add_func ("/report/pdf/text", test_text);
   g_test_add_func ("/report/pdf/same-bytes", test_same_bytes);
+  g_test_add_func ("/report/pdf/threads", test_threads);
   g_test_add_func ("/report/pdf/progress", test_progress);
   g_test_add_func ("/report/pdf/cancel", test_cancel);
   g_test_add_func ("/report/pdf/output-error", test_output_error);
