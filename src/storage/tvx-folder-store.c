@@ -2,6 +2,7 @@
 #include "storage/tvx-folder-store.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include <unistd.h>
@@ -76,13 +77,13 @@ check_root (TvxFolderStore  *self,
   return FALSE;
 }
 
-/* The file system says best whether a folder can be written to. */
 static gboolean
 is_writable (TvxFolderStore *self)
 {
   g_autofree char *projects = dup_path (self, "projects");
 
-  return access (self->root, W_OK) == 0 && (access (projects, W_OK) == 0 || errno == ENOENT);
+  return faccessat (AT_FDCWD, self->root, W_OK, AT_EACCESS) == 0 &&
+         (faccessat (AT_FDCWD, projects, W_OK, AT_EACCESS) == 0 || errno == ENOENT);
 }
 
 static TvxRecord *

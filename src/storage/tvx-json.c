@@ -163,7 +163,7 @@ write_double (GString *out,
   char text[G_ASCII_DTOSTR_BUF_SIZE];
 
   g_assert (isfinite (number));
-  for (int digits = 1; digits <= 17; digits++)
+  for (int digits = 15; digits <= 17; digits++)
     {
       char format[8];
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/tvx-register-check.h"
 
+#include <string.h>
+
 #include "model/tvx-project.h"
 #include "model/tvx-register.h"
 #include "model/tvx-summary.h"
@@ -50,6 +52,21 @@ check_project (GPtrArray      *problems,
   return TRUE;
 }
 
+/* A project whose file is damaged is there all the same: nobody should remove what refers to it. */
+static void
+add_damaged (GHashTable *known_ids,
+             GPtrArray  *problems)
+{
+  for (guint i = 0; i < problems->len; i++)
+    {
+      g_autofree char *id = g_path_get_basename (tvx_problem_get_file (problems->pdata[i]));
+
+      id[strcspn (id, ".")] = '\0';
+      if (g_uuid_string_is_valid (id))
+        g_hash_table_add (known_ids, g_steal_pointer (&id));
+    }
+}
+
 /**
  * tvx_register_check:
  * @store: where the register is kept
@@ -73,7 +90,7 @@ tvx_register_check (TvxStore         *store,
                     GError          **error)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) known_ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) known_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (TvxRecord) record = NULL;
   g_autoptr (GPtrArray) summaries = NULL;
 
@@ -87,7 +104,8 @@ tvx_register_check (TvxStore         *store,
     return NULL;
 
   for (guint i = 0; i < summaries->len; i++)
-    g_hash_table_add (known_ids, (gpointer) tvx_summary_get_id (summaries->pdata[i]));
+    g_hash_table_add (known_ids, g_strdup (tvx_summary_get_id (summaries->pdata[i])));
+  add_damaged (known_ids, problems);
   check_record (problems, store, record, level, known_ids);
   for (guint i = 0; i < summaries->len; i++)
     {

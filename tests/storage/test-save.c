@@ -1,0 +1,573 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "storage/tvx-folder-store.h"
+
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "fixture.h"
+#include "storage/tvx-history-entry.h"
+#include "storage/tvx-json.h"
+#include "storage/tvx-problem.h"
+#include "storage/tvx-safe-file.h"
+#include "storage/tvx-storage-error.h"
+
+#define FILE_A "projects/" ID_A ".json"
+#define HISTORY_A "history/" ID_A ".jsonl"
+
+static TvxProject *
+load (TvxWorkspace *workspace,
+      const char   *id)
+{
+  g_autoptr (GError) error = NULL;
+  TvxProject *project = tvx_workspace_load_project (workspace, id, NULL, &error);
+
+  g_assert_no_error (error);
+  return project;
+}
+
+static void
+assert_not_saved (TvxWorkspace *workspace,
+                  int           code,
+                  const char   *message)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (tvx_workspace_save (workspace, &error));
+  g_assert_error (error, TVX_STORAGE_ERROR, code);
+  if (strstr (error->message, message) == NULL)
+    g_test_message ("expected “%s”, found “%s”", message, error->message);
+  g_assert_nonnull (strstr (error->message, message));
+  g_assert_cmpint (tvx_workspace_get_save_state (workspace), ==, TVX_SAVE_STATE_FAILED);
+  g_assert_cmpstr (tvx_workspace_get_save_error (workspace), ==, error->message);
+}
+
+static void
+assert_title (Fixture    *fixture,
+              const char *name,
+              const char *title)
+{
+  g_autofree char *text = fixture_read (fixture, name);
+  g_autofree char *member = g_strdup_printf ("\"title\": \"%s\"", title);
+
+  g_assert_nonnull (strstr (text, member));
+}
+
+static void
+test_whole (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (TvxWorkspace) workspace = fixture_open (fixture);
+  g_autoptr (TvxRecord) project = fixture_add_project (workspace, "Ny");
+  g_autofree char *name = g_strdup_printf ("projects/%s.json", tvx_record_get_id (project));
+  g_autoptr (GPtrArray) names = NULL;
+
+  g_assert_cmpint (tvx_workspace_get_save_state (workspace), ==, TVX_SAVE_STATE_PENDING);
+  fixture_save (workspace);
+  g_assert_cmpint (tvx_workspace_get_save_state (workspace), ==, TVX_SAVE_STATE_SAVED);
+  assert_title (fixture, name, "Ny");
+  fixture_set_text (workspace, project, "title", "Nyare");
+  fixture_save (workspace);
+  assert_title (fixture, name, "Nyare");
+  /* Nothing is left beside it. */
+  names = fixture_list (fixture, "projects");
+  g_assert_cmpuint (names->len, ==, 1);
+}
+
+static void
+test_changed_on_disk (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (TvxWorkspace) workspace = NULL;
+  g_autoptr (TvxProject) project = NULL;
+  g_autoptr (GPtrArray) names = NULL;
+  g_autofree char *aside = NULL;
+
+  fixture_write_project (fixture, ID_A, ", \"title\": \"Först\"");
+  workspace = fixture_open (fixture);
+  project = load (workspace, ID_A);
+  fixture_write_project (fixture, ID_A, ", \"title\": \"Kollegans\"");
+  fixture_set_text (workspace, TVX_RECORD (project), "title", "Min");
+  assert_not_saved (workspace, TVX_STORAGE_ERROR_CHANGED,
+                    FILE_A ": somebody else changed or removed this file after it was opened here; nothing was "
+                    "overwritten. Your version is kept in " FILE_A ".conflict-");
+  assert_title (fixture, FILE_A, "Kollegans");
+  fixture_set_text (workspace, TVX_RECORD (project), "title", "Min igen");
+  assert_not_saved (workspace, TVX_STORAGE_ERROR_CHANGED, "Your version is kept in");
+  assert_title (fixture, FILE_A, "Kollegans");
+
+  /* Both are there, ours in its newest form, and nothing is told that did not happen. */
+  names = fixture_list (fixture, "projects");
+  g_assert_cmpuint (names->len, ==, 2);
+  aside = g_strconcat ("projects/", names->pdata[1], NULL);
+  assert_title (fixture, aside, "Min igen");
+  g_clear_pointer (&names, g_ptr_array_unref);
+  names = fixture_list (fixture, "history");
+  g_assert_cmpuint (names->len, ==, 0);
+
+  /* The way on: what the colleague wrote is taken back by the colleague, or the register is opened anew. */
+  fixture_write_project (fixture, ID_A, ", \"title\": \"Först\"");
+  fixture_save (workspace);
+  assert_title (fixture, FILE_A, "Min igen");
+}
+
+static void
+test_removed_on_disk (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (TvxWorkspace) workspace = NULL;
+  g_autoptr (TvxProject) project = NULL;
+  g_autofree char *path = fixture_path (fixture, FILE_A);
+
+  fixture_write_project (fixture, ID_A, ", \"title\": \"Först\"");
+  workspace = fixture_open (fixture);
+  project = load (workspace, ID_A);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  fixture_set_text (workspace, TVX_RECORD (project), "title", "Min");
+  assert_not_saved (workspace, TVX_STORAGE_ERROR_CHANGED, "somebody else changed or removed this file");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  fixture_write_project (fixture, ID_A, ", \"title\": \"Först\"");
+  fixture_save (workspace);
+}
+
+static void
+test_taken_id (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (TvxWorkspace) workspace = fixture_open (fixture);
+  g_autoptr (TvxRecord) project = fixture_add_project (workspace, "Min");
+  g_autofree char *name = g_strdup_printf ("projects/%s.json", tvx_record_get_id (project));
+
+  fixture_write_project (fixture, tvx_record_get_id (project), ", \"title\": \"Kollegans\"");
+  assert_not_saved (workspace, TVX_STORAGE_ERROR_EXISTS, "there is such a file already. Your version is kept in");
+  assert_title (fixture, name, "Kollegans");
+  tvx_editor_undo (tvx_workspace_get_editor (workspace));
+  tvx_editor_undo (tvx_workspace_get_editor (workspace));
+  fixture_save (workspace);
+  assert_title (fixture, name, "Kollegans");
+}
+
+static void
+test_symbolic_link (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (TvxWorkspace) workspace = NULL;
+  g_autoptr (TvxProject) project = NULL;
+  g_autofree char *path = fixture_path (fixture, FILE_A);
+  g_autofree char *target = fixture_path (fixture, "elsewhere.json");
+
+  fixture_write_project (fixture, ID_A, ", \"title\": \"Först\"");
+  workspace = fixture_open (fixture);
+  project = load (workspace, ID_A);
+  g_assert_cmpint (g_rename (path, target), ==, 0);
+  g_assert_cmpint (symlink (target, path), ==, 0);
+  fixture_set_text (workspace, TVX_RECORD (project), "title", "Min");
+  assert_not_saved (workspace, TVX_STORAGE_ERROR_FILE_TYPE, "found a symbolic link, expected an ordinary file");
+  assert_title (fixture, "elsewhere.json", "Först");
+  g_assert_cmpint (g_rename (target, path), ==, 0);
+  fixture_save (workspace);
+}
+
+static void
+test_read_only_folder (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (TvxWorkspace) workspace = NULL;
+  g_autoptr (TvxProblem) problem = NULL;
+  g_autoptr (TvxProject) project = NULL;
+  g_autofree char *projects = fixture_path (fixture, "projects");
+
+  fixture_write_project (fixture, ID_A, ", \"title\": \"Först\"");
+  if (!fixture_become_nobody (fixture))
+    return;
+
+  /* The folder loses its rights while it is open. */
+  workspace = fixture_open (fixture);
+  project = load (workspace, ID_A);
+  g_assert_cmpint (g_chmod (projects, 0555), ==, 0);
+  fixture_set_text (workspace, TVX_RECORD (project), "title", "Min");
+  assert_not_saved (workspace, TVX_STORAGE_ERROR_ACCESS, FILE_A ": you have no permission for this");
+  g_assert_cmpint (g_chmod (projects, 0777), ==, 0);
+  fixture_save (workspace);
+  g_clear_object (&project);
+  g_clear_object (&workspace);
+
+  /* The folder is opened without rights. */
+  g_assert_cmpint (g_chmod (projects, 0555), ==, 0);
+  workspace = fixture_open (fixture);
+  g_assert_true (tvx_workspace_get_read_only (workspace));
+  problem = g_list_model_get_item (tvx_workspace_get_problems (workspace), 0);
+  g_assert_cmpstr (tvx_problem_get_message (problem), ==,
+                   "this folder cannot be written to; the register can be read, not changed");
+  project = load (workspace, ID_A);
+  g_assert_true (tvx_record_get_read_only (TVX_RECORD (project)));
+  g_assert_cmpint (g_chmod (projects, 0777), ==, 0);
+  fixture_become_yourself ();
+  assert_title (fixture, FILE_A, "Min");
+}
+
+/* A limit on the size of files stands for a full disk. */
+static void
+limit_files (rlim_t size)
+{
+  struct rlimit limit = { size, RLIM_INFINITY };
+
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}
+
+static void
+test_full_disk (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (TvxWorkspace) workspace = NULL;
+  g_autoptr (TvxProject) project = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GPtrArray) names = NULL;
+  g_autofree char *text = g_strnfill (900, 'x');
+
+  fixture_write_project (fixture, ID_A, ", \"title\": \"Först\"");
+  before = fixture_read (fixture, FILE_A);
+  workspace = fixture_open (fixture);
+  project = load (workspace, ID_A);
+  fixture_set_text (workspace, TVX_RECORD (project), "summary", text);
+
+  signal (SIGXFSZ, SIG_IGN);
+  limit_files (500);
+  assert_not_saved (workspace, TVX_STORAGE_ERROR_FULL, FILE_A ": there is no room left; make room and save again");
+  limit_files (RLIM_INFINITY);
+  after = fixture_read (fixture, FILE_A);
+  g_assert_cmpstr (after, ==, before);
+  names = fixture_list (fixture, "projects");
+  g_assert_cmpuint (names->len, ==, 1);
+
+  /* The history is full, but the project would have room: neither is written. */
+  fixture_write (fixture, HISTORY_A, text, -1);
+  limit_files (1100);
+  assert_not_saved (workspace, TVX_STORAGE_ERROR_FULL, HISTORY_A ": there is no room left");
+  limit_files (RLIM_INFINITY);
+  g_clear_pointer (&after, g_free);
+  after = fixture_read (fixture, FILE_A);
+  g_assert_cmpstr (after, ==, before);
+  g_clear_pointer (&after, g_free);
+  after = fixture_read (fixture, HISTORY_A);
+  g_assert_cmpstr (after, ==, text);
+
+  fixture_save (workspace);
+  g_clear_pointer (&after, g_free);
+  after = fixture_read (fixture, FILE_A);
+  g_assert_nonnull (strstr (after, text));
+}
+
+static void
+test_vanished_folder (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (TvxWorkspace) workspace = fixture_open (fixture);
+  g_autofree char *away = g_strconcat (fixture->root, "-away", NULL);
+  g_autoptr (TvxRecord) project = fixture_add_project (workspace, "Ny");
+
+  /* A share that is gone leaves an empty folder, in which nothing is made. */
+  g_assert_cmpint (g_rename (fixture->root, away), ==, 0);
+  g_assert_cmpint (g_mkdir (fixture->root, 0777), ==, 0);
+  assert_not_saved (workspace, TVX_STORAGE_ERROR_NOT_FOUND, "is the drive or network share still there?");
+  g_assert_cmpint (g_rmdir (fixture->root), ==, 0);
+  g_assert_cmpint (g_rename (away, fixture->root), ==, 0);
+  fixture_save (workspace);
+}
+
+static void
+test_backups (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GPtrArray) names = NULL;
+  g_autofree char *newest = NULL;
+
+  fixture_write_project (fixture, ID_A, ", \"title\": \"0\"");
+  for (guint i = 1; i <= 13; i++)
+    {
+      g_autoptr (TvxWorkspace) workspace = fixture_open (fixture);
+      g_autoptr (TvxProject) project = load (workspace, ID_A);
+      g_autofree char *title = g_strdup_printf ("%u", i);
+
+      fixture_set_text (workspace, TVX_RECORD (project), "title", "mellan");
+      fixture_save (workspace);
+      fixture_set_text (workspace, TVX_RECORD (project), "title", title);
+      fixture_save (workspace);
+    }
+  /* One for each session, from before its first change; the last ten. */
+  names = fixture_list (fixture, "backups/" ID_A);
+  g_assert_cmpuint (names->len, ==, 10);
+  newest = g_strconcat ("backups/" ID_A "/", names->pdata[9], NULL);
+  assert_title (fixture, newest, "12");
+  g_free (newest);
+  newest = g_strconcat ("backups/" ID_A "/", names->pdata[0], NULL);
+  assert_title (fixture, newest, "3");
+}
+
+static void
+test_deletion (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const char *const sentences[] = {
+    "Title: changed “Först” to “Sist”", "Project removed: “Sist”", "Project added: “Sist”", "Project removed: “Sist”",
+  };
+  g_autoptr (TvxWorkspace) workspace = NULL;
+  g_autoptr (TvxProject) project = NULL;
+  g_autoptr (GPtrArray) names = NULL;
+  g_autoptr (GListModel) history = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = NULL;
+  TvxEditor *editor;
+
+  fixture_write_project (fixture, ID_A, ", \"title\": \"Först\"");
+  workspace = fixture_open (fixture);
+  editor = tvx_workspace_get_editor (workspace);
+  project = load (workspace, ID_A);
+  fixture_set_text (workspace, TVX_RECORD (project), "title", "Sist");
+  fixture_save (workspace);
+  g_assert_true (tvx_editor_delete (editor, TVX_RECORD (project), NULL));
+  fixture_save (workspace);
+  names = fixture_list (fixture, "projects");
+  g_assert_cmpuint (names->len, ==, 0);
+  g_clear_pointer (&names, g_ptr_array_unref);
+  names = fixture_list (fixture, "backups/" ID_A);
+  g_assert_cmpuint (names->len, ==, 2);
+  kept = g_strconcat ("backups/" ID_A "/", g_str_has_suffix (names->pdata[0], "-deleted.json") ? names->pdata[0]
+                                                                                               : names->pdata[1], NULL);
+  assert_title (fixture, kept, "Sist");
+  g_assert_null (tvx_workspace_load_project (workspace, ID_A, NULL, &error));
+  g_assert_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_NOT_FOUND);
+
+  tvx_editor_undo (editor);
+  fixture_save (workspace);
+  assert_title (fixture, FILE_A, "Sist");
+  tvx_editor_redo (editor);
+  fixture_save (workspace);
+  g_clear_pointer (&names, g_ptr_array_unref);
+  names = fixture_list (fixture, "projects");
+  g_assert_cmpuint (names->len, ==, 0);
+
+  history = tvx_workspace_load_history (workspace, ID_A, NULL, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (history), ==, G_N_ELEMENTS (sentences));
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    {
+      g_autoptr (TvxHistoryEntry) entry = g_list_model_get_item (history, i);
+
+      g_assert_cmpstr (tvx_history_entry_get_sentence (entry), ==, sentences[i]);
+      g_assert_cmpstr (tvx_history_entry_get_who (entry), ==, "Åsa Öberg");
+      g_assert_nonnull (tvx_history_entry_get_time (entry));
+    }
+}
+
+static void
+test_torn_history (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (TvxWorkspace) workspace = NULL;
+  g_autoptr (TvxProject) project = NULL;
+  g_autoptr (GListModel) history = NULL;
+  g_autoptr (TvxHistoryEntry) entry = NULL;
+  g_autoptr (TvxProblem) problem = NULL;
+  g_autofree char *sentence = NULL;
+  g_autofree char *text = NULL;
+
+  fixture_write_project (fixture, ID_A, "");
+  fixture_write (fixture, HISTORY_A,
+                 "{\"time\": \"2026-01-01T00:00:00Z\", \"who\": \"B\", \"what\": \"set\", \"path\": \"title\", "
+                 "\"to\": \"X\"}\n{\"time\": \"2026-01-0", -1);
+  workspace = fixture_open (fixture);
+  project = load (workspace, ID_A);
+  fixture_set_text (workspace, TVX_RECORD (project), "title", "Y");
+  fixture_save (workspace);
+
+  history = tvx_workspace_load_history (workspace, ID_A, NULL, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (history), ==, 2);
+  entry = g_list_model_get_item (history, 1);
+  g_assert_cmpstr (tvx_history_entry_get_sentence (entry), ==, "Title: filled in “Y”");
+  g_assert_cmpuint (g_list_model_get_n_items (tvx_workspace_get_problems (workspace)), ==, 1);
+  problem = g_list_model_get_item (tvx_workspace_get_problems (workspace), 0);
+  sentence = tvx_problem_dup_sentence (problem);
+  g_assert_cmpstr (sentence, ==,
+                   HISTORY_A ": line 2 is damaged or was cut off; it is left out here, and stays in the file");
+  text = fixture_read (fixture, HISTORY_A);
+  g_assert_nonnull (strstr (text, "\n{\"time\": \"2026-01-0\n{\"time\""));
+}
+
+/* The revisions of the file and of the last line of its history. */
+static void
+assert_in_line (Fixture    *fixture,
+                const char *id)
+{
+  g_autofree char *name = g_strdup_printf ("projects/%s.json", id);
+  g_autofree char *history_name = g_strdup_printf ("history/%s.jsonl", id);
+  g_autofree char *text = fixture_read (fixture, name);
+  g_autofree char *history = fixture_read (fixture, history_name);
+  g_autofree char *revision = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  g_autofree char *end = g_strdup_printf ("\"revision\": \"%s\"}\n", revision);
+
+  g_assert_true (g_str_has_suffix (history, end));
+}
+
+static void
+test_recovery_of_save (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *new_text = NULL;
+  g_autofree char *old_text = NULL;
+  g_autoptr (GPtrArray) names = NULL;
+
+  fixture_write_project (fixture, ID_A, ", \"title\": \"Gammal\"");
+  old_text = fixture_read (fixture, FILE_A);
+  {
+    g_autoptr (TvxWorkspace) workspace = fixture_open (fixture);
+    g_autoptr (TvxProject) project = load (workspace, ID_A);
+
+    fixture_set_text (workspace, TVX_RECORD (project), "title", "Ny");
+    fixture_save (workspace);
+  }
+  /* As if the program had been killed between the history and the last step. */
+  new_text = fixture_read (fixture, FILE_A);
+  fixture_write (fixture, FILE_A, old_text, -1);
+  fixture_write (fixture, "projects/." ID_A ".json.01234567.new", new_text, -1);
+  g_object_unref (fixture_open (fixture));
+  assert_title (fixture, FILE_A, "Ny");
+  assert_in_line (fixture, ID_A);
+  names = fixture_list (fixture, "projects");
+  g_assert_cmpuint (names->len, ==, 1);
+}
+
+static void
+test_recovery_of_unknown (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autofree char *left = NULL;
+
+  fixture_write_project (fixture, ID_A, ", \"title\": \"Gammal\"");
+  fixture_write (fixture, "projects/." ID_A ".json.01234567.new", "half", -1);
+  /* What nobody told of did not happen; it may still be in the works elsewhere. */
+  g_object_unref (fixture_open (fixture));
+  assert_title (fixture, FILE_A, "Gammal");
+  left = fixture_read (fixture, "projects/." ID_A ".json.01234567.new");
+  g_assert_cmpstr (left, ==, "half");
+}
+
+static void
+test_recovery_of_deletion (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autofree char *path = fixture_path (fixture, FILE_A);
+  g_autofree char *hidden = fixture_path (fixture, "projects/." ID_A ".json.01234567.old");
+  g_autofree char *text = NULL;
+  g_autofree char *revision = NULL;
+  g_autofree char *line = NULL;
+  g_autoptr (GPtrArray) names = NULL;
+
+  fixture_write_project (fixture, ID_A, ", \"title\": \"Kvar\"");
+  /* Killed before the history was told: the project comes back. */
+  g_assert_cmpint (g_rename (path, hidden), ==, 0);
+  g_object_unref (fixture_open (fixture));
+  assert_title (fixture, FILE_A, "Kvar");
+
+  /* Killed afterwards: the deletion is finished. */
+  text = fixture_read (fixture, FILE_A);
+  revision = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  line = g_strdup_printf ("{\"what\": \"remove\", \"path\": \"\", \"base\": \"%s\"}\n", revision);
+  fixture_write (fixture, HISTORY_A, line, -1);
+  g_assert_cmpint (g_rename (path, hidden), ==, 0);
+  g_object_unref (fixture_open (fixture));
+  names = fixture_list (fixture, "projects");
+  g_assert_cmpuint (names->len, ==, 0);
+  g_clear_pointer (&names, g_ptr_array_unref);
+  names = fixture_list (fixture, "backups/" ID_A);
+  g_assert_cmpuint (names->len, ==, 1);
+}
+
+/* Saves without end, until it is killed. */
+static void
+save_forever (void)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (g_getenv ("TVX_TEST_REGISTER"));
+  g_autoptr (TvxFolderStore) store = tvx_folder_store_new (folder);
+  g_autoptr (TvxWorkspace) workspace = tvx_workspace_open (TVX_STORE (store), NULL, NULL, NULL, NULL);
+  g_autoptr (TvxProject) project = load (workspace, ID_A);
+
+  for (guint i = 0;; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("%u", i);
+
+      fixture_set_text (workspace, TVX_RECORD (project), "title", title);
+      fixture_save (workspace);
+    }
+}
+
+static void
+test_kill (Fixture       *fixture,
+           gconstpointer  data)
+{
+  guint n_saved = 0;
+
+  fixture_write_project (fixture, ID_A, ", \"title\": \"Först\"");
+  for (guint i = 0; i < 60; i++)
+    {
+      const char *const argv[] = { "/proc/self/exe", NULL };
+      g_auto (GStrv) environment = g_environ_setenv (g_get_environ (), "TVX_TEST_REGISTER", fixture->root, TRUE);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TvxWorkspace) workspace = NULL;
+      g_autoptr (TvxProject) project = NULL;
+      g_autofree char *before = fixture_read (fixture, FILE_A);
+      g_autofree char *after = NULL;
+      GPid pid;
+
+      g_spawn_async (NULL, (char **) argv, environment, G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL, NULL,
+                     NULL, &pid, &error);
+      g_assert_no_error (error);
+      g_usleep ((gulong) g_test_rand_int_range (20000, 60000));
+      g_assert_cmpint (kill (pid, SIGKILL), ==, 0);
+      g_assert_cmpint (waitpid (pid, NULL, 0), ==, pid);
+      g_spawn_close_pid (pid);
+
+      /* Whatever the moment: the file is whole, and the history tells of it. */
+      workspace = fixture_open (fixture);
+      g_assert_cmpuint (g_list_model_get_n_items (tvx_workspace_get_problems (workspace)), ==, 0);
+      project = load (workspace, ID_A);
+      after = fixture_read (fixture, FILE_A);
+      if (strcmp (before, after) != 0)
+        {
+          n_saved++;
+          assert_in_line (fixture, ID_A);
+        }
+    }
+  /* A test in which nothing was saved would prove nothing. */
+  g_test_message ("%u of 60 children saved before they were killed", n_saved);
+  g_assert_cmpuint (n_saved, >, 10);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  if (g_getenv ("TVX_TEST_REGISTER") != NULL)
+    save_forever ();
+#define ADD(name_, func_) g_test_add ("/save/" name_, Fixture, NULL, fixture_set_up, func_, fixture_tear_down)
+  ADD ("whole", test_whole);
+  ADD ("changed-on-disk", test_changed_on_disk);
+  ADD ("removed-on-disk", test_removed_on_disk);
+  ADD ("taken-id", test_taken_id);
+  ADD ("symbolic-link", test_symbolic_link);
+  ADD ("read-only-folder", test_read_only_folder);
+  ADD ("full-disk", test_full_disk);
+  ADD ("vanished-folder", test_vanished_folder);
+  ADD ("backups", test_backups);
+  ADD ("deletion", test_deletion);
+  ADD ("torn-history", test_torn_history);
+  ADD ("recovery-of-save", test_recovery_of_save);
+  ADD ("recovery-of-unknown", test_recovery_of_unknown);
+  ADD ("recovery-of-deletion", test_recovery_of_deletion);
+  ADD ("kill", test_kill);
+  return g_test_run ();
+}
