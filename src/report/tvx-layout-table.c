@@ -10,6 +10,9 @@
 /* A row that is higher than this share of the page may be cut. */
 #define MAX_KEPT_SHARE 0.35
 
+/* A table that takes no more than this share of the page stays in one piece. */
+#define MAX_WHOLE_SHARE 0.25
+
 /* Columns get their widths from this many rows. */
 #define MEASURED_ROWS 500
 
@@ -167,6 +170,22 @@ add_row (Grid      *grid,
   strip->keep = row < grid->n_head || (goes_on && !is_cut);
 }
 
+/* Keeps a short table in one piece. */
+static void
+keep_whole (TvxLayout *layout,
+            guint      first)
+{
+  guint end = layout->strips->len;
+  double height = 0;
+
+  for (guint i = first; i < end; i++)
+    height += ((TvxStrip *) g_ptr_array_index (layout->strips, i))->height;
+  if (height > TVX_BODY_HEIGHT * MAX_WHOLE_SHARE)
+    return;
+  for (guint i = first; i + 1 < end; i++)
+    ((TvxStrip *) g_ptr_array_index (layout->strips, i))->keep = TRUE;
+}
+
 /* Adds the strips of all rows; the head is painted again on every page that the rest reaches. */
 static void
 grid_add_rows (Grid  *grid,
@@ -188,6 +207,7 @@ grid_add_rows (Grid  *grid,
         n_head_strips = grid->layout->strips->len - first;
     }
 
+  keep_whole (grid->layout, first);
   for (guint i = 0; i < n_head_strips; i++)
     head_height += ((TvxStrip *) g_ptr_array_index (grid->layout->strips, first + i))->height;
   if (n_head_strips == 0 || head_height > TVX_BODY_HEIGHT * MAX_KEPT_SHARE)

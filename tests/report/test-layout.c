@@ -138,6 +138,44 @@ test_table (void)
     }
 }
 
+/* A short table is not cut, wherever it happens to begin. */
+static void
+test_short_table (void)
+{
+  for (guint n_before = 20; n_before < 40; n_before++)
+    {
+      g_autoptr (TvxReport) report = new_report ();
+      g_autoptr (TvxPages) pages = NULL;
+      TvxDocNode *root = tvx_report_get_root (report);
+      TvxDocNode *facts;
+      guint page = G_MAXUINT;
+
+      for (guint i = 0; i < n_before; i++)
+        tvx_doc_add_paragraph (root, "Stycke");
+      facts = tvx_doc_add_facts (root);
+      for (guint i = 0; i < 6; i++)
+        tvx_doc_add_fact (facts, "Uppgift", "Värde");
+
+      pages = lay_out (report);
+      for (guint i = 0; i < pages->pages->len; i++)
+        {
+          GArray *items = get_items (pages, i);
+
+          for (guint j = 0; j < items->len; j++)
+            {
+              const TvxItem *item = &g_array_index (items, TvxItem, j);
+
+              if (item->kind != TVX_ITEM_TEXT || item->tag == NULL || item->tag->kind != TVX_TAG_CELL)
+                continue;
+              if (page == G_MAXUINT)
+                page = i;
+              g_assert_cmpuint (page, ==, i);
+            }
+        }
+      g_assert_cmpuint (page, !=, G_MAXUINT);
+    }
+}
+
 /* Nothing is painted outside of the page, whatever the text. */
 static void
 test_hostile (void)
@@ -206,6 +244,7 @@ main (int   argc,
 
   g_test_add_func ("/report/layout/breaks", test_breaks);
   g_test_add_func ("/report/layout/table", test_table);
+  g_test_add_func ("/report/layout/short-table", test_short_table);
   g_test_add_func ("/report/layout/hostile", test_hostile);
   g_test_add_func ("/report/layout/contents", test_contents);
 
