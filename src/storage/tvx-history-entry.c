@@ -72,9 +72,11 @@ quote (char *text)
   if (g_utf8_strlen (owned, -1) > MAX_QUOTE)
     {
       shortened = g_utf8_substring (owned, 0, MAX_QUOTE - 1);
-      return g_strdup_printf ("“%s…”", shortened);
+      /* Translators: the beginning of a text, in the quotation marks of your language. */
+      return g_strdup_printf (_("“%s…”"), shortened);
     }
-  return g_strdup_printf ("“%s”", owned);
+  /* Translators: a text, in the quotation marks of your language. */
+  return g_strdup_printf (_("“%s”"), owned);
 }
 
 /* A list of JSON comes as "av", a value of a record as "as". */

@@ -86,9 +86,9 @@ describe (Scanner *self)
 
       while (p < self->end && p - self->cursor < 20 && g_ascii_isalnum (*p))
         p++;
-      return g_strdup_printf ("“%.*s”", (int) (p - self->cursor), self->cursor);
+      return g_strdup_printf (_("“%.*s”"), (int) (p - self->cursor), self->cursor);
     }
-  return g_strdup_printf ("“%.*s”", (int) (g_utf8_next_char (self->cursor) - self->cursor), self->cursor);
+  return g_strdup_printf (_("“%.*s”"), (int) (g_utf8_next_char (self->cursor) - self->cursor), self->cursor);
 }
 
 static gboolean
@@ -309,7 +309,7 @@ scan_name (Scanner  *self,
                  _("the member “%s” is there twice in one object; keep one of them"), name->str);
   skip_blanks (self);
   if (!take (self, ':'))
-    return fail_expected (self, "“:”", error);
+    return fail_expected (self, _("“:”"), error);
   skip_blanks (self);
   return TRUE;
 }

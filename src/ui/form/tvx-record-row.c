@@ -75,7 +75,7 @@ dup_fact (TvxRecord      *record,
   text = tvx_field_format (field, value);
   if (field->kind == TVX_FIELD_MONEY)
     /* Translators: an amount of money in Swedish kronor. */
-    return g_strdup_printf (_("%s kr"), text);
+    return g_strdup_printf (_("SEK %s"), text);
   return g_steal_pointer (&text);
 }
 
