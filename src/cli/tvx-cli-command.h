@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cli/tvx-cli-call.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TvxCliStatus:
+ * @TVX_CLI_GOOD: all is well
+ * @TVX_CLI_FINDINGS: something was found, or data was refused
+ * @TVX_CLI_USAGE: the command line is not understood
+ * @TVX_CLI_FILE_TROUBLE: a file or folder could not be read or written
+ *
+ * The exit status of the program.
+ */
+typedef enum
+{
+  TVX_CLI_GOOD,
+  TVX_CLI_FINDINGS,
+  TVX_CLI_USAGE,
+  TVX_CLI_FILE_TROUBLE,
+} TvxCliStatus;
+
+/**
+ * TvxCliCommand:
+ * @name: what is typed
+ * @arguments: the words for its arguments, in brackets where they may be left out: a message to be translated.
+ *   The words `DIR` and `FILE` stand for file names, all others for text
+ * @summary: one line of help: a message to be translated
+ * @details: (nullable): what more there is to know: a message to be translated
+ * @options: (nullable): its options. They hold no place for the values, which are asked of the call;
+ *   `G_OPTION_ARG_STRING` is text and `G_OPTION_ARG_FILENAME` a file name
+ * @run: runs it; the status counts where no error is set
+ *
+ * A command of the program.
+ */
+struct _TvxCliCommand
+{
+  const char         *name;
+  const char         *arguments;
+  const char         *summary;
+  const char         *details;
+  const GOptionEntry *options;
+  TvxCliStatus      (*run) (TvxCliCall  *call,
+                            GError     **error);
+};
+
+extern const TvxCliCommand *const tvx_cli_commands[];
+
+const TvxCliCommand *tvx_cli_command_find (const char  *name,
+                                           GError     **error);
+
+extern const TvxCliCommand tvx_cli_help;
+extern const TvxCliCommand tvx_cli_history;
+extern const TvxCliCommand tvx_cli_init;
+extern const TvxCliCommand tvx_cli_list;
+extern const TvxCliCommand tvx_cli_remove;
+extern const TvxCliCommand tvx_cli_report;
+extern const TvxCliCommand tvx_cli_sample;
+extern const TvxCliCommand tvx_cli_set;
+extern const TvxCliCommand tvx_cli_show;
+
+G_END_DECLS

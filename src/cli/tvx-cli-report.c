@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <gio/gunixoutputstream.h>
+#include <glib/gi18n-lib.h>
+#include <unistd.h>
+
+#include "cli/tvx-cli-command.h"
+#include "cli/tvx-cli-error.h"
+#include "cli/tvx-cli-register.h"
+#include "model/tvx-date.h"
+#include "model/tvx-summary.h"
+#include "report/tvx-project-report.h"
+#include "report/tvx-report-format.h"
+
+static const GOptionEntry options[] = {
+  { "project", 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, N_("Only this project; may be given several times"), N_("PROJECT") },
+  { "format", 0, 0, G_OPTION_ARG_STRING, NULL, N_("How to write it: html, the default, pdf or dump"), N_("FORMAT") },
+  { "language", 0, 0, G_OPTION_ARG_STRING, NULL, N_("The language of the report: sv, the default, or en"), N_("CODE") },
+  { "date", 0, 0, G_OPTION_ARG_STRING, NULL, N_("The date of the report, which otherwise is today"), N_("DATE") },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, NULL, N_("The file to write, - for standard output; must be given"),
+    N_("FILE") },
+  G_OPTION_ENTRY_NULL,
+};
+
+static gboolean
+read_format (TvxCliCall       *call,
+             TvxReportFormat  *format,
+             GError          **error)
+{
+  const char *name = tvx_cli_call_get_option (call, "format");
+  g_autofree char *names = tvx_report_format_dup_names ();
+
+  *format = TVX_REPORT_FORMAT_HTML;
+  if (name == NULL || tvx_report_format_find (name, format))
+    return TRUE;
+  g_set_error (error, TVX_CLI_ERROR, TVX_CLI_ERROR_USAGE, _("--%s: “%s” is none of %s."), "format", name, names);
+  return FALSE;
+}
+
+static GDateTime *
+read_date (TvxCliCall  *call,
+           GError     **error)
+{
+  const char *text = tvx_cli_call_get_option (call, "date");
+  TvxDate date;
+
+  if (text == NULL)
+    return g_date_time_new_now_local ();
+  if (tvx_date_parse_iso (text, &date) && date.day > 0)
+    return g_date_time_new_local (date.year, date.month, date.day, 0, 0, 0);
+  g_set_error (error, TVX_CLI_ERROR, TVX_CLI_ERROR_USAGE, _("--date: “%s” is not a date. Write it as 2018-09-30."), text);
+  return NULL;
+}
+
+static gboolean
+add_project (GPtrArray     *projects,
+             TvxWorkspace  *workspace,
+             const char    *id,
+             GError       **error)
+{
+  g_autoptr (TvxProject) project = tvx_workspace_load_project (workspace, id, NULL, error);
+
+  if (project == NULL)
+    return FALSE;
+  /* The workspace has one instance of each, and one chapter is enough. */
+  if (!g_ptr_array_find (projects, project, NULL))
+    g_ptr_array_add (projects, g_steal_pointer (&project));
+  return TRUE;
+}
+
+static gboolean
+add_all_projects (GPtrArray     *projects,
+                  TvxCliCall    *call,
+                  TvxWorkspace  *workspace,
+                  GError       **error)
+{
+  g_autoptr (GPtrArray) summaries = tvx_cli_dup_projects (workspace);
+
+  tvx_cli_tell_problems (call, workspace);
+  for (guint i = 0; i < summaries->len; i++)
+    if (!add_project (projects, workspace, tvx_summary_get_id (summaries->pdata[i]), error))
+      return FALSE;
+  if (projects->len > 0)
+    return TRUE;
+  g_set_error_literal (error, TVX_CLI_ERROR, TVX_CLI_ERROR_REFUSED,
+                       _("The register has no projects that could be reported."));
+  return FALSE;
+}
+
+static GPtrArray *
+load_projects (TvxCliCall    *call,
+               TvxWorkspace  *workspace,
+               GError       **error)
+{
+  const char *const *names = tvx_cli_call_get_options (call, "project");
+  g_autoptr (GPtrArray) projects = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (names[0] == NULL && !add_all_projects (projects, call, workspace, error))
+    return NULL;
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *id = tvx_cli_find_project (call, workspace, names[i], error);
+
+      if (id == NULL || !add_project (projects, workspace, id, error))
+        return NULL;
+    }
+  return g_steal_pointer (&projects);
+}
+
+static gboolean
+write_report (TvxReport        *report,
+              TvxReportFormat   format,
+              const char       *output,
+              GError          **error)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GOutputStream) stream = NULL;
+
+  if (g_str_equal (output, "-"))
+    {
+      stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+      return tvx_report_write (report, format, stream, NULL, error);
+    }
+  file = g_file_new_for_path (output);
+  return tvx_report_write_file (report, format, file, NULL, error);
+}
+
+static TvxCliStatus
+run (TvxCliCall  *call,
+     GError     **error)
+{
+  const char *output = tvx_cli_call_get_option (call, "output");
+  const char *const languages[] = { "sv", "en", NULL };
+  g_autoptr (GDateTime) date = NULL;
+  g_autoptr (TvxWorkspace) workspace = NULL;
+  g_autoptr (GPtrArray) projects = NULL;
+  g_autoptr (TvxReport) report = NULL;
+  TvxReportFormat format;
+  guint language;
+
+  if (output == NULL)
+    {
+      g_set_error_literal (error, TVX_CLI_ERROR, TVX_CLI_ERROR_USAGE, _("Say where to: -o FILE."));
+      return TVX_CLI_USAGE;
+    }
+  if (!read_format (call, &format, error) ||
+      !tvx_cli_call_get_choice (call, "language", languages, &language, error) ||
+      (date = read_date (call, error)) == NULL)
+    return TVX_CLI_USAGE;
+  workspace = tvx_cli_open (call, error);
+  if (workspace == NULL)
+    return TVX_CLI_FILE_TROUBLE;
+  projects = load_projects (call, workspace, error);
+  if (projects == NULL)
+    return TVX_CLI_FINDINGS;
+
+  report = tvx_project_report_new (tvx_workspace_get_register (workspace), projects, languages[language], date);
+  return write_report (report, format, output, error) ? TVX_CLI_GOOD : TVX_CLI_FILE_TROUBLE;
+}
+
+const TvxCliCommand tvx_cli_report = {
+  .name = "report",
+  .arguments = N_("DIR"),
+  .summary = N_("Write a report that can be published"),
+  .details = N_("Without --project the report is of all projects of the register."),
+  .options = options,
+  .run = run,
+};

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reports by the command line: which projects, which language, where to. What stands in them is tested with the reports."""
+
+import html.parser
+import subprocess
+
+import tap
+from cli import INNOVATION, JAMSTALLD, KOMPETENS, RegisterTest, run
+
+NO_DISPLAY = {'DISPLAY': '', 'WAYLAND_DISPLAY': '', 'DBUS_SESSION_BUS_ADDRESS': ''}
+
+
+class Page(html.parser.HTMLParser):
+    """The language of a page and the text of its headings."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.language, self.headings, self.inside = None, [], False
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        if tag == 'html':
+            self.language = dict(attrs)['lang']
+        if tag in ('h1', 'h2'):
+            self.headings.append('')
+            self.inside = True
+
+    def handle_endtag(self, tag):
+        self.inside = self.inside and tag not in ('h1', 'h2')
+
+    def handle_data(self, data):
+        if self.inside:
+            self.headings[-1] += data
+
+    def chapters(self):
+        return [heading for heading in self.headings if heading in (INNOVATION, JAMSTALLD, KOMPETENS)]
+
+
+class Report(RegisterTest):
+    def report(self, *args):
+        target = self.folder / 'report'
+        run('report', self.register, *args, '-o', target, env=NO_DISPLAY)
+        return target.read_bytes()
+
+    def test_all_projects_by_title(self):
+        page = Page(self.report('--format', 'html').decode())
+        self.assertEqual(page.language, 'sv')
+        self.assertEqual(page.chapters(), [INNOVATION, JAMSTALLD, KOMPETENS])
+
+    def test_chosen_projects_once_each_in_the_order_given(self):
+        identity = self.project_files()[KOMPETENS].stem
+        page = Page(self.report('--project', KOMPETENS, '--project', INNOVATION, '--project', identity).decode())
+        self.assertEqual(page.chapters(), [KOMPETENS, INNOVATION])
+
+    def test_language_is_that_of_the_report(self):
+        for language in ('sv', 'en'):
+            for locale in ('sv_SE.UTF-8', 'en_US.UTF-8', 'C'):
+                target = self.folder / f'{language}-{locale}'
+                run('report', self.register, '--language', language, '--date', '2026-01-31', '-o', target,
+                    env={'LC_ALL': locale, 'LANGUAGE': locale[:2]})
+                self.assertEqual(Page(target.read_text()).language, language)
+                self.assertEqual(target.read_bytes(), self.report('--language', language, '--date', '2026-01-31'))
+        self.assertNotEqual(self.report('--language', 'sv'), self.report('--language', 'en'))
+
+    def test_standard_output(self):
+        for name in ('html', 'dump'):
+            args = ('--format', name, '--date', '2026-01-31')
+            self.assertEqual(run('report', self.register, *args, '-o', '-').stdout.encode(), self.report(*args))
+
+    def test_pdf(self):
+        self.assertTrue(self.report('--format', 'pdf', '--language', 'sv').startswith(b'%PDF-'))
+        text = subprocess.run(['pdftotext', self.folder / 'report', '-'], capture_output=True, check=True).stdout.decode()
+        for title in (INNOVATION, JAMSTALLD, KOMPETENS):
+            self.assertIn(title, text)
+
+    def test_date(self):
+        self.assertIn('2031', self.report('--date', '2031-05-17', '--format', 'dump').decode())
+        for date in ('2031', '2031-02-30', 'today', ''):
+            self.refused(2, 'report', self.register, '--date', date, '-o', self.folder / 'x')
+
+    def test_usage(self):
+        for args in [(), ('-o',), ('--format', 'doc', '-o', 'x'), ('--language', 'fi', '-o', 'x'), ('--language', 'SV', '-o', 'x')]:
+            self.refused(2, 'report', self.register, *args)
+
+    def test_refused(self):
+        target = self.folder / 'x'
+        self.refused(1, 'report', self.register, '--project', 'none', '-o', target)
+        run('init', self.folder / 'new', '--title', 'T', '--county', '01')
+        self.refused(1, 'report', self.folder / 'new', '-o', target)
+        self.assertFalse(target.exists())
+
+    def test_file_trouble(self):
+        self.refused(3, 'report', self.register, '-o', self.folder / 'none/x')
+        self.refused(3, 'report', self.register, '-o', self.folder)
+        self.refused(3, 'report', self.folder / 'none', '-o', self.folder / 'x')
+
+    def test_a_damaged_project_is_told_of_and_left_out(self):
+        damaged = self.project_files()[KOMPETENS]
+        damaged.write_text('{')
+        done = run('report', self.register, '-o', '-', status=1)
+        self.assertIn(damaged.name, done.stderr)
+        self.assertEqual(Page(done.stdout).chapters(), [INNOVATION, JAMSTALLD])
+
+
+tap.main()
