@@ -141,16 +141,30 @@ describe_item (const char *what,
 
   if (item != NULL && g_variant_is_of_type (item, G_VARIANT_TYPE_VARDICT))
     record = tvx_record_new_from_variant (type, item, NULL);
-  title = record != NULL ? quote (tvx_record_dup_title (record)) : g_strdup ("");
+  title = g_strdup (_(klass->label));
+  if (record != NULL)
+    {
+      g_autofree char *own_title = tvx_record_dup_title (record);
+
+      /* A record without a title is called after its kind. */
+      if (strcmp (own_title, title) != 0)
+        {
+          g_autofree char *quoted = quote (g_steal_pointer (&own_title));
+
+          /* Translators: a kind of record, as “Goal”, and what it is called in quotation marks. */
+          g_free (title);
+          title = g_strdup_printf (_("%s %s"), _(klass->label), quoted);
+        }
+    }
 
   if (strcmp (what, "insert") == 0)
-    /* Translators: a kind of record, as “Goal”, and what it is called in quotation marks. */
-    return g_strdup_printf (_("%s added: %s"), _(klass->label), title);
+    /* Translators: a kind of record and what it is called, as “Goal “More jobs””. */
+    return g_strdup_printf (_("Added: %s"), title);
   if (strcmp (what, "remove") == 0)
-    /* Translators: a kind of record, as “Goal”, and what it is called in quotation marks. */
-    return g_strdup_printf (_("%s removed: %s"), _(klass->label), title);
+    /* Translators: a kind of record and what it is called, as “Goal “More jobs””. */
+    return g_strdup_printf (_("Removed: %s"), title);
   /* Translators: a kind of record, as “Goal”. */
-  return g_strdup_printf (_("%s moved within its list"), _(klass->label));
+  return g_strdup_printf (_("Moved within its list: %s"), title);
 }
 
 static char *

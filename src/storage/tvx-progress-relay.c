@@ -87,7 +87,7 @@ tvx_progress_relay_tell (guint    n_done,
   self->is_scheduled = self->is_scheduled || schedule;
   g_mutex_unlock (&self->mutex);
   if (schedule)
-    g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT_IDLE, tell_cb, g_atomic_rc_box_acquire (self),
+    g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, tell_cb, g_atomic_rc_box_acquire (self),
                                 tvx_progress_relay_unref);
 }
 
@@ -95,11 +95,13 @@ tvx_progress_relay_tell (guint    n_done,
  * tvx_progress_relay_close: (skip)
  * @self: a relay
  *
- * Ends it, in the thread that made it: nothing is told afterwards.
+ * Ends it, in the thread that made it: what is still on the way is told now, and nothing afterwards.
  */
 void
 tvx_progress_relay_close (TvxProgressRelay *self)
 {
+  if (self->is_scheduled)
+    tell_cb (self);
   g_mutex_lock (&self->mutex);
   self->func = NULL;
   g_mutex_unlock (&self->mutex);

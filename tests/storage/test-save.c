@@ -313,7 +313,7 @@ test_deletion (Fixture       *fixture,
                gconstpointer  data)
 {
   static const char *const sentences[] = {
-    "Title: changed “Först” to “Sist”", "Project removed: “Sist”", "Project added: “Sist”", "Project removed: “Sist”",
+    "Title: changed “Först” to “Sist”", "Removed: Project “Sist”", "Added: Project “Sist”", "Removed: Project “Sist”",
   };
   g_autoptr (TvxWorkspace) workspace = NULL;
   g_autoptr (TvxProject) project = NULL;

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "storage/tvx-exchange.h"
+
+#include <string.h>
+
+#include "fixture.h"
+#include "model/tvx-model-error.h"
+#include "storage/tvx-history-entry.h"
+#include "storage/tvx-problem.h"
+#include "storage/tvx-storage-error.h"
+
+#define GOAL_1 "aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaa1"
+#define GOAL_2 "aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaa2"
+#define GOAL_3 "aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaa3"
+
+static GFile *
+export (Fixture    *fixture,
+        const char *id)
+{
+  g_autofree char *path = fixture_path (fixture, "export.json");
+  GFile *file = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+
+  tvx_exchange_export (TVX_STORE (fixture->store), id, file, problems, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+  return file;
+}
+
+static GPtrArray *
+import (TvxWorkspace *workspace,
+        GFile        *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) projects = tvx_exchange_load (file, NULL, &error);
+  GPtrArray *report;
+
+  g_assert_no_error (error);
+  report = tvx_exchange_import (workspace, projects, NULL, &error);
+  g_assert_no_error (error);
+  fixture_save (workspace);
+  return report;
+}
+
+static void
+assert_outcome (GPtrArray        *report,
+                guint             i,
+                const char       *id,
+                TvxImportOutcome  outcome)
+{
+  TvxImported *imported = report->pdata[i];
+
+  g_assert_cmpstr (imported->id, ==, id);
+  g_assert_cmpint (imported->outcome, ==, outcome);
+  g_assert_cmpint (imported->message != NULL, ==, outcome == TVX_IMPORT_REFUSED);
+}
+
+static void
+test_register (Fixture       *fixture,
+               gconstpointer  data)
+{
+  Fixture other;
+  g_autoptr (TvxWorkspace) workspace = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) again = NULL;
+  g_autoptr (GPtrArray) first = NULL;
+  g_autoptr (GPtrArray) second = NULL;
+  g_autofree char *exported = NULL;
+  g_autofree char *exported_again = NULL;
+
+  fixture_write_project (fixture, ID_A, ", \"title\": \"A\", \"goals\": [{\"id\": \"" GOAL_1 "\"}], \"extra\": 1");
+  fixture_write_project (fixture, ID_B, ", \"title\": \"B\", \"related\": [\"" ID_A "\"]");
+  file = export (fixture, NULL);
+  exported = fixture_read (fixture, "export.json");
+
+  fixture_set_up (&other, NULL);
+  workspace = fixture_open (&other);
+  first = import (workspace, file);
+  g_assert_cmpuint (first->len, ==, 2);
+  assert_outcome (first, 0, ID_A, TVX_IMPORT_NEW);
+  assert_outcome (first, 1, ID_B, TVX_IMPORT_NEW);
+  g_assert_cmpuint (g_list_model_get_n_items (tvx_workspace_get_summaries (workspace)), ==, 2);
+  second = import (workspace, file);
+  assert_outcome (second, 0, ID_A, TVX_IMPORT_SAME);
+  assert_outcome (second, 1, ID_B, TVX_IMPORT_SAME);
+
+  /* What came in goes out as it was. */
+  again = export (&other, NULL);
+  exported_again = fixture_read (&other, "export.json");
+  g_assert_cmpstr (strstr (exported_again, "\"projects\""), ==, strstr (exported, "\"projects\""));
+  fixture_tear_down (&other, NULL);
+}
+
+static void
+test_changed_project (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  static const char *const sentences[] = {
+    "Title: changed “Före” to “Efter”",
+    "Vision: removed “Borta”",
+    "Removed: Goal “Ett”",
+    "Moved within its list: Goal",
+    "Goals › Goal: changed “Tre” to “Tre igen”",
+    "Added: Goal “Fyra”",
+    "Handover › Handover status: filled in “Decided”",
+  };
+  g_autoptr (TvxWorkspace) workspace = NULL;
+  g_autoptr (TvxProject) project = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GPtrArray) report = NULL;
+  g_autoptr (GListModel) history = NULL;
+
+  fixture_write_project (fixture, ID_A,
+                         ", \"title\": \"Efter\", \"goals\": [{\"id\": \"" GOAL_3 "\", \"text\": \"Tre igen\"}, "
+                         "{\"id\": \"" GOAL_2 "\", \"text\": \"Två\"}, "
+                         "{\"id\": \"" ID_C "\", \"text\": \"Fyra\"}], \"handover\": {\"state\": \"decided\"}");
+  file = export (fixture, ID_A);
+  fixture_write_project (fixture, ID_A,
+                         ", \"title\": \"Före\", \"vision\": \"Borta\", "
+                         "\"goals\": [{\"id\": \"" GOAL_1 "\", \"text\": \"Ett\"}, "
+                         "{\"id\": \"" GOAL_2 "\", \"text\": \"Två\"}, {\"id\": \"" GOAL_3 "\", \"text\": \"Tre\"}]");
+  workspace = fixture_open (fixture);
+  report = import (workspace, file);
+  g_assert_cmpuint (report->len, ==, 1);
+  assert_outcome (report, 0, ID_A, TVX_IMPORT_CHANGED);
+
+  history = tvx_workspace_load_history (workspace, ID_A, NULL, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (history); i++)
+    {
+      g_autoptr (TvxHistoryEntry) entry = g_list_model_get_item (history, i);
+
+      g_assert_cmpuint (i, <, G_N_ELEMENTS (sentences));
+      g_assert_cmpstr (tvx_history_entry_get_sentence (entry), ==, sentences[i]);
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (history), ==, G_N_ELEMENTS (sentences));
+
+  /* One step takes it all back. */
+  project = tvx_workspace_load_project (workspace, ID_A, NULL, NULL);
+  g_assert_cmpstr (tvx_record_get_text (TVX_RECORD (project), "title"), ==, "Efter");
+  tvx_editor_undo (tvx_workspace_get_editor (workspace));
+  g_assert_cmpstr (tvx_record_get_text (TVX_RECORD (project), "title"), ==, "Före");
+  g_assert_false (tvx_editor_get_can_undo (tvx_workspace_get_editor (workspace)));
+}
+
+static void
+test_refused_projects (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (TvxWorkspace) workspace = fixture_open (fixture);
+  g_autofree char *path = fixture_path (fixture, "import.json");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) twice = NULL;
+  g_autoptr (GPtrArray) newer = NULL;
+
+  fixture_write (fixture, "import.json",
+                 "{\"format\": \"tillvaxt-exchange\", \"version\": 1, \"projects\": [{\"id\": \"" ID_A "\"}, "
+                 "{\"id\": \"" ID_A "\", \"title\": \"X\"}]}", -1);
+  twice = import (workspace, file);
+  assert_outcome (twice, 0, ID_A, TVX_IMPORT_NEW);
+  assert_outcome (twice, 1, ID_A, TVX_IMPORT_REFUSED);
+
+  fixture_write (fixture, "import.json",
+                 "{\"format\": \"tillvaxt-exchange\", \"version\": 2, \"projects\": [{\"id\": \"" ID_B "\"}]}", -1);
+  newer = import (workspace, file);
+  assert_outcome (newer, 0, ID_B, TVX_IMPORT_REFUSED);
+  g_assert_cmpuint (g_list_model_get_n_items (tvx_workspace_get_summaries (workspace)), ==, 1);
+}
+
+static void
+test_refused_files (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const struct
+  {
+    const char *text;
+    GQuark    (*domain) (void);
+    int         code;
+    const char *message;
+  } cases[] = {
+    { "{", tvx_storage_error_quark, TVX_STORAGE_ERROR_SYNTAX, "import.json: line 1, column 2: found the end of the file" },
+    { "{\"format\": \"tillvaxt-register\", \"version\": 1}", tvx_storage_error_quark, TVX_STORAGE_ERROR_FORMAT,
+      "import.json: format: found “tillvaxt-register”, expected “tillvaxt-exchange”" },
+    { "{\"format\": \"tillvaxt-exchange\", \"version\": 1}", tvx_storage_error_quark, TVX_STORAGE_ERROR_FORMAT,
+      "import.json: projects: found no list, expected a list of projects" },
+    { "{\"format\": \"tillvaxt-exchange\", \"version\": 1, \"projects\": [7]}", tvx_storage_error_quark,
+      TVX_STORAGE_ERROR_ID, "import.json: projects[0]: id: found no id, expected a UUID" },
+    { "{\"format\": \"tillvaxt-exchange\", \"version\": 1, \"projects\": [{\"id\": \"" ID_A "\", \"title\": 7}]}",
+      tvx_model_error_quark, TVX_MODEL_ERROR_TYPE,
+      "import.json: projects[0]: title: found a whole number, expected a text" },
+  };
+  g_autofree char *path = fixture_path (fixture, "import.json");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) folder_error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      fixture_write (fixture, "import.json", cases[i].text, -1);
+      g_assert_null (tvx_exchange_load (file, NULL, &error));
+      g_assert_error (error, cases[i].domain (), cases[i].code);
+      g_assert_nonnull (strstr (error->message, cases[i].message));
+    }
+  g_assert_null (tvx_exchange_load (fixture->folder, NULL, &folder_error));
+  g_assert_error (folder_error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_FILE_TYPE);
+}
+
+static void
+test_damaged_project (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autofree char *path = fixture_path (fixture, "export.json");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) projects = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_write (fixture, "projects/" ID_A ".json", "", 0);
+  fixture_write_project (fixture, ID_B, "");
+  /* What cannot be exported is told of. */
+  g_assert_true (tvx_exchange_export (TVX_STORE (fixture->store), NULL, file, problems, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_cmpstr (tvx_problem_get_file (problems->pdata[0]), ==, "projects/" ID_A ".json");
+  projects = tvx_exchange_load (file, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (projects->len, ==, 1);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name_, func_) g_test_add ("/exchange/" name_, Fixture, NULL, fixture_set_up, func_, fixture_tear_down)
+  ADD ("register", test_register);
+  ADD ("changed-project", test_changed_project);
+  ADD ("refused-projects", test_refused_projects);
+  ADD ("refused-files", test_refused_files);
+  ADD ("damaged-project", test_damaged_project);
+  return g_test_run ();
+}
