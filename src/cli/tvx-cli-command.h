@@ -51,13 +51,17 @@ extern const TvxCliCommand *const tvx_cli_commands[];
 const TvxCliCommand *tvx_cli_command_find (const char  *name,
                                            GError     **error);
 
+extern const TvxCliCommand tvx_cli_check;
+extern const TvxCliCommand tvx_cli_export;
 extern const TvxCliCommand tvx_cli_help;
 extern const TvxCliCommand tvx_cli_history;
+extern const TvxCliCommand tvx_cli_import;
 extern const TvxCliCommand tvx_cli_init;
 extern const TvxCliCommand tvx_cli_list;
 extern const TvxCliCommand tvx_cli_remove;
 extern const TvxCliCommand tvx_cli_report;
 extern const TvxCliCommand tvx_cli_sample;
+extern const TvxCliCommand tvx_cli_schema;
 extern const TvxCliCommand tvx_cli_set;
 extern const TvxCliCommand tvx_cli_show;
 

@@ -7,7 +7,6 @@
 #include "cli/tvx-cli-error.h"
 #include "model/tvx-summary.h"
 #include "storage/tvx-folder-store.h"
-#include "storage/tvx-problem.h"
 
 /* As many candidates as fit a screen beside what else is on it. */
 #define MAX_CANDIDATES 12
@@ -71,6 +70,22 @@ tvx_cli_open (TvxCliCall  *call,
 }
 
 /**
+ * tvx_cli_tell_problem:
+ * @call: a call
+ * @problem: what is wrong with a file
+ *
+ * Notes that the outcome of a command lacks a file.
+ */
+void
+tvx_cli_tell_problem (TvxCliCall *call,
+                      TvxProblem *problem)
+{
+  g_autofree char *sentence = tvx_problem_dup_sentence (problem);
+
+  tvx_cli_call_add_problem (call, sentence);
+}
+
+/**
  * tvx_cli_tell_problems:
  * @call: a call
  * @workspace: the register that it opened
@@ -86,9 +101,8 @@ tvx_cli_tell_problems (TvxCliCall   *call,
   for (guint i = 0; i < g_list_model_get_n_items (problems); i++)
     {
       g_autoptr (TvxProblem) problem = g_list_model_get_item (problems, i);
-      g_autofree char *sentence = tvx_problem_dup_sentence (problem);
 
-      tvx_cli_call_add_problem (call, sentence);
+      tvx_cli_tell_problem (call, problem);
     }
 }
 

@@ -2,12 +2,15 @@
 #pragma once
 
 #include "cli/tvx-cli-call.h"
+#include "storage/tvx-problem.h"
 #include "storage/tvx-workspace.h"
 
 G_BEGIN_DECLS
 
 TvxWorkspace *tvx_cli_open          (TvxCliCall  *call,
                                      GError     **error);
+void          tvx_cli_tell_problem  (TvxCliCall *call,
+                                     TvxProblem *problem);
 void          tvx_cli_tell_problems (TvxCliCall   *call,
                                      TvxWorkspace *workspace);
 GPtrArray    *tvx_cli_dup_projects  (TvxWorkspace *workspace);

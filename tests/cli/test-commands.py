@@ -19,6 +19,7 @@ class Init(RegisterTest):
         self.assertEqual(made['authority'], 'Region Örebro län')
         self.assertEqual(json.loads(run('list', new, '--format', 'json').stdout), [])
         self.assertEqual(run('list', new).stdout, '')
+        run('check', new)
 
     def test_county_by_name(self):
         run('init', self.folder / 'new', '--title', 'T', '--county', 'Gotlands län')

@@ -10,7 +10,7 @@ import tap
 from cli import KOMPETENS, RegisterTest, run
 
 TOP = pathlib.Path(__file__).parents[2]
-COMMANDS = ['init', 'sample', 'list', 'show', 'set', 'remove', 'history', 'report',
+COMMANDS = ['init', 'sample', 'list', 'show', 'set', 'remove', 'history', 'check', 'schema', 'export', 'import', 'report',
             'help']
 # What a person types is the same in every language.
 TYPED = re.compile(r'(tillvaxt-cli|--?[a-z]+|\b(' + '|'.join(COMMANDS) + r')\b)')
@@ -80,8 +80,8 @@ class Language(RegisterTest):
             self.assert_all_marked(run('help', command, env=self.marked).stdout)
 
     def test_errors_are_translated(self):
-        for status, args in [(2, ()), (2, ('nothing',)), (2, ('list',)), (2, ('list', 'a', 'b')), 
-                             (2, ('init', 'a')), (2, ('list', 'a', '--format', 'x')),
+        for status, args in [(2, ()), (2, ('nothing',)), (2, ('list',)), (2, ('list', 'a', 'b')), (2, ('schema', 'x')),
+                             (2, ('init', 'a')), (2, ('export', 'a')), (2, ('list', 'a', '--format', 'x')),
                              (2, ('list', 'a', '--where', 'x')), (2, ('list', 'a', '--sort', 'x')),
                              (1, ('show', self.register, 'x')), (1, ('set', self.register, KOMPETENS, 'x', 'y')),
                              (3, ('list', self.folder / 'x'))]:

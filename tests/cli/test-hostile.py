@@ -14,7 +14,7 @@ NOT_UTF8 = b'a\xff\xfe'
 class Arguments(RegisterTest):
     def test_text_that_is_not_utf8(self):
         register = str(self.register)
-        for args in [('show', register, NOT_UTF8), ('set', register, KOMPETENS, NOT_UTF8, 'x'),
+        for args in [('show', register, NOT_UTF8), ('set', register, KOMPETENS, NOT_UTF8, 'x'), ('schema', NOT_UTF8),
                      ('set', register, KOMPETENS, 'title', NOT_UTF8), ('list', register, '--where', b'title=' + NOT_UTF8),
                      ('list', register, '--sort', NOT_UTF8), ('list', register, '--format', NOT_UTF8), (NOT_UTF8,),
                      ('help', NOT_UTF8), ('list', register, b'--' + NOT_UTF8), ('list', register, NOT_UTF8)]:
@@ -24,6 +24,8 @@ class Arguments(RegisterTest):
         folder = os.path.join(os.fsencode(self.folder), NOT_UTF8)
         run('sample', folder)
         self.assertIn(KOMPETENS, run('list', folder).stdout)
+        run('export', folder, '-o', folder + b'.json')
+        self.assertTrue(os.path.exists(folder + b'.json'))
 
     def test_large_values(self):
         run('set', self.register, KOMPETENS, 'description', 'å' * 60000)
@@ -32,6 +34,13 @@ class Arguments(RegisterTest):
         self.refused(1, 'show', self.register, 'a' * 100000)
         self.refused(1, 'set', self.register, KOMPETENS, 'a' * 100000, 'x')
         self.refused(1, 'set', self.register, KOMPETENS, 'goals[0]' * 10000, 'x')
+
+    def test_a_megabyte_in_a_file(self):
+        path = self.project_files()[KOMPETENS]
+        project = json.loads(path.read_bytes())
+        project['description'] = 'å' * 500000
+        path.write_text(json.dumps(project, ensure_ascii=False))
+        self.assertEqual(self.show(KOMPETENS)['description'], project['description'])
 
     def test_names_do_not_lead_out_of_the_folder(self):
         (self.folder / 'secret.json').write_text(json.dumps({'format': 'tillvaxt-project', 'version': 1, 'title': 'Secret'}))
@@ -53,8 +62,10 @@ class Arguments(RegisterTest):
 class Files(RegisterTest):
     def test_no_such_folder(self):
         for folder in (self.folder / 'none', self.register / 'register.json', '/dev/null', ''):
-            for args in [('list',), ('show', 'x'), ('set', 'x', 'title', 'y'), ('remove', 'x', 'title'), ('history', 'x')]:
+            for args in [('list',), ('check',), ('show', 'x'), ('set', 'x', 'title', 'y'), ('remove', 'x', 'title'), ('history', 'x'),
+                         ('export', '-o', self.folder / 'o.json')]:
                 self.refused(3, args[0], folder, *args[1:])
+        self.assertFalse((self.folder / 'o.json').exists())
 
     def test_a_folder_that_is_no_register(self):
         message = self.refused(3, 'list', self.folder)
@@ -84,7 +95,7 @@ class Files(RegisterTest):
         self.assertEqual(self.contents(), before)
 
     def test_a_full_disk_is_told_of(self):
-        for args in [('help',), ('list', self.register, '--format', 'json')]:
+        for args in [('help',), ('schema', 'project'), ('list', self.register, '--format', 'json')]:
             with open('/dev/full', 'wb') as full:
                 done = subprocess.run([PROGRAM, *args], stdout=full, stderr=subprocess.PIPE, timeout=60)
             self.assertEqual(done.returncode, 3)

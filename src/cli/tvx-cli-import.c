@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "cli/tvx-cli-command.h"
+#include "cli/tvx-cli-output.h"
+#include "cli/tvx-cli-register.h"
+#include "storage/tvx-exchange.h"
+
+static const GOptionEntry options[] = {
+  TVX_CLI_LIST_FORMAT_OPTION,
+  G_OPTION_ENTRY_NULL,
+};
+
+/* In the order of TvxImportOutcome. */
+static const struct
+{
+  const char *name;
+  const char *label;
+} outcomes[] = {
+  { "new", N_("New") },
+  { "same", N_("Same as before") },
+  { "changed", N_("Changed") },
+  { "refused", N_("Refused") },
+};
+
+static TvxCliStatus
+run (TvxCliCall  *call,
+     GError     **error)
+{
+  g_autoptr (GFile) source = tvx_cli_call_dup_file (call, 1);
+  g_autoptr (TvxCliTable) table = tvx_cli_table_new ();
+  g_autoptr (TvxWorkspace) workspace = NULL;
+  g_autoptr (GPtrArray) projects = NULL;
+  g_autoptr (GPtrArray) imported = NULL;
+  TvxCliFormat format;
+
+  if (!tvx_cli_call_get_choice (call, "format", TVX_CLI_LIST_FORMATS, &format, error))
+    return TVX_CLI_USAGE;
+  projects = tvx_exchange_load (source, NULL, error);
+  if (projects == NULL)
+    return TVX_CLI_FILE_TROUBLE;
+  workspace = tvx_cli_open (call, error);
+  if (workspace == NULL)
+    return TVX_CLI_FILE_TROUBLE;
+  imported = tvx_exchange_import (workspace, projects, NULL, error);
+  if (imported == NULL || !tvx_workspace_save (workspace, error))
+    return TVX_CLI_FILE_TROUBLE;
+
+  tvx_cli_table_add_column (table, "outcome", _("Outcome"));
+  tvx_cli_table_add_column (table, "id", _("Id"));
+  tvx_cli_table_add_column (table, "title", _("Title"));
+  for (guint i = 0; i < imported->len; i++)
+    {
+      const TvxImported *project = imported->pdata[i];
+
+      tvx_cli_table_add_cell (table, g_variant_new_string (outcomes[project->outcome].name),
+                              _(outcomes[project->outcome].label));
+      tvx_cli_table_add_cell (table, g_variant_new_string (project->id), project->id);
+      tvx_cli_table_add_cell (table, g_variant_new_string (project->title), project->title);
+      if (project->message != NULL)
+        tvx_cli_call_add_problem (call, project->message);
+    }
+  tvx_cli_table_print (table, format);
+  return TVX_CLI_GOOD;
+}
+
+const TvxCliCommand tvx_cli_import = {
+  .name = "import",
+  .arguments = N_("DIR FILE"),
+  .summary = N_("Take the projects of a file into a register"),
+  .details = N_("FILE is one that “tillvaxt-cli export” wrote. A project that the register has is changed to what the\n"
+                 "file says."),
+  .options = options,
+  .run = run,
+};
