@@ -53,7 +53,7 @@ TvxVocabulary tvx_goal_assessments = TVX_VOCABULARY ("goal_assessment", goal_ass
 
 static const TvxTerm partner_roles[] = {
   { "beneficiary", N_("Project owner") },
-  { "partner", N_("Partner") },
+  { "partner", N_("Cooperating partner") },
   { "co_financier", N_("Co-financier") },
   { "participant", N_("Participant") },
   { "reference_group", N_("Reference group") },
