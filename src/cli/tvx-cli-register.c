@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/tvx-cli-error.h"
+#include "model/tvx-normalize.h"
 #include "model/tvx-summary.h"
 #include "storage/tvx-folder-store.h"
 
@@ -145,7 +146,7 @@ find_candidates (TvxWorkspace *workspace,
   g_autoptr (GPtrArray) projects = tvx_cli_dup_projects (workspace);
   GPtrArray *candidates = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *id = g_ascii_strdown (text, -1);
-  g_autofree char *title = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  g_autofree char *title = tvx_normalize (text, G_NORMALIZE_NFC);
   Fit best = FIT_START_OF_ID;
 
   for (guint i = 0; i < projects->len; i++)

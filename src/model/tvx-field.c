@@ -6,6 +6,7 @@
 
 #include "model/tvx-date.h"
 #include "model/tvx-model-error.h"
+#include "model/tvx-normalize.h"
 #include "model/tvx-vocabulary.h"
 
 #define NO_BREAK_SPACE "\302\240"
@@ -301,7 +302,7 @@ tvx_field_parse (const TvxField  *self,
   g_return_val_if_fail (tvx_field_get_value_type (self) != NULL, NULL);
   g_return_val_if_fail (text != NULL, NULL);
 
-  normalized = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  normalized = tvx_normalize (text, G_NORMALIZE_NFC);
   if (normalized == NULL)
     {
       g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE, _("The text is not valid UTF-8."));

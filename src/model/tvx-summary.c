@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "model/tvx-normalize.h"
+
 /**
  * TvxSummary:
  *
@@ -87,7 +89,7 @@ find_value (TvxRecord  *record,
 static char *
 fold (const char *text)
 {
-  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *composed = tvx_normalize (text, G_NORMALIZE_ALL_COMPOSE);
 
   return g_utf8_casefold (composed, -1);
 }

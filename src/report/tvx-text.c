@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "model/tvx-normalize.h"
+
 /* The Stream-Safe Text Format (UAX #15) allows this many marks in a row.  More of them mean nothing to a
  * reader, and ordering them takes time that grows with the square of their number. */
 #define MAX_MARKS 30
@@ -73,7 +75,7 @@ clean (const char *text,
       g_string_append_unichar (out, c);
     }
 
-  return g_utf8_normalize (out->str, out->len, G_NORMALIZE_DEFAULT_COMPOSE);
+  return tvx_normalize (out->str, G_NORMALIZE_DEFAULT_COMPOSE);
 }
 
 /**

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "model/tvx-field.h"
+#include "model/tvx-normalize.h"
 #include "storage/tvx-storage-error.h"
 
 typedef struct
@@ -270,9 +271,9 @@ scan_word (Scanner    *self,
 }
 
 static gboolean
-enter (Scanner  *self,
-       gboolean  is_object,
-       GError  **error)
+enter (Scanner   *self,
+       gboolean   is_object,
+       GError   **error)
 {
   Level *level;
 
@@ -463,5 +464,5 @@ is_plainly_nfc (const char *text)
 char *
 tvx_json_dup_nfc (const char *text)
 {
-  return is_plainly_nfc (text) ? g_strdup (text) : g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  return is_plainly_nfc (text) ? g_strdup (text) : tvx_normalize (text, G_NORMALIZE_NFC);
 }
