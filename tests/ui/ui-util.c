@@ -172,13 +172,16 @@ ui_close (GtkWindow *window)
 void
 ui_press (GtkWidget *widget)
 {
+  /* What is pressed may be gone afterwards. */
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
+
   g_assert_true (gtk_widget_is_sensitive (widget));
   /* A button that is activated is clicked a quarter of a second later, for the eye. */
   if (GTK_IS_BUTTON (widget))
     g_signal_emit_by_name (widget, "clicked");
   else
     g_assert_true (gtk_widget_activate (widget));
-  ui_settle (GTK_WIDGET (gtk_widget_get_root (widget)));
+  ui_settle (root);
 }
 
 static gboolean

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ui/form/tvx-growing-text.h"
+
 /**
  * TvxTextRow:
  *
@@ -125,7 +127,7 @@ tvx_text_row_set_field (TvxFieldRow    *row,
   else if (field->check == tvx_check_uri)
     {
       gtk_text_view_set_input_purpose (GTK_TEXT_VIEW (priv->text), GTK_INPUT_PURPOSE_URL);
-      priv->open_button = gtk_button_new_from_icon_name ("web-browser-symbolic");
+      priv->open_button = gtk_button_new_from_icon_name ("adw-external-link-symbolic");
       gtk_widget_set_tooltip_text (priv->open_button, _("Open Web Address"));
       gtk_widget_add_css_class (priv->open_button, "flat");
       g_signal_connect_swapped (priv->open_button, "clicked", G_CALLBACK (open_address_cb), self);
@@ -228,6 +230,7 @@ tvx_text_row_class_init (TvxTextRowClass *klass)
   widget_class->focus = tvx_text_row_focus;
   widget_class->grab_focus = tvx_text_row_grab_focus;
 
+  g_type_ensure (TVX_TYPE_GROWING_TEXT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tillvaxt/Tillvaxt/form/tvx-text-row.ui");
   gtk_widget_class_bind_template_child_private (widget_class, TvxTextRow, text);
   gtk_widget_class_bind_template_child_private (widget_class, TvxTextRow, buffer);

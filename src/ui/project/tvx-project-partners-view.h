@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/project/tvx-project-view.h"
+
+G_BEGIN_DECLS
+
+#define TVX_TYPE_PROJECT_PARTNERS_VIEW (tvx_project_partners_view_get_type ())
+G_DECLARE_FINAL_TYPE (TvxProjectPartnersView, tvx_project_partners_view, TVX, PROJECT_PARTNERS_VIEW, TvxProjectView)
+
+G_END_DECLS
