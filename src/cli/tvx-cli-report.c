@@ -8,11 +8,15 @@
 #include "cli/tvx-cli-register.h"
 #include "model/tvx-date.h"
 #include "model/tvx-summary.h"
-#include "report/tvx-project-report.h"
 #include "report/tvx-report-format.h"
+#include "report/tvx-report-kind.h"
+#include "storage/tvx-exchange.h"
 
 static const GOptionEntry options[] = {
   { "project", 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, N_("Only this project; may be given several times"), N_("PROJECT") },
+  { "kind", 0, 0, G_OPTION_ARG_STRING, NULL, N_("What kind of report: project is the default"), N_("KIND") },
+  { "audience", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Who it is for: public, the default, or internal, with all that is recorded"),
+    N_("AUDIENCE") },
   { "format", 0, 0, G_OPTION_ARG_STRING, NULL, N_("How to write it: html, the default, pdf or dump"), N_("FORMAT") },
   { "language", 0, 0, G_OPTION_ARG_STRING, NULL, N_("The language of the report: sv, the default, or en"), N_("CODE") },
   { "date", 0, 0, G_OPTION_ARG_STRING, NULL, N_("The date of the report, which otherwise is today"), N_("DATE") },
@@ -33,6 +37,21 @@ read_format (TvxCliCall       *call,
   if (name == NULL || tvx_report_format_find (name, format))
     return TRUE;
   g_set_error (error, TVX_CLI_ERROR, TVX_CLI_ERROR_USAGE, _("--%s: “%s” is none of %s."), "format", name, names);
+  return FALSE;
+}
+
+static gboolean
+read_kind (TvxCliCall     *call,
+           TvxReportKind  *kind,
+           GError        **error)
+{
+  const char *name = tvx_cli_call_get_option (call, "kind");
+  g_autofree char *names = tvx_report_kind_dup_names ();
+
+  *kind = TVX_REPORT_KIND_PROJECT;
+  if (name == NULL || tvx_report_kind_find (name, kind))
+    return TRUE;
+  g_set_error (error, TVX_CLI_ERROR, TVX_CLI_ERROR_USAGE, _("--%s: “%s” is none of %s."), "kind", name, names);
   return FALSE;
 }
 
@@ -130,11 +149,15 @@ run (TvxCliCall  *call,
 {
   const char *output = tvx_cli_call_get_option (call, "output");
   const char *const languages[] = { "sv", "en", NULL };
+  const char *const audiences[] = { [TVX_AUDIENCE_PUBLIC] = "public", [TVX_AUDIENCE_INTERNAL] = "internal", NULL };
   g_autoptr (GDateTime) date = NULL;
   g_autoptr (TvxWorkspace) workspace = NULL;
   g_autoptr (GPtrArray) projects = NULL;
   g_autoptr (TvxReport) report = NULL;
+  TvxReportOptions choices = { .write_records = tvx_exchange_write_records };
   TvxReportFormat format;
+  TvxReportKind kind;
+  guint audience;
   guint language;
 
   if (output == NULL)
@@ -142,7 +165,8 @@ run (TvxCliCall  *call,
       g_set_error_literal (error, TVX_CLI_ERROR, TVX_CLI_ERROR_USAGE, _("Say where to: -o FILE."));
       return TVX_CLI_USAGE;
     }
-  if (!read_format (call, &format, error) ||
+  if (!read_kind (call, &kind, error) || !read_format (call, &format, error) ||
+      !tvx_cli_call_get_choice (call, "audience", audiences, &audience, error) ||
       !tvx_cli_call_get_choice (call, "language", languages, &language, error) ||
       (date = read_date (call, error)) == NULL)
     return TVX_CLI_USAGE;
@@ -153,7 +177,10 @@ run (TvxCliCall  *call,
   if (projects == NULL)
     return TVX_CLI_FINDINGS;
 
-  report = tvx_project_report_new (tvx_workspace_get_register (workspace), projects, languages[language], date);
+  choices.language = languages[language];
+  choices.date = date;
+  choices.audience = audience;
+  report = tvx_report_build (kind, tvx_workspace_get_register (workspace), projects, &choices);
   return write_report (report, format, output, error) ? TVX_CLI_GOOD : TVX_CLI_FILE_TROUBLE;
 }
 

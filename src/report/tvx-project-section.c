@@ -3,9 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/tvx-handover.h"
 #include "report/tvx-field-text.h"
 #include "report/tvx-format.h"
+#include "report/tvx-project-notices.h"
 
 /* The mark before the word of an assessment: a shape of its own for each, so that colour is not needed. */
 static const struct
@@ -26,46 +26,6 @@ get_assessment_mark (const char *code)
     if (g_str_equal (assessment_marks[i].code, code))
       return assessment_marks[i].mark;
   return "";
-}
-
-/* A reader who finds an old report must first learn who answers for the project now. */
-static void
-add_handover_notice (const TvxRecordBlocks *blocks,
-                     TvxDocNode            *parent,
-                     TvxRecord             *handover,
-                     const char            *today)
-{
-  const char *to = tvx_record_get_text (handover, "to");
-  const char *effective_on = tvx_record_get_text (handover, "effective_on");
-  const char *url = tvx_record_get_text (handover, "url");
-  g_auto (GStrv) around = NULL;
-  TvxDocNode *paragraph;
-
-  if (to == NULL || !tvx_handover_is_effective (TVX_HANDOVER (handover), today))
-    return;
-
-  paragraph = tvx_doc_add_paragraph (
-    tvx_doc_add_notice (parent, TVX_DOC_NOTICE_IMPORTANT,
-                        tvx_catalog_translate (blocks->catalog, N_("New responsible authority"))),
-    NULL);
-  /* Translators: %s is the authority that has taken over. */
-  around = g_strsplit (tvx_catalog_translate (blocks->catalog, N_("Please note that %s has taken over responsibility for this project.")),
-                       "%s", 2);
-  tvx_doc_add_text (paragraph, around[0]);
-  if (url != NULL && tvx_check_uri (url, NULL))
-    tvx_doc_add_link (paragraph, url, to);
-  else
-    tvx_record_blocks_add_content (blocks, paragraph, to);
-  tvx_doc_add_text (paragraph, around[1]);
-  if (effective_on != NULL)
-    {
-      g_autofree char *date = tvx_format_date (blocks->catalog, effective_on);
-      g_autofree char *sentence =
-        /* Translators: %s is a date. */
-        g_strdup_printf (tvx_catalog_translate (blocks->catalog, N_(" The change took effect on %s.")), date);
-
-      tvx_doc_add_text (paragraph, sentence);
-    }
 }
 
 static gboolean
@@ -107,6 +67,27 @@ add_facts (const TvxRecordBlocks *blocks,
 }
 
 static void
+add_assessor (const TvxRecordBlocks *blocks,
+              TvxDocNode            *item,
+              TvxRecord             *goal)
+{
+  static const char *const fields[] = { "assessed_on", "assessed_by" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const TvxField *field = tvx_record_get_field (goal, fields[i]);
+      g_autofree char *label = NULL;
+
+      if (tvx_record_get_value (goal, fields[i]) == NULL)
+        continue;
+      label = g_strdup_printf ("%s: ", tvx_catalog_translate (blocks->catalog, field->label));
+      tvx_doc_add_break (item);
+      tvx_doc_add_text (item, label);
+      tvx_record_blocks_add_value (blocks, item, goal, field);
+    }
+}
+
+static void
 add_goals (const TvxRecordBlocks *blocks,
            TvxDocNode            *parent,
            TvxRecord             *project)
@@ -144,6 +125,7 @@ add_goals (const TvxRecordBlocks *blocks,
           tvx_doc_add_break (item);
           tvx_record_blocks_add_content (blocks, item, details[j]);
         }
+      add_assessor (blocks, item, goal);
     }
 }
 
@@ -163,7 +145,7 @@ add_dimension (const TvxRecordBlocks *blocks,
                TvxDocNode            *parent,
                TvxRecord             *dimension)
 {
-  static const char *const fields[] = { "relevance", "observation", "cause", "evidence", "measure", "due", NULL };
+  static const char *const fields[] = { "relevance", "observation", "cause", "evidence", "measure", "responsible", "due", NULL };
   g_autofree char *title = get_dimension_title (blocks, dimension);
   TvxDocNode *section = tvx_doc_add_section (
     parent, title != NULL ? title : tvx_catalog_translate (blocks->catalog, N_("J+ dimension")));
@@ -235,7 +217,7 @@ add_handover (const TvxRecordBlocks *blocks,
               TvxRecord             *handover)
 {
   static const char *const fields[] = { "state", "from", "to", "effective_on", "legal_basis",
-                                        "decided_on", "decision_reference", NULL };
+                                        "decided_on", "decision_reference", "note", NULL };
   const char *state = tvx_record_get_text (handover, "state");
   TvxDocNode *section;
 
@@ -298,31 +280,30 @@ add_related (const TvxRecordBlocks *blocks,
 
 /**
  * tvx_project_section_add_parts:
- * @blocks: how blocks are made
+ * @matter: what the report is about
  * @parent: the root or section of the project
  * @project: the project, of which everything given is told
- * @titles: (element-type utf8 utf8): the titles of projects by their id, for those that it refers to
- * @today: the date of the report, in ISO 8601
  *
  * Appends what a report tells of a project: who answers for it now, what it is
  * about, the facts, the goals, the J+ perspective, who takes part and who pays.
  * A part that the record says nothing of is left out.
  */
 void
-tvx_project_section_add_parts (const TvxRecordBlocks *blocks,
-                               TvxDocNode            *parent,
-                               TvxProject            *project,
-                               GHashTable            *titles,
-                               const char            *today)
+tvx_project_section_add_parts (TvxReportMatter *matter,
+                               TvxDocNode      *parent,
+                               TvxProject      *project)
 {
   static const char *const partner_fields[] = { "name", "role", "description", NULL };
   static const char *const funding_fields[] = { "funder", "programme", "kind", "reference", "decided_on", "amount", NULL };
   static const char *const document_fields[] = { "title", "kind", "date", "reference", "url", NULL };
   static const char *const contact_fields[] = { "role", "name", "organisation", "email", "phone", NULL };
+  const TvxRecordBlocks *blocks = &matter->blocks;
   TvxRecord *record = TVX_RECORD (project);
 
-  add_handover_notice (blocks, parent, tvx_record_get_record (record, "handover"), today);
+  tvx_project_notices_add (blocks, parent, record, matter->today);
   tvx_record_blocks_add_paragraphs (blocks, parent, record, "summary");
+  if (tvx_doc_node_get_kind (parent) == TVX_DOC_DOCUMENT)
+    tvx_doc_add_contents (parent);
   add_facts (blocks, parent, record);
   tvx_record_blocks_add_text_part (blocks, parent, record, "purpose");
   tvx_record_blocks_add_text_part (blocks, parent, record, "description");
@@ -334,6 +315,6 @@ tvx_project_section_add_parts (const TvxRecordBlocks *blocks,
   add_handover (blocks, parent, tvx_record_get_record (record, "handover"));
   add_list (blocks, parent, record, "documents", document_fields);
   add_links (blocks, parent, record);
-  add_related (blocks, parent, record, titles);
+  add_related (blocks, parent, record, matter->titles);
   add_list (blocks, parent, record, "contacts", contact_fields);
 }

@@ -2,14 +2,12 @@
 #pragma once
 
 #include "model/tvx-project.h"
-#include "report/tvx-record-blocks.h"
+#include "report/tvx-report-matter.h"
 
 G_BEGIN_DECLS
 
-void tvx_project_section_add_parts (const TvxRecordBlocks *blocks,
-                                    TvxDocNode            *parent,
-                                    TvxProject            *project,
-                                    GHashTable            *titles,
-                                    const char            *today);
+void tvx_project_section_add_parts (TvxReportMatter *matter,
+                                    TvxDocNode      *parent,
+                                    TvxProject      *project);
 
 G_END_DECLS

@@ -35,11 +35,20 @@ tvx_record_blocks_add_content (const TvxRecordBlocks *self,
     tvx_doc_add_text (parent, text);
 }
 
-static void
-add_value (const TvxRecordBlocks *self,
-           TvxDocNode            *parent,
-           TvxRecord             *record,
-           const TvxField        *field)
+/**
+ * tvx_record_blocks_add_value:
+ * @self: how blocks are made
+ * @parent: a node that holds inline nodes
+ * @record: a record
+ * @field: a field of it that holds a value and no reference
+ *
+ * Appends what a field holds, if it is filled in.
+ */
+void
+tvx_record_blocks_add_value (const TvxRecordBlocks *self,
+                             TvxDocNode            *parent,
+                             TvxRecord             *record,
+                             const TvxField        *field)
 {
   g_autofree char *text = tvx_field_text (self->catalog, record, field);
 
@@ -75,7 +84,7 @@ tvx_record_blocks_add_section (const TvxRecordBlocks *self,
   const TvxField *field = tvx_record_get_field (record, title_field);
 
   if (tvx_record_get_value (record, title_field) != NULL)
-    add_value (self, heading, record, field);
+    tvx_record_blocks_add_value (self, heading, record, field);
   else
     /* A heading that says nothing would be skipped by who listens to it. */
     tvx_doc_add_text (heading, tvx_catalog_translate (self->catalog, TVX_RECORD_GET_CLASS (record)->label));
@@ -157,7 +166,7 @@ tvx_record_blocks_add_facts (const TvxRecordBlocks *self,
       const TvxField *field = tvx_record_get_field (record, fields[i]);
 
       if (tvx_record_get_value (record, fields[i]) != NULL)
-        add_value (self, tvx_doc_add_fact (facts, tvx_catalog_translate (self->catalog, field->label), NULL), record,
+        tvx_record_blocks_add_value (self, tvx_doc_add_fact (facts, tvx_catalog_translate (self->catalog, field->label), NULL), record,
                    field);
     }
 }
@@ -216,7 +225,7 @@ tvx_record_blocks_add_table (const TvxRecordBlocks *self,
       TvxDocNode *row = tvx_doc_table_add_row (table);
 
       for (guint j = 0; j < columns->len; j++)
-        add_value (self, j == 0 ? tvx_doc_row_add_head (row, NULL) : tvx_doc_row_add_cell (row, NULL), record,
+        tvx_record_blocks_add_value (self, j == 0 ? tvx_doc_row_add_head (row, NULL) : tvx_doc_row_add_cell (row, NULL), record,
                    columns->pdata[j]);
     }
 }

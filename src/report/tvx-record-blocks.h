@@ -41,6 +41,10 @@ void        tvx_record_blocks_add_table      (const TvxRecordBlocks *self,
                                               GListModel            *records,
                                               const char            *caption,
                                               const char *const     *fields);
+void        tvx_record_blocks_add_value      (const TvxRecordBlocks *self,
+                                              TvxDocNode            *parent,
+                                              TvxRecord             *record,
+                                              const TvxField        *field);
 void        tvx_record_blocks_add_content    (const TvxRecordBlocks *self,
                                               TvxDocNode            *parent,
                                               const char            *text);

@@ -68,6 +68,20 @@ make_project_tree (TvxStore      *store,
 }
 
 static GVariant *
+wrap_register (TvxRecord *record,
+               GVariant  *projects)
+{
+  g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE_VARDICT);
+  g_autoptr (GVariant) variant = tvx_record_to_variant (record);
+  g_autoptr (GVariant) members = NULL;
+
+  g_variant_builder_add (builder, "{sv}", "register", variant);
+  g_variant_builder_add (builder, "{sv}", "projects", projects);
+  members = g_variant_ref_sink (g_variant_builder_end (builder));
+  return tvx_file_format_wrap (&tvx_exchange_format, members);
+}
+
+static GVariant *
 make_register_tree (TvxStore         *store,
                     GPtrArray        *problems,
                     TvxProgressFunc   progress,
@@ -75,10 +89,7 @@ make_register_tree (TvxStore         *store,
                     GCancellable     *cancellable,
                     GError          **error)
 {
-  g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE_VARDICT);
   g_autoptr (TvxRecord) record = tvx_store_load_register (store, problems, NULL, cancellable, error);
-  g_autoptr (GVariant) variant = NULL;
-  g_autoptr (GVariant) members = NULL;
   GVariant *projects;
 
   if (record == NULL)
@@ -86,11 +97,7 @@ make_register_tree (TvxStore         *store,
   projects = collect_projects (store, problems, progress, progress_data, cancellable, error);
   if (projects == NULL)
     return NULL;
-  variant = tvx_record_to_variant (record);
-  g_variant_builder_add (builder, "{sv}", "register", variant);
-  g_variant_builder_add (builder, "{sv}", "projects", projects);
-  members = g_variant_ref_sink (g_variant_builder_end (builder));
-  return tvx_file_format_wrap (&tvx_exchange_format, members);
+  return wrap_register (record, projects);
 }
 
 static gboolean
@@ -159,6 +166,41 @@ tvx_exchange_export (TvxStore         *store,
     return TRUE;
   g_prefix_error (error, "%s: ", name);
   return FALSE;
+}
+
+/**
+ * tvx_exchange_write_records:
+ * @reg: (nullable): a register, %NULL where only a project is to be written
+ * @projects: (element-type TvxProject): its projects, or the one project
+ *
+ * Writes records just as [func@Tvx.exchange_export] writes what is stored.
+ *
+ * Returns: (transfer full): the text of the file
+ */
+GBytes *
+tvx_exchange_write_records (TvxRegister *reg,
+                            GPtrArray   *projects)
+{
+  g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE ("av"));
+  g_autoptr (GVariant) tree = NULL;
+  char *text;
+
+  g_return_val_if_fail (reg == NULL || TVX_IS_REGISTER (reg), NULL);
+  g_return_val_if_fail (reg != NULL || projects->len == 1, NULL);
+
+  for (guint i = 0; i < projects->len; i++)
+    {
+      g_autoptr (GVariant) variant = tvx_record_to_variant (projects->pdata[i]);
+
+      if (reg == NULL)
+        tree = tvx_file_format_wrap (&tvx_project_format, variant);
+      else
+        g_variant_builder_add (builder, "v", variant);
+    }
+  if (reg != NULL)
+    tree = wrap_register (TVX_RECORD (reg), g_variant_builder_end (builder));
+  text = tvx_json_write (tree);
+  return g_bytes_new_take (text, strlen (text));
 }
 
 static GBytes *

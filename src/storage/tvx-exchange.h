@@ -47,6 +47,8 @@ gboolean   tvx_exchange_export (TvxStore         *store,
                                 gpointer          progress_data,
                                 GCancellable     *cancellable,
                                 GError          **error);
+GBytes    *tvx_exchange_write_records (TvxRegister *reg,
+                                       GPtrArray   *projects);
 GPtrArray *tvx_exchange_load   (GFile            *source,
                                 GCancellable     *cancellable,
                                 GError          **error);

@@ -2,6 +2,7 @@
 """Reports by the command line: which projects, which language, where to. What stands in them is tested with the reports."""
 
 import html.parser
+import json
 import subprocess
 
 import tap
@@ -73,13 +74,35 @@ class Report(RegisterTest):
         for title in (INNOVATION, JAMSTALLD, KOMPETENS):
             self.assertIn(title, text)
 
+    def attached(self, *args):
+        """What travels inside the PDF."""
+        self.report('--format', 'pdf', *args)
+        subprocess.run(['pdfdetach', '-save', '1', '-o', self.folder / 'inside', self.folder / 'report'], check=True)
+        return json.loads((self.folder / 'inside').read_text())
+
+    def test_the_records_travel_inside(self):
+        project = self.attached('--project', KOMPETENS)
+        self.assertEqual((project['format'], project['title']), ('tillvaxt-project', KOMPETENS))
+        everything = self.attached()
+        self.assertEqual(everything['format'], 'tillvaxt-exchange')
+        self.assertEqual(len(everything['projects']), 3)
+
+    def test_audience(self):
+        public = self.attached('--project', KOMPETENS)
+        internal = self.attached('--project', KOMPETENS, '--audience', 'internal')
+        self.assertNotIn('note', public['handover'])
+        self.assertIn('note', internal['handover'])
+        self.assertNotIn('Internt', self.report('--project', KOMPETENS).decode())
+        self.assertIn('Internt', self.report('--project', KOMPETENS, '--audience', 'internal').decode())
+
     def test_date(self):
         self.assertIn('2031', self.report('--date', '2031-05-17', '--format', 'dump').decode())
         for date in ('2031', '2031-02-30', 'today', ''):
             self.refused(2, 'report', self.register, '--date', date, '-o', self.folder / 'x')
 
     def test_usage(self):
-        for args in [(), ('-o',), ('--format', 'doc', '-o', 'x'), ('--language', 'fi', '-o', 'x'), ('--language', 'SV', '-o', 'x')]:
+        for args in [(), ('-o',), ('--format', 'doc', '-o', 'x'), ('--language', 'fi', '-o', 'x'), ('--language', 'SV', '-o', 'x'),
+                     ('--kind', 'none', '-o', 'x'), ('--audience', 'all', '-o', 'x')]:
             self.refused(2, 'report', self.register, *args)
 
     def test_refused(self):

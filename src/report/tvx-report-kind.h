@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "report/tvx-report-options.h"
+#include "report/tvx-report.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TvxReportKind:
+ * @TVX_REPORT_KIND_PROJECT: all about one or several projects
+ *
+ * What kinds of reports there are.
+ */
+typedef enum
+{
+  TVX_REPORT_KIND_PROJECT,
+} TvxReportKind;
+
+#define TVX_N_REPORT_KINDS (TVX_REPORT_KIND_PROJECT + 1)
+
+gboolean    tvx_report_kind_find      (const char    *name,
+                                       TvxReportKind *kind);
+char       *tvx_report_kind_dup_names (void);
+const char *tvx_report_kind_get_name  (TvxReportKind kind);
+const char *tvx_report_kind_get_label (TvxReportKind kind);
+
+TvxReport  *tvx_report_build          (TvxReportKind           kind,
+                                       TvxRegister            *reg,
+                                       GPtrArray              *projects,
+                                       const TvxReportOptions *options);
+
+G_END_DECLS

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/tvx-report-matter.h"
+
+#include "model/tvx-check.h"
+
+static TvxRecord *
+dup_for_audience (gpointer    record,
+                  TvxAudience audience)
+{
+  return audience == TVX_AUDIENCE_PUBLIC ? tvx_record_new_public (record) : g_object_ref (record);
+}
+
+static GHashTable *
+collect_titles (GPtrArray *projects)
+{
+  GHashTable *titles = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < projects->len; i++)
+    {
+      const char *title = tvx_record_get_text (projects->pdata[i], "title");
+
+      if (title != NULL)
+        g_hash_table_insert (titles, (gpointer) tvx_record_get_id (projects->pdata[i]), (gpointer) title);
+    }
+  return titles;
+}
+
+static gboolean
+lacks_something (TvxRecord *record)
+{
+  g_autoptr (GPtrArray) findings = tvx_check_record (record, TVX_CHECK_PUBLISH, NULL);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const TvxField *field = tvx_finding_get_field (findings->pdata[i]);
+
+      /* What it refers to may well be in the register, only not in the report. */
+      if (field != NULL && (field->kind == TVX_FIELD_REFERENCE || field->kind == TVX_FIELD_REFERENCES))
+        continue;
+      if (tvx_finding_get_severity (findings->pdata[i]) != TVX_SEVERITY_WARNING)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * tvx_report_matter_new:
+ * @reg: a register
+ * @projects: (element-type TvxProject): the projects to report
+ * @options: what was chosen
+ *
+ * Gathers what a report is to tell, and nothing that its audience may not see.
+ *
+ * Returns: (transfer full): what the report is about
+ */
+TvxReportMatter *
+tvx_report_matter_new (TvxRegister            *reg,
+                       GPtrArray              *projects,
+                       const TvxReportOptions *options)
+{
+  TvxReportMatter *self = g_new0 (TvxReportMatter, 1);
+  const char *content_language;
+
+  self->reg = dup_for_audience (reg, options->audience);
+  self->projects = g_ptr_array_new_full (projects->len, g_object_unref);
+  self->is_draft = options->draft || lacks_something (TVX_RECORD (reg));
+  for (guint i = 0; i < projects->len; i++)
+    {
+      g_ptr_array_add (self->projects, dup_for_audience (projects->pdata[i], options->audience));
+      self->is_draft = self->is_draft || lacks_something (projects->pdata[i]);
+    }
+  self->titles = collect_titles (self->projects);
+  self->today = g_date_time_format (options->date, "%Y-%m-%d");
+
+  self->blocks.catalog = tvx_catalog_get (options->language);
+  content_language = tvx_record_get_text (self->reg, "language");
+  if (content_language == NULL)
+    content_language = "sv";
+  if (!g_str_equal (content_language, options->language))
+    self->blocks.content_language = content_language;
+  return self;
+}
+
+/**
+ * tvx_report_matter_free:
+ * @self: (transfer full): what a report is about
+ *
+ * Frees it.
+ */
+void
+tvx_report_matter_free (TvxReportMatter *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_hash_table_unref (self->titles);
+  g_ptr_array_unref (self->projects);
+  g_object_unref (self->reg);
+  g_free (self->today);
+  g_free (self);
+}
+
+/**
+ * tvx_report_matter_add_chapters:
+ * @self: what the report is about
+ * @root: the root of the report
+ * @add_parts: appends what is told of a project
+ *
+ * Tells of each project: of the only one right away, of each of several in a chapter of its own.
+ */
+void
+tvx_report_matter_add_chapters (TvxReportMatter *self,
+                                TvxDocNode      *root,
+                                void           (*add_parts) (TvxReportMatter *self,
+                                                             TvxDocNode      *parent,
+                                                             TvxProject      *project))
+{
+  if (self->projects->len == 1)
+    {
+      add_parts (self, root, self->projects->pdata[0]);
+      return;
+    }
+  tvx_record_blocks_add_paragraphs (&self->blocks, root, self->reg, "description");
+  tvx_doc_add_contents (root);
+  for (guint i = 0; i < self->projects->len; i++)
+    add_parts (self, tvx_record_blocks_add_section (&self->blocks, root, self->projects->pdata[i], "title"),
+               self->projects->pdata[i]);
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "report/tvx-report-kind.h"
+
+#define ARENA_ID "4c2f1a5a-58b0-489e-b83a-3226208d497d"
+#define EQUAL_ID "95d3ca28-a419-4759-9a33-313b8489cc8e"
+
+/* A project that has something in every part of a report, and something in every part that must not be published. */
+#define ARENA \
+  "{'id': <'" ARENA_ID "'>, 'title': <'Kompetensarena'>, 'summary': <'En mening.\\n\\nEn till.'>, " \
+  "'description': <'Beskrivning'>, 'purpose': <'Syfte'>, 'vision': <'Vision'>, 'lifecycle': <'ongoing'>, " \
+  "'planned_start': <'2018-03-01'>, 'planned_end': <'2020-09'>, 'county': <'01'>, " \
+  "'municipalities': <['0180', '0184']>, 'areas': <['social']>, 'website': <'https://www.example.se/'>, " \
+  "'goals': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b01'>, 'text': <'Fler platser'>, " \
+  "'description': <'Minst tio.'>, 'assessment': <'partly_reachable'>, 'motive': <'Fem finns.'>, " \
+  "'assessed_by': <'SECRET assessor'>}>, " \
+  "<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b02'>, 'text': <'Bättre samverkan'>}>]>, " \
+  "'dimensions': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b03'>, 'kind': <'gender'>, " \
+  "'relevance': <'relevant'>, 'observation': <'Fler män.'>, 'responsible': <'SECRET responsible'>}>, " \
+  "<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b04'>, 'kind': <'age'>, 'relevance': <'not_examined'>}>, " \
+  "<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b05'>, 'kind': <'other'>, 'name': <'Språk'>, " \
+  "'relevance': <'not_examined'>}>]>, " \
+  "'partners': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b06'>, 'name': <'Stockholms stad'>, " \
+  "'role': <'partner'>}>]>, " \
+  "'funding': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b07'>, 'funder': <'Europeiska socialfonden'>, " \
+  "'kind': <'eu'>, 'amount': <int64 1250000>}>]>, " \
+  "'contacts': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b08'>, 'role': <'Projektledare'>, " \
+  "'email': <'projekt@example.se'>, 'publish': <true>}>, " \
+  "<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b09'>, 'name': <'SECRET contact'>}>]>, " \
+  "'links': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b10'>, 'title': <'Bloggen'>, " \
+  "'url': <'https://blogg.example.se/'>}>, " \
+  "<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b11'>, 'title': <'Nyhetsbrev'>}>]>, " \
+  "'documents': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b12'>, 'title': <'Handlingsplan'>, " \
+  "'kind': <'plan'>, 'date': <'2016'>}>]>, 'related': <['" EQUAL_ID "']>, " \
+  "'handover': <{'state': <'received'>, 'from': <'Länsstyrelsen'>, 'to': <'Region Stockholm'>, " \
+  "'effective_on': <'2019-01-01'>, 'url': <'https://www.region.example.se/'>, 'note': <'SECRET note'>}>, " \
+  "'later': <'SECRET unknown'>}"
+
+/* Another project, of which hardly anything is known. */
+#define EQUAL "{'id': <'" EQUAL_ID "'>, 'title': <'Jämställd tillväxt'>}"
+
+GBytes    *report_records_write  (TvxRegister *reg,
+                                  GPtrArray   *projects);
+TvxReport *report_records_build  (TvxReportKind      kind,
+                                  const char *const *projects,
+                                  const char        *language,
+                                  int                year,
+                                  TvxAudience        audience);
+char      *report_records_dump   (TvxReport *report);
+void       report_records_golden (TvxReport  *report,
+                                  const char *name);
