@@ -85,15 +85,6 @@ find_value (TvxRecord  *record,
   return tvx_record_get_value (record, names[i]);
 }
 
-/* Case does not matter in search, but å, ä and ö are letters of their own. */
-static char *
-fold (const char *text)
-{
-  g_autofree char *composed = tvx_normalize (text, G_NORMALIZE_ALL_COMPOSE);
-
-  return g_utf8_casefold (composed, -1);
-}
-
 static void
 clear_values (TvxSummary *self)
 {
@@ -115,7 +106,7 @@ read_record (TvxSummary *self,
   g_free (self->title);
   self->title = tvx_record_dup_title (record);
   g_free (self->search_text);
-  self->search_text = fold (text);
+  self->search_text = tvx_normalize_for_search (text);
   self->read_only = tvx_record_get_read_only (record);
   clear_values (self);
   for (guint i = 0; i < n_columns; i++)
@@ -331,7 +322,7 @@ gboolean
 tvx_summary_matches (TvxSummary *self,
                      const char *words)
 {
-  g_autofree char *folded = fold (words);
+  g_autofree char *folded = tvx_normalize_for_search (words);
   g_auto (GStrv) parts = g_strsplit_set (folded, " \t\n", -1);
 
   for (guint i = 0; parts[i] != NULL; i++)

@@ -51,6 +51,26 @@ tvx_file_format_wrap (const TvxFileFormat *self,
   return g_variant_ref_sink (g_variant_builder_end (builder));
 }
 
+/* Unlike g_variant_lookup(), this does not make one block of memory of the whole tree. */
+static GVariant *
+find_member (GVariant           *object,
+             const char         *name,
+             const GVariantType *type)
+{
+  GVariantIter iter;
+  const char *member;
+  GVariant *value;
+
+  g_variant_iter_init (&iter, object);
+  while (g_variant_iter_next (&iter, "{&sv}", &member, &value))
+    {
+      if (strcmp (member, name) == 0 && g_variant_is_of_type (value, type))
+        return value;
+      g_variant_unref (value);
+    }
+  return NULL;
+}
+
 static gboolean
 check_head (const TvxFileFormat  *self,
             GVariant             *tree,
@@ -58,6 +78,8 @@ check_head (const TvxFileFormat  *self,
             gint64               *version,
             GError              **error)
 {
+  g_autoptr (GVariant) format_value = NULL;
+  g_autoptr (GVariant) version_value = NULL;
   const char *format;
 
   if (!g_variant_is_of_type (tree, G_VARIANT_TYPE_VARDICT))
@@ -67,19 +89,23 @@ check_head (const TvxFileFormat  *self,
                    name, self->name);
       return FALSE;
     }
-  if (!g_variant_lookup (tree, "format", "&s", &format))
+  format_value = find_member (tree, "format", G_VARIANT_TYPE_STRING);
+  if (format_value == NULL)
     {
       g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_FORMAT,
                    _("%s: format: found no such text, expected “%s”"), name, self->name);
       return FALSE;
     }
+  format = g_variant_get_string (format_value, NULL);
   if (strcmp (format, self->name) != 0)
     {
       g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_FORMAT,
                    _("%s: format: found “%s”, expected “%s”"), name, format, self->name);
       return FALSE;
     }
-  if (!g_variant_lookup (tree, "version", "x", version) || *version < 1)
+  version_value = find_member (tree, "version", G_VARIANT_TYPE_INT64);
+  *version = version_value != NULL ? g_variant_get_int64 (version_value) : 0;
+  if (*version < 1)
     {
       g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_FORMAT,
                    _("%s: version: found no whole number from 1, expected %lld"), name,
@@ -165,10 +191,11 @@ tvx_file_format_read_members (GType        type,
                               GError     **error)
 {
   TvxRecord *record;
-  const char *id;
+  g_autoptr (GVariant) id = NULL;
 
-  if (!g_variant_is_of_type (members, G_VARIANT_TYPE_VARDICT) || !g_variant_lookup (members, "id", "&s", &id) ||
-      !g_uuid_string_is_valid (id))
+  if (g_variant_is_of_type (members, G_VARIANT_TYPE_VARDICT))
+    id = find_member (members, "id", G_VARIANT_TYPE_STRING);
+  if (id == NULL || !g_uuid_string_is_valid (g_variant_get_string (id, NULL)))
     {
       g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_ID,
                    _("%s: id: found no id, expected a UUID such as 3f2b8f0e-5a54-4b0c-9a39-0d1c6e1f7a11"), name);

@@ -271,9 +271,9 @@ scan_word (Scanner    *self,
 }
 
 static gboolean
-enter (Scanner   *self,
-       gboolean   is_object,
-       GError   **error)
+enter (Scanner  *self,
+       gboolean  is_object,
+       GError  **error)
 {
   Level *level;
 
@@ -305,7 +305,7 @@ scan_name (Scanner  *self,
     return FALSE;
   if (level->names == NULL)
     level->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (!g_hash_table_add (level->names, tvx_json_dup_nfc (name->str)))
+  if (!g_hash_table_add (level->names, tvx_normalize_nfc (name->str)))
     return fail (self, start, error,
                  _("the member “%s” is there twice in one object; keep one of them"), name->str);
   skip_blanks (self);
@@ -438,31 +438,4 @@ tvx_json_scan (GBytes      *bytes,
     return fail (&self, start, error,
                  _("found a byte order mark; save the file as UTF-8 without one"));
   return scan_text (&self, error);
-}
-
-/* Whether all characters are among the many that are alike in every normal form: up to U+02FF, and the dashes,
- * quotation marks and other signs from U+2010. This saves nearly every Swedish text a costly detour. */
-static gboolean
-is_plainly_nfc (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = (guchar) *p < 0xcc ? 0 : g_utf8_get_char (p);
-
-      if (c >= 0x300 && (c < 0x2010 || c > 0x205f))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/**
- * tvx_json_dup_nfc:
- * @text: a text in UTF-8
- *
- * Returns: (transfer full): the text in normalization form C, in which files are written
- */
-char *
-tvx_json_dup_nfc (const char *text)
-{
-  return is_plainly_nfc (text) ? g_strdup (text) : tvx_normalize (text, G_NORMALIZE_NFC);
 }

@@ -5,10 +5,9 @@
 
 G_BEGIN_DECLS
 
-gboolean tvx_json_scan     (GBytes      *bytes,
-                            const char  *name,
-                            guint        max_depth,
-                            GError     **error);
-char    *tvx_json_dup_nfc  (const char  *text);
+gboolean tvx_json_scan (GBytes      *bytes,
+                        const char  *name,
+                        guint        max_depth,
+                        GError     **error);
 
 G_END_DECLS

@@ -10,8 +10,42 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/tvx-normalize.h"
 #include "storage/tvx-json-scanner.h"
 #include "storage/tvx-storage-error.h"
+
+static GVariant *
+variant_from_node (JsonNode *node);
+
+static GVariant *
+variant_from_object (JsonObject *object)
+{
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *member;
+
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &member))
+    {
+      GVariant *key = g_variant_new_take_string (tvx_normalize_nfc (name));
+
+      g_variant_builder_add_value (&builder,
+                                   g_variant_new_dict_entry (key, g_variant_new_variant (variant_from_node (member))));
+    }
+  return g_variant_builder_end (&builder);
+}
+
+static GVariant *
+variant_from_array (JsonArray *array)
+{
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("av"));
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    g_variant_builder_add_value (&builder,
+                                 g_variant_new_variant (variant_from_node (json_array_get_element (array, i))));
+  return g_variant_builder_end (&builder);
+}
 
 /* The scanner has limited the depth, so that recursion is safe. */
 static GVariant *
@@ -20,33 +54,12 @@ variant_from_node (JsonNode *node)
   switch (json_node_get_node_type (node))
     {
     case JSON_NODE_OBJECT:
-      {
-        g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE_VARDICT);
-        JsonObjectIter iter;
-        const char *name;
-        JsonNode *member;
-
-        json_object_iter_init_ordered (&iter, json_node_get_object (node));
-        while (json_object_iter_next_ordered (&iter, &name, &member))
-          {
-            g_autofree char *normalized = tvx_json_dup_nfc (name);
-
-            g_variant_builder_add (builder, "{sv}", normalized, variant_from_node (member));
-          }
-        return g_variant_builder_end (builder);
-      }
+      return variant_from_object (json_node_get_object (node));
     case JSON_NODE_ARRAY:
-      {
-        g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE ("av"));
-        JsonArray *array = json_node_get_array (node);
-
-        for (guint i = 0; i < json_array_get_length (array); i++)
-          g_variant_builder_add (builder, "v", variant_from_node (json_array_get_element (array, i)));
-        return g_variant_builder_end (builder);
-      }
+      return variant_from_array (json_node_get_array (node));
     case JSON_NODE_VALUE:
       if (json_node_get_value_type (node) == G_TYPE_STRING)
-        return g_variant_new_take_string (tvx_json_dup_nfc (json_node_get_string (node)));
+        return g_variant_new_take_string (tvx_normalize_nfc (json_node_get_string (node)));
       if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
         return g_variant_new_boolean (json_node_get_boolean (node));
       if (json_node_get_value_type (node) == G_TYPE_INT64)
@@ -136,7 +149,7 @@ static void
 write_string (GString    *out,
               const char *text)
 {
-  g_autofree char *normalized = tvx_json_dup_nfc (text);
+  g_autofree char *normalized = tvx_normalize_nfc (text);
 
   g_string_append_c (out, '"');
   for (const char *p = normalized; *p != '\0'; p++)

@@ -108,6 +108,66 @@ test_not_utf8 (void)
   g_assert_null (tvx_normalize ("a\xc3", G_NORMALIZE_NFC));
 }
 
+static void
+test_nfc (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *normalized;
+  } cases[] = {
+    { "åäö ÅÄÖ éü", "åäö ÅÄÖ éü" },
+    { "a\314\212", "å" },
+    { "–—“”… 🌱 €", "–—“”… 🌱 €" },
+    { "\342\204\253", "Å" },
+    { "\342\200\200", "\342\200\202" },
+    { "\357\254\201", "\357\254\201" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *normalized = tvx_normalize_nfc (cases[i].text);
+      g_autofree char *expected = g_utf8_normalize (cases[i].text, -1, G_NORMALIZE_NFC);
+
+      g_assert_cmpstr (normalized, ==, cases[i].normalized);
+      g_assert_cmpstr (normalized, ==, expected);
+    }
+  /* Every character that passes as normal without being looked up is so. */
+  for (gunichar c = 1; c < 0x3000; c++)
+    {
+      char text[7] = { 0 };
+      g_autofree char *normalized = NULL;
+      g_autofree char *expected = NULL;
+
+      g_unichar_to_utf8 (c, text);
+      normalized = tvx_normalize_nfc (text);
+      expected = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+      g_assert_cmpstr (normalized, ==, expected);
+    }
+}
+
+static void
+test_for_search (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *folded;
+  } cases[] = {
+    { "ÅÄÖ Åäö", "åäö åäö" },
+    { "A\314\212", "å" },
+    { "1\302\240250\302\240000 kr", "1 250 000 kr" },
+    { "STRASSE ß", "strasse ss" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *folded = tvx_normalize_for_search (cases[i].text);
+
+      g_assert_cmpstr (folded, ==, cases[i].folded);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -120,5 +180,7 @@ main (int   argc,
   g_test_add_func ("/normalize/marks-without-end", test_marks_without_end);
   g_test_add_func ("/normalize/not-utf8", test_not_utf8);
 
+  g_test_add_func ("/normalize/nfc", test_nfc);
+  g_test_add_func ("/normalize/for-search", test_for_search);
   return g_test_run ();
 }

@@ -4,7 +4,6 @@
 #include <locale.h>
 #include <string.h>
 
-#include "storage/tvx-json-scanner.h"
 #include "storage/tvx-storage-error.h"
 
 static GVariant *
@@ -165,44 +164,6 @@ test_canonical (void)
   g_assert_true (g_variant_equal (value, again));
 }
 
-static void
-test_normalization (void)
-{
-  static const struct
-  {
-    const char *text;
-    const char *normalized;
-  } cases[] = {
-    { "åäö ÅÄÖ éü", "åäö ÅÄÖ éü" },
-    { "a\314\212", "å" },
-    { "–—“”… 🌱 €", "–—“”… 🌱 €" },
-    { "\342\204\253", "Å" },
-    { "\342\200\200", "\342\200\202" },
-    { "\357\254\201", "\357\254\201" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *normalized = tvx_json_dup_nfc (cases[i].text);
-      g_autofree char *expected = g_utf8_normalize (cases[i].text, -1, G_NORMALIZE_NFC);
-
-      g_assert_cmpstr (normalized, ==, cases[i].normalized);
-      g_assert_cmpstr (normalized, ==, expected);
-    }
-  /* Every character that passes as normal without being looked up is so. */
-  for (gunichar c = 1; c < 0x3000; c++)
-    {
-      char text[7] = { 0 };
-      g_autofree char *normalized = NULL;
-      g_autofree char *expected = NULL;
-
-      g_unichar_to_utf8 (c, text);
-      normalized = tvx_json_dup_nfc (text);
-      expected = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
-      g_assert_cmpstr (normalized, ==, expected);
-    }
-}
-
 static GVariant *
 random_value (guint depth)
 {
@@ -275,7 +236,6 @@ main (int   argc,
   g_test_add_func ("/json/hostile", test_hostile);
   g_test_add_func ("/json/depth", test_depth);
   g_test_add_func ("/json/canonical", test_canonical);
-  g_test_add_func ("/json/normalization", test_normalization);
   g_test_add_func ("/json/round-trip", test_round_trip);
   return g_test_run ();
 }
