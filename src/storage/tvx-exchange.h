@@ -39,22 +39,22 @@ typedef struct
   char             *message;
 } TvxImported;
 
-gboolean   tvx_exchange_export (TvxStore         *store,
-                                const char       *project_id,
-                                GFile            *target,
-                                GPtrArray        *problems,
-                                TvxProgressFunc   progress,
-                                gpointer          progress_data,
-                                GCancellable     *cancellable,
-                                GError          **error);
+gboolean   tvx_exchange_export        (TvxStore         *store,
+                                       const char       *project_id,
+                                       GFile            *target,
+                                       GPtrArray        *problems,
+                                       TvxProgressFunc   progress,
+                                       gpointer          progress_data,
+                                       GCancellable     *cancellable,
+                                       GError          **error);
 GBytes    *tvx_exchange_write_records (TvxRegister *reg,
                                        GPtrArray   *projects);
-GPtrArray *tvx_exchange_load   (GFile            *source,
-                                GCancellable     *cancellable,
-                                GError          **error);
-GPtrArray *tvx_exchange_import (TvxWorkspace     *workspace,
-                                GPtrArray        *projects,
-                                GCancellable     *cancellable,
-                                GError          **error);
+GPtrArray *tvx_exchange_load          (GFile         *source,
+                                       GCancellable  *cancellable,
+                                       GError       **error);
+GPtrArray *tvx_exchange_import        (TvxWorkspace  *workspace,
+                                       GPtrArray     *projects,
+                                       GCancellable  *cancellable,
+                                       GError       **error);
 
 G_END_DECLS

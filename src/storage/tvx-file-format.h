@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  gint64     from;
+  gint64      from;
   GVariant *(*migrate) (GVariant *tree);
 } TvxMigration;
 
@@ -39,21 +39,21 @@ extern const TvxFileFormat tvx_register_format;
 extern const TvxFileFormat tvx_project_format;
 extern const TvxFileFormat tvx_exchange_format;
 
-const TvxFileFormat *tvx_file_format_for          (GType                 type);
-GVariant            *tvx_file_format_wrap         (const TvxFileFormat  *self,
-                                                   GVariant             *members);
+const TvxFileFormat *tvx_file_format_for          (GType type);
+GVariant            *tvx_file_format_wrap         (const TvxFileFormat *self,
+                                                   GVariant            *members);
 GVariant            *tvx_file_format_unwrap       (const TvxFileFormat  *self,
                                                    GVariant             *tree,
                                                    const char           *name,
                                                    gboolean             *newer,
                                                    GError              **error);
-TvxRecord           *tvx_file_format_read_record  (GType                 type,
-                                                   GVariant             *tree,
-                                                   const char           *name,
-                                                   GError              **error);
-TvxRecord           *tvx_file_format_read_members (GType                 type,
-                                                   GVariant             *members,
-                                                   const char           *name,
-                                                   GError              **error);
+TvxRecord           *tvx_file_format_read_record  (GType        type,
+                                                   GVariant    *tree,
+                                                   const char  *name,
+                                                   GError     **error);
+TvxRecord           *tvx_file_format_read_members (GType        type,
+                                                   GVariant    *members,
+                                                   const char  *name,
+                                                   GError     **error);
 
 G_END_DECLS

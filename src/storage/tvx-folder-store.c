@@ -38,8 +38,7 @@ struct _TvxFolderStore
 
 static void tvx_folder_store_iface_init (TvxStoreInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (TvxFolderStore, tvx_folder_store, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (TVX_TYPE_STORE, tvx_folder_store_iface_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (TvxFolderStore, tvx_folder_store, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (TVX_TYPE_STORE, tvx_folder_store_iface_init))
 
 /* One file of many that are read at the same time. */
 typedef struct
@@ -119,7 +118,8 @@ check_name (TvxFolderStore  *self,
   if (g_file_test (right_path, G_FILE_TEST_EXISTS))
     g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_ID,
                  _("%s: id: found %s, which is also the project in %s; remove one of the two files, or give this one "
-                   "an id of its own"), name, id, right_name);
+                    "an id of its own"),
+                 name, id, right_name);
   else
     g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_ID,
                  _("%s: id: found %s, expected the id that the file is named after; the file should be %s"),
@@ -310,7 +310,8 @@ tvx_folder_store_load_register (TvxStore      *store,
 
       g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_NOT_FOUND,
                    _("%s: found no register.json in this folder; choose the folder of a register, or make a new "
-                     "register"), shown);
+                      "register"),
+                   shown);
     }
   else
     {

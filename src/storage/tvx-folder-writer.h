@@ -7,11 +7,11 @@ G_BEGIN_DECLS
 
 typedef struct _TvxFolderWriter TvxFolderWriter;
 
-TvxFolderWriter *tvx_folder_writer_new     (const char      *root);
-void             tvx_folder_writer_free    (TvxFolderWriter *self);
-void             tvx_folder_writer_save    (TvxFolderWriter *self,
-                                            TvxSaving       *saving);
-void             tvx_folder_writer_recover (TvxFolderWriter *self);
+TvxFolderWriter *tvx_folder_writer_new       (const char *root);
+void             tvx_folder_writer_free      (TvxFolderWriter *self);
+void             tvx_folder_writer_save      (TvxFolderWriter *self,
+                                              TvxSaving       *saving);
+void             tvx_folder_writer_recover   (TvxFolderWriter *self);
 
 char            *tvx_folder_dup_name         (GType       type,
                                               const char *id);

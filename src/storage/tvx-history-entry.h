@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 #define TVX_TYPE_HISTORY_ENTRY (tvx_history_entry_get_type ())
 G_DECLARE_FINAL_TYPE (TvxHistoryEntry, tvx_history_entry, TVX, HISTORY_ENTRY, GObject)
 
-TvxHistoryEntry *tvx_history_entry_new          (GType            type,
-                                                 GVariant        *line);
+TvxHistoryEntry *tvx_history_entry_new          (GType     type,
+                                                 GVariant *line);
 
 GDateTime       *tvx_history_entry_get_time     (TvxHistoryEntry *self);
 const char      *tvx_history_entry_get_who      (TvxHistoryEntry *self);

@@ -9,7 +9,7 @@ GPtrArray *tvx_history_file_load      (const char  *path,
                                        const char  *name,
                                        GPtrArray   *problems,
                                        GError     **error);
-GVariant  *tvx_history_file_load_last (const char  *path);
+GVariant  *tvx_history_file_load_last (const char *path);
 gboolean   tvx_history_file_append    (const char  *path,
                                        const char  *name,
                                        GPtrArray   *lines,

@@ -271,9 +271,9 @@ scan_word (Scanner    *self,
 }
 
 static gboolean
-enter (Scanner  *self,
-       gboolean  is_object,
-       GError  **error)
+enter (Scanner   *self,
+       gboolean   is_object,
+       GError   **error)
 {
   Level *level;
 

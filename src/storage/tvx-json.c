@@ -14,8 +14,7 @@
 #include "storage/tvx-json-scanner.h"
 #include "storage/tvx-storage-error.h"
 
-static GVariant *
-variant_from_node (JsonNode *node);
+static GVariant *variant_from_node (JsonNode *node);
 
 static GVariant *
 variant_from_object (JsonObject *object)
@@ -191,10 +190,9 @@ write_double (GString *out,
     g_string_append (out, ".0");
 }
 
-static void
-write_value (GString  *out,
-             GVariant *value,
-             int       indent);
+static void write_value (GString  *out,
+                         GVariant *value,
+                         int       indent);
 
 static void
 write_list (GString  *out,

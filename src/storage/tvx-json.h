@@ -17,7 +17,7 @@ GVariant *tvx_json_parse         (GBytes      *bytes,
 GVariant *tvx_json_parse_wrapped (GBytes      *bytes,
                                   const char  *name,
                                   GError     **error);
-char     *tvx_json_write         (GVariant    *value);
-char     *tvx_json_write_line    (GVariant    *value);
+char     *tvx_json_write         (GVariant *value);
+char     *tvx_json_write_line    (GVariant *value);
 
 G_END_DECLS

@@ -12,9 +12,9 @@ GBytes   *tvx_safe_file_load         (const char  *path,
                                       const char  *name,
                                       gsize        max_size,
                                       GError     **error);
-char     *tvx_safe_file_get_revision (GBytes      *bytes);
-gboolean  tvx_safe_file_has_revision (const char  *path,
-                                      const char  *revision);
+char     *tvx_safe_file_get_revision (GBytes *bytes);
+gboolean  tvx_safe_file_has_revision (const char *path,
+                                      const char *revision);
 char     *tvx_safe_file_prepare      (const char  *path,
                                       const char  *name,
                                       GBytes      *bytes,
@@ -36,6 +36,6 @@ gboolean  tvx_safe_file_append       (const char  *path,
 gboolean  tvx_safe_file_make_folder  (const char  *path,
                                       const char  *name,
                                       GError     **error);
-void      tvx_safe_file_sync_folder  (const char  *path);
+void      tvx_safe_file_sync_folder  (const char *path);
 
 G_END_DECLS

@@ -78,11 +78,13 @@ static void start_job (TvxSaver     *self,
 
 G_DEFINE_FINAL_TYPE (TvxSaver, tvx_saver, G_TYPE_OBJECT)
 
+/* clang-format off */
 G_DEFINE_ENUM_TYPE (TvxSaveState, tvx_save_state,
                     G_DEFINE_ENUM_VALUE (TVX_SAVE_STATE_SAVED, "saved"),
                     G_DEFINE_ENUM_VALUE (TVX_SAVE_STATE_PENDING, "pending"),
                     G_DEFINE_ENUM_VALUE (TVX_SAVE_STATE_SAVING, "saving"),
                     G_DEFINE_ENUM_VALUE (TVX_SAVE_STATE_FAILED, "failed"))
+/* clang-format on */
 
 static void
 pending_free (Pending *pending)

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  *
  * Is told how far a long task has come, in the thread that does it.
  */
-typedef void (*TvxProgressFunc) (guint    n_done,
-                                 guint    n_total,
+typedef void (*TvxProgressFunc) (guint n_done,
+                                 guint n_total,
                                  gpointer user_data);
 
 /**
@@ -44,7 +44,7 @@ TvxSaving *tvx_saving_new  (GType       type,
                             const char *id,
                             GVariant   *record,
                             const char *base);
-void       tvx_saving_free (TvxSaving  *self);
+void       tvx_saving_free (TvxSaving *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvxSaving, tvx_saving_free)
 
@@ -67,69 +67,69 @@ struct _TvxStoreInterface
 {
   GTypeInterface parent_iface;
 
-  char      *(*dup_name)        (TvxStore         *self);
-  char      *(*dup_record_name) (TvxStore         *self,
-                                 GType             type,
-                                 const char       *id);
-  TvxRecord *(*load_register)   (TvxStore         *self,
-                                 GPtrArray        *problems,
-                                 char            **revision,
-                                 GCancellable     *cancellable,
-                                 GError          **error);
+  char *     (*dup_name)        (TvxStore *self);
+  char *     (*dup_record_name) (TvxStore   *self,
+                                 GType       type,
+                                 const char *id);
+  TvxRecord *(*load_register)   (TvxStore      *self,
+                                 GPtrArray     *problems,
+                                 char         **revision,
+                                 GCancellable  *cancellable,
+                                 GError       **error);
   GPtrArray *(*load_summaries)  (TvxStore         *self,
                                  GPtrArray        *problems,
                                  TvxProgressFunc   progress,
                                  gpointer          progress_data,
                                  GCancellable     *cancellable,
                                  GError          **error);
-  TvxRecord *(*load_project)    (TvxStore         *self,
-                                 const char       *id,
-                                 char            **revision,
-                                 GCancellable     *cancellable,
-                                 GError          **error);
-  GPtrArray *(*load_history)    (TvxStore         *self,
-                                 GType             type,
-                                 const char       *id,
-                                 GPtrArray        *problems,
-                                 GCancellable     *cancellable,
-                                 GError          **error);
-  void       (*save)            (TvxStore         *self,
-                                 GPtrArray        *savings,
-                                 TvxProgressFunc   progress,
-                                 gpointer          progress_data,
-                                 GCancellable     *cancellable);
+  TvxRecord *(*load_project)    (TvxStore      *self,
+                                 const char    *id,
+                                 char         **revision,
+                                 GCancellable  *cancellable,
+                                 GError       **error);
+  GPtrArray *(*load_history)    (TvxStore      *self,
+                                 GType          type,
+                                 const char    *id,
+                                 GPtrArray     *problems,
+                                 GCancellable  *cancellable,
+                                 GError       **error);
+  void       (*save)            (TvxStore        *self,
+                                 GPtrArray       *savings,
+                                 TvxProgressFunc  progress,
+                                 gpointer         progress_data,
+                                 GCancellable    *cancellable);
 };
 
-char      *tvx_store_dup_name        (TvxStore         *self);
-char      *tvx_store_dup_record_name (TvxStore         *self,
-                                      GType             type,
-                                      const char       *id);
-TvxRecord *tvx_store_load_register   (TvxStore         *self,
-                                      GPtrArray        *problems,
-                                      char            **revision,
-                                      GCancellable     *cancellable,
-                                      GError          **error);
+char      *tvx_store_dup_name        (TvxStore *self);
+char      *tvx_store_dup_record_name (TvxStore   *self,
+                                      GType       type,
+                                      const char *id);
+TvxRecord *tvx_store_load_register   (TvxStore      *self,
+                                      GPtrArray     *problems,
+                                      char         **revision,
+                                      GCancellable  *cancellable,
+                                      GError       **error);
 GPtrArray *tvx_store_load_summaries  (TvxStore         *self,
                                       GPtrArray        *problems,
                                       TvxProgressFunc   progress,
                                       gpointer          progress_data,
                                       GCancellable     *cancellable,
                                       GError          **error);
-TvxRecord *tvx_store_load_project    (TvxStore         *self,
-                                      const char       *id,
-                                      char            **revision,
-                                      GCancellable     *cancellable,
-                                      GError          **error);
-GPtrArray *tvx_store_load_history    (TvxStore         *self,
-                                      GType             type,
-                                      const char       *id,
-                                      GPtrArray        *problems,
-                                      GCancellable     *cancellable,
-                                      GError          **error);
-void       tvx_store_save            (TvxStore         *self,
-                                      GPtrArray        *savings,
-                                      TvxProgressFunc   progress,
-                                      gpointer          progress_data,
-                                      GCancellable     *cancellable);
+TvxRecord *tvx_store_load_project    (TvxStore      *self,
+                                      const char    *id,
+                                      char         **revision,
+                                      GCancellable  *cancellable,
+                                      GError       **error);
+GPtrArray *tvx_store_load_history    (TvxStore      *self,
+                                      GType          type,
+                                      const char    *id,
+                                      GPtrArray     *problems,
+                                      GCancellable  *cancellable,
+                                      GError       **error);
+void       tvx_store_save            (TvxStore        *self,
+                                      GPtrArray       *savings,
+                                      TvxProgressFunc  progress,
+                                      gpointer         progress_data,
+                                      GCancellable    *cancellable);
 
 G_END_DECLS

@@ -25,8 +25,7 @@ static GParamSpec *properties[N_PROPS];
 
 static void tvx_workspace_collection_iface_init (TvxCollectionInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (TvxWorkspace, tvx_workspace, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (TVX_TYPE_COLLECTION, tvx_workspace_collection_iface_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (TvxWorkspace, tvx_workspace, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (TVX_TYPE_COLLECTION, tvx_workspace_collection_iface_init))
 
 static void
 set_summary (TvxWorkspace *self,

@@ -18,13 +18,15 @@ write_projects (Fixture *fixture)
                               ", \"title\": \"Projekt %u\", \"summary\": \"Vad projektet gör, och för vem. Här står en "
                               "längre text på svenska, som den brukar vara.\", \"lifecycle\": \"ongoing\", "
                               "\"planned_start\": \"2018-09\", \"county\": \"01\", \"vision\": \"En vision – med "
-                              "“citat” och tankstreck\", \"goals\": [", i);
+                              "“citat” och tankstreck\", \"goals\": [",
+                              i);
       for (guint j = 0; j < 5; j++)
         {
           g_autofree char *goal = g_uuid_string_random ();
 
           g_string_append_printf (members, "%s{\"id\": \"%s\", \"text\": \"Mål %u\", \"description\": \"Så här ska "
-                                  "det gå till i tre av länets kommuner\"}", j > 0 ? ", " : "", goal, j);
+                                           "det gå till i tre av länets kommuner\"}",
+                                  j > 0 ? ", " : "", goal, j);
         }
       g_string_append (members, "], \"handover\": {\"state\": \"decided\", \"to\": \"Region Stockholm\"}");
       fixture_write_project (fixture, id, members->str);

@@ -17,30 +17,30 @@ typedef struct
   TvxFolderStore *store;
 } Fixture;
 
-void          fixture_set_up       (Fixture        *self,
-                                    gconstpointer   data);
-void          fixture_tear_down    (Fixture        *self,
-                                    gconstpointer   data);
-char         *fixture_path         (Fixture        *self,
-                                    const char     *name);
-void          fixture_write        (Fixture        *self,
-                                    const char     *name,
-                                    const char     *text,
-                                    gssize          length);
-void          fixture_write_project (Fixture       *self,
-                                     const char    *id,
-                                     const char    *members);
-char         *fixture_read         (Fixture        *self,
-                                    const char     *name);
-GPtrArray    *fixture_list         (Fixture        *self,
-                                    const char     *folder);
-TvxWorkspace *fixture_open         (Fixture        *self);
-TvxRecord    *fixture_add_project  (TvxWorkspace   *workspace,
-                                    const char     *title);
-void          fixture_set_text     (TvxWorkspace   *workspace,
-                                    TvxRecord      *record,
-                                    const char     *path,
-                                    const char     *text);
-void          fixture_save         (TvxWorkspace   *workspace);
-gboolean      fixture_become_nobody (Fixture       *self);
+void          fixture_set_up          (Fixture       *self,
+                                       gconstpointer  data);
+void          fixture_tear_down       (Fixture       *self,
+                                       gconstpointer  data);
+char         *fixture_path            (Fixture    *self,
+                                       const char *name);
+void          fixture_write           (Fixture    *self,
+                                       const char *name,
+                                       const char *text,
+                                       gssize      length);
+void          fixture_write_project   (Fixture    *self,
+                                       const char *id,
+                                       const char *members);
+char         *fixture_read            (Fixture    *self,
+                                       const char *name);
+GPtrArray    *fixture_list            (Fixture    *self,
+                                       const char *folder);
+TvxWorkspace *fixture_open            (Fixture *self);
+TvxRecord    *fixture_add_project     (TvxWorkspace *workspace,
+                                       const char   *title);
+void          fixture_set_text        (TvxWorkspace *workspace,
+                                       TvxRecord    *record,
+                                       const char   *path,
+                                       const char   *text);
+void          fixture_save            (TvxWorkspace *workspace);
+gboolean      fixture_become_nobody   (Fixture *self);
 void          fixture_become_yourself (void);

@@ -13,9 +13,8 @@
 #define GOAL_2 "aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaa2"
 #define GOAL_3 "aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaa3"
 
-static GFile *
-export (Fixture    *fixture,
-        const char *id)
+static GFile *export (Fixture *fixture,
+                      const char *id)
 {
   g_autofree char *path = fixture_path (fixture, "export.json");
   GFile *file = g_file_new_for_path (path);
@@ -155,7 +154,8 @@ test_refused_projects (Fixture       *fixture,
 
   fixture_write (fixture, "import.json",
                  "{\"format\": \"tillvaxt-exchange\", \"version\": 1, \"projects\": [{\"id\": \"" ID_A "\"}, "
-                 "{\"id\": \"" ID_A "\", \"title\": \"X\"}]}", -1);
+                 "{\"id\": \"" ID_A "\", \"title\": \"X\"}]}",
+                 -1);
   twice = import (workspace, file);
   assert_outcome (twice, 0, ID_A, TVX_IMPORT_NEW);
   assert_outcome (twice, 1, ID_A, TVX_IMPORT_REFUSED);

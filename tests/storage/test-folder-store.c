@@ -168,7 +168,8 @@ test_huge (Fixture       *fixture,
   g_autofree char *limit = g_format_size (TVX_SAFE_FILE_MAX_SIZE);
   g_autofree char *message =
     g_strdup_printf ("projects/" ID_A ".json: found %s, expected at most %s; this is not a file of this program, or it "
-                     "is damaged", huge, limit);
+                     "is damaged",
+                     huge, limit);
 
   fixture_write (fixture, "projects/" ID_A ".json", "{", -1);
   g_assert_cmpint (truncate (path, (off_t) 1 << 30), ==, 0);
@@ -229,7 +230,8 @@ test_no_register (Fixture       *fixture,
 {
   g_autofree char *path = fixture_path (fixture, "register.json");
   g_autofree char *message = g_strdup_printf ("%s: found no register.json in this folder; choose the folder of a "
-                                              "register, or make a new register", fixture->root);
+                                              "register, or make a new register",
+                                              fixture->root);
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (g_unlink (path), ==, 0);

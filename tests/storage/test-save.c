@@ -93,7 +93,7 @@ test_changed_on_disk (Fixture       *fixture,
   fixture_set_text (workspace, TVX_RECORD (project), "title", "Min");
   assert_not_saved (workspace, TVX_STORAGE_ERROR_CHANGED,
                     FILE_A ": somebody else changed or removed this file after it was opened here; nothing was "
-                    "overwritten. Your version is kept in " FILE_A ".conflict-");
+                           "overwritten. Your version is kept in " FILE_A ".conflict-");
   assert_title (fixture, FILE_A, "Kollegans");
   fixture_set_text (workspace, TVX_RECORD (project), "title", "Min igen");
   assert_not_saved (workspace, TVX_STORAGE_ERROR_CHANGED, "Your version is kept in");
@@ -321,6 +321,7 @@ test_deletion (Fixture       *fixture,
   g_autoptr (GListModel) history = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *kept = NULL;
+  gboolean is_first;
   TvxEditor *editor;
 
   fixture_write_project (fixture, ID_A, ", \"title\": \"Först\"");
@@ -336,8 +337,8 @@ test_deletion (Fixture       *fixture,
   g_clear_pointer (&names, g_ptr_array_unref);
   names = fixture_list (fixture, "backups/" ID_A);
   g_assert_cmpuint (names->len, ==, 2);
-  kept = g_strconcat ("backups/" ID_A "/", g_str_has_suffix (names->pdata[0], "-deleted.json") ? names->pdata[0]
-                                                                                               : names->pdata[1], NULL);
+  is_first = g_str_has_suffix (names->pdata[0], "-deleted.json");
+  kept = g_strconcat ("backups/" ID_A "/", names->pdata[is_first ? 0 : 1], NULL);
   assert_title (fixture, kept, "Sist");
   g_assert_null (tvx_workspace_load_project (workspace, ID_A, NULL, &error));
   g_assert_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_NOT_FOUND);
@@ -378,7 +379,8 @@ test_torn_history (Fixture       *fixture,
   fixture_write_project (fixture, ID_A, "");
   fixture_write (fixture, HISTORY_A,
                  "{\"time\": \"2026-01-01T00:00:00Z\", \"who\": \"B\", \"what\": \"set\", \"path\": \"title\", "
-                 "\"to\": \"X\"}\n{\"time\": \"2026-01-0", -1);
+                 "\"to\": \"X\"}\n{\"time\": \"2026-01-0",
+                 -1);
   workspace = fixture_open (fixture);
   project = load (workspace, ID_A);
   fixture_set_text (workspace, TVX_RECORD (project), "title", "Y");
