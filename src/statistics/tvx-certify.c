@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The proof is checked here, with whole numbers and additions alone. Nothing is taken from the solver, and the
+ * sums are those of the tables, not the relations that the solver was given. */
+
+#include "statistics/tvx-protection.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "statistics/tvx-publication-private.h"
+#include "statistics/tvx-statistics-error.h"
+
+#define NOWHERE G_MAXUINT
+
+typedef struct
+{
+  TvxProtection   *protection;
+  TvxPublication  *publication;
+  guint          **cell_in;   /* [table][count] → cell, or NOWHERE */
+  gint64          *by;        /* the shifts of the witness at hand, spread over all counts */
+  GPtrArray       *proofs; /* [2 * count + end] → GPtrArray of checked TvxWitness, or NULL */
+} Certifier;
+
+static gboolean
+refuse (Certifier   *self,
+        guint        count,
+        const char  *sentence,
+        GError     **error)
+{
+  g_autofree char *label = tvx_publication_dup_label (self->publication, count);
+
+  g_set_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_NOT_CERTIFIED, "%s: %s", label, sentence);
+  return FALSE;
+}
+
+/* In each table, a sum must change by what its inner cells change. */
+static gboolean
+keeps_sums (Certifier        *self,
+            guint             t,
+            const TvxWitness *witness)
+{
+  TvxCountTable *table = tvx_publication_get_table (self->publication, t);
+  g_autoptr (GHashTable) owed = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) above = g_array_new (FALSE, FALSE, sizeof (guint));
+  GHashTableIter iter;
+  gpointer sum, owes;
+
+  for (guint i = 0; i < witness->n_shifts; i++)
+    {
+      guint cell = self->cell_in[t][witness->shifts[i].count];
+
+      if (cell == NOWHERE || !tvx_count_table_is_inner (table, cell))
+        continue;
+      tvx_count_table_get_above (table, cell, above);
+      for (guint k = 1; k < above->len; k++)
+        {
+          gpointer key = GUINT_TO_POINTER (g_array_index (above, guint, k));
+          gint64 so_far = (gintptr) g_hash_table_lookup (owed, key);
+
+          g_hash_table_insert (owed, key, (gpointer) (gintptr) (so_far + witness->shifts[i].by));
+        }
+    }
+
+  for (guint i = 0; i < witness->n_shifts; i++)
+    {
+      guint cell = self->cell_in[t][witness->shifts[i].count];
+
+      if (cell != NOWHERE && !tvx_count_table_is_inner (table, cell) &&
+          (gintptr) g_hash_table_lookup (owed, GUINT_TO_POINTER (cell)) != witness->shifts[i].by)
+        return FALSE;
+    }
+  g_hash_table_iter_init (&iter, owed);
+  while (g_hash_table_iter_next (&iter, &sum, &owes))
+    if (self->by[self->publication->count_at[t][GPOINTER_TO_UINT (sum)]] != (gintptr) owes)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+check_shifts (Certifier         *self,
+              const TvxWitness  *witness,
+              GError           **error)
+{
+  for (guint i = 0; i < witness->n_shifts; i++)
+    {
+      const TvxShift *shift = &witness->shifts[i];
+      const TvxCount *count;
+
+      if (shift->count >= self->publication->n_counts || (i > 0 && shift->count <= witness->shifts[i - 1].count) ||
+          ABS (shift->by) > G_MAXINT32)
+        return refuse (self, witness->count, _("a witness table is not well formed"), error);
+
+      count = &self->publication->counts[shift->count];
+      if (count->fixed || tvx_protection_get_state (self->protection, shift->count) == TVX_CELL_SHOWN)
+        return refuse (self, witness->count, _("a witness table contradicts a published number"), error);
+      if (count->value + shift->by < count->floor)
+        return refuse (self, witness->count, _("a witness table has a count that readers know to be impossible"), error);
+    }
+  return TRUE;
+}
+
+static gboolean
+check_witness (Certifier         *self,
+               const TvxWitness  *witness,
+               GError           **error)
+{
+  gboolean sums = TRUE;
+  GPtrArray **proofs;
+
+  if (witness->count >= self->publication->n_counts)
+    {
+      g_set_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_NOT_CERTIFIED,
+                   _("A witness table is about a count that is not there"));
+      return FALSE;
+    }
+  if (!check_shifts (self, witness, error))
+    return FALSE;
+
+  for (guint i = 0; i < witness->n_shifts; i++)
+    self->by[witness->shifts[i].count] = witness->shifts[i].by;
+  for (guint t = 0; sums && t < self->publication->tables->len; t++)
+    sums = keeps_sums (self, t, witness);
+  for (guint i = 0; i < witness->n_shifts; i++)
+    self->by[witness->shifts[i].count] = 0;
+  if (!sums)
+    return refuse (self, witness->count, _("the sums of a witness table do not hold"), error);
+
+  proofs = (GPtrArray **) &g_ptr_array_index (self->proofs, 2 * witness->count + witness->end);
+  if (*proofs == NULL)
+    *proofs = g_ptr_array_new ();
+  g_ptr_array_add (*proofs, (gpointer) witness);
+  return TRUE;
+}
+
+static gboolean
+touches_own (Certifier        *self,
+             const TvxWitness *witness,
+             guint             insider)
+{
+  for (guint i = 0; i < witness->n_shifts; i++)
+    if (tvx_publication_is_known_by (self->publication, witness->shifts[i].count, insider))
+      return TRUE;
+  return FALSE;
+}
+
+static gint64
+get_reached (Certifier        *self,
+             const TvxWitness *witness)
+{
+  gint64 value = self->publication->counts[witness->count].value;
+
+  for (guint i = 0; i < witness->n_shifts; i++)
+    if (witness->shifts[i].count == witness->count)
+      value += witness->shifts[i].by;
+  return value;
+}
+
+/* Finds a witness that this reader cannot rule out either. */
+static const TvxWitness *
+find_proof (Certifier   *self,
+            guint        count,
+            TvxRangeEnd  end,
+            guint        insider)
+{
+  GPtrArray *proofs = g_ptr_array_index (self->proofs, 2 * count + end);
+  gint64 target = end == TVX_RANGE_HIGH ? self->publication->counts[count].high
+                                        : tvx_publication_get_insider_low (self->publication, count, insider);
+
+  for (guint i = 0; proofs != NULL && i < proofs->len; i++)
+    {
+      const TvxWitness *witness = g_ptr_array_index (proofs, i);
+
+      if (get_reached (self, witness) == target &&
+          (insider == TVX_NO_INSIDER || !touches_own (self, witness, insider)))
+        return witness;
+    }
+  return NULL;
+}
+
+static gboolean
+check_insiders (Certifier         *self,
+                const TvxWitness  *witness,
+                GError           **error)
+{
+  TvxPublication *publication = self->publication;
+
+  for (guint i = 0; i < witness->n_shifts; i++)
+    for (guint k = publication->known_start[witness->shifts[i].count]; k < publication->known_start[witness->shifts[i].count + 1]; k++)
+      {
+        guint insider = publication->known_by[k];
+
+        if (tvx_publication_is_known_by (publication, witness->count, insider))
+          continue;
+        if (witness->end == TVX_RANGE_LOW &&
+            tvx_publication_get_insider_low (publication, witness->count, insider) == publication->counts[witness->count].value)
+          continue;
+        if (find_proof (self, witness->count, witness->end, insider) == NULL)
+          return refuse (self, witness->count, _("it is not proved that readers who know their own counts cannot narrow it"), error);
+      }
+  return TRUE;
+}
+
+static gboolean
+check_end (Certifier    *self,
+           guint         count,
+           TvxRangeEnd   end,
+           GError      **error)
+{
+  const TvxCount *of = &self->publication->counts[count];
+  const TvxWitness *witness;
+
+  /* The truth itself is a table that nobody can rule out. */
+  if (of->value == (end == TVX_RANGE_LOW ? of->low : of->high))
+    return TRUE;
+  witness = find_proof (self, count, end, TVX_NO_INSIDER);
+  if (witness == NULL)
+    return refuse (self, count,
+                   end == TVX_RANGE_LOW ? _("it is not proved that readers must reckon with the lowest value")
+                                        : _("it is not proved that readers must reckon with the threshold"),
+                   error);
+  return check_insiders (self, witness, error);
+}
+
+/* Goes by the tables, so that a count that the publication overlooked is found here. */
+static gboolean
+check_hidden (Certifier  *self,
+              GError    **error)
+{
+  for (guint t = 0; t < self->publication->tables->len; t++)
+    {
+      TvxCountTable *table = tvx_publication_get_table (self->publication, t);
+
+      for (guint cell = 0; cell < tvx_count_table_get_n_cells (table); cell++)
+        {
+          guint number = self->publication->count_at[t][cell];
+          const TvxCount *count = &self->publication->counts[number];
+          gint64 value = tvx_count_table_get_count (table, cell);
+          gboolean small = (value > 0 && value < tvx_count_table_get_threshold (table)) ||
+                           (value == 0 && tvx_count_table_get_zeros (table) == TVX_ZEROS_PROTECTED);
+
+          if (!tvx_count_table_is_published (table, cell) || count->fixed)
+            continue;
+          if ((small || count->kept_hidden) &&
+              tvx_protection_get_state (self->protection, number) == TVX_CELL_SHOWN)
+            return refuse (self, number, _("it must be hidden and is shown"), error);
+          if (small && !count->sensitive)
+            return refuse (self, number, _("it is small and is not reckoned as small"), error);
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+run (Certifier  *self,
+     GError    **error)
+{
+  for (guint i = 0; i < tvx_protection_get_n_witnesses (self->protection); i++)
+    if (!check_witness (self, tvx_protection_get_witness (self->protection, i), error))
+      return FALSE;
+  if (!check_hidden (self, error))
+    return FALSE;
+  for (guint i = 0; i < self->publication->n_counts; i++)
+    if (self->publication->counts[i].sensitive &&
+        (!check_end (self, i, TVX_RANGE_LOW, error) || !check_end (self, i, TVX_RANGE_HIGH, error)))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+free_proofs (gpointer data)
+{
+  g_clear_pointer ((GPtrArray **) &data, g_ptr_array_unref);
+}
+
+/**
+ * tvx_protection_certify:
+ * @self: a protection
+ * @error: return location for an error in %TVX_STATISTICS_ERROR
+ *
+ * Checks the proof that every small count keeps its range.
+ *
+ * Each witness must agree with every published number and every sum, have no
+ * count that readers know to be impossible, and reach an end of a range; and for
+ * each end of each small count, and each insider, there must be such a witness.
+ * Nothing may be published without this.
+ *
+ * Returns: whether the proof is complete
+ */
+gboolean
+tvx_protection_certify (TvxProtection  *self,
+                        GError        **error)
+{
+  Certifier certifier = { .protection = self };
+  TvxPublication *publication;
+  gboolean certified;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  publication = certifier.publication = tvx_protection_get_publication (self);
+  certifier.by = g_new0 (gint64, publication->n_counts);
+  certifier.proofs = g_ptr_array_new_with_free_func (free_proofs);
+  g_ptr_array_set_size (certifier.proofs, 2 * publication->n_counts);
+  certifier.cell_in = g_new (guint *, publication->tables->len);
+  for (guint t = 0; t < publication->tables->len; t++)
+    {
+      certifier.cell_in[t] = g_new (guint, publication->n_counts);
+      for (guint i = 0; i < publication->n_counts; i++)
+        certifier.cell_in[t][i] = NOWHERE;
+      /* Of cells with the same count, inner ones come first and are kept. */
+      for (guint cell = tvx_count_table_get_n_cells (tvx_publication_get_table (publication, t)); cell-- > 0;)
+        certifier.cell_in[t][publication->count_at[t][cell]] = cell;
+    }
+
+  certified = run (&certifier, error);
+
+  for (guint t = 0; t < publication->tables->len; t++)
+    g_free (certifier.cell_in[t]);
+  g_free (certifier.cell_in);
+  g_ptr_array_unref (certifier.proofs);
+  g_free (certifier.by);
+  return certified;
+}

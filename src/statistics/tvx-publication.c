@@ -1,0 +1,620 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "statistics/tvx-publication-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "statistics/tvx-relations-private.h"
+#include "statistics/tvx-statistics-error.h"
+
+typedef struct
+{
+  TvxRelease  release;
+  gint64      count;
+  char       *report;
+} Release;
+
+static void
+release_free (gpointer data)
+{
+  Release *release = data;
+
+  g_free (release->report);
+  g_free (release);
+}
+
+static TvxCountTable *
+table_of (TvxPublication *self,
+          guint           table)
+{
+  return g_ptr_array_index (self->tables, table);
+}
+
+static guint
+count_totals (TvxCountTable *table,
+              guint          cell)
+{
+  guint n_totals = 0;
+
+  for (guint i = 0; i < tvx_count_table_get_n_axes (table); i++)
+    {
+      TvxAxis *axis = tvx_count_table_get_axis (table, i);
+      guint node = tvx_count_table_get_node (table, cell, i);
+
+      if (node + 1 == tvx_axis_get_n_nodes (axis))
+        n_totals += 2;
+      else if (node >= tvx_axis_get_n_categories (axis))
+        n_totals += 1;
+    }
+  return n_totals;
+}
+
+static gboolean
+check_same (TvxPublication  *self,
+            const TvxCount  *count,
+            guint            table,
+            guint            cell,
+            GError         **error)
+{
+  g_autofree char *label = NULL;
+
+  if (count->value == tvx_count_table_get_count (table_of (self, table), cell))
+    return TRUE;
+  label = tvx_count_table_dup_label (table_of (self, table), cell);
+  g_set_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_DISAGREE,
+               _("The tables “%s” and “%s” count the same people and disagree: %lld and %lld at %s"),
+               tvx_count_table_get_name (table_of (self, count->table)), tvx_count_table_get_name (table_of (self, table)),
+               (long long) count->value, (long long) tvx_count_table_get_count (table_of (self, table), cell), label);
+  return FALSE;
+}
+
+/* Gives the same number to the same count in all tables. */
+static gboolean
+collect_counts (TvxPublication  *self,
+                GPtrArray       *keys,
+                GError         **error)
+{
+  g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GArray) counts = g_array_new (FALSE, TRUE, sizeof (TvxCount));
+
+  self->count_at = g_new0 (guint *, self->tables->len);
+  for (guint t = 0; t < self->tables->len; t++)
+    {
+      TvxCountTable *table = table_of (self, t);
+      guint n_cells = tvx_count_table_get_n_cells (table);
+
+      self->count_at[t] = g_new (guint, n_cells);
+      for (guint cell = 0; cell < n_cells; cell++)
+        {
+          g_autofree char *key = tvx_count_table_dup_key (table, cell);
+          gpointer known = g_hash_table_lookup (numbers, key);
+
+          if (known != NULL)
+            {
+              guint number = GPOINTER_TO_UINT (known) - 1;
+
+              if (!check_same (self, &g_array_index (counts, TvxCount, number), t, cell, error))
+                return FALSE;
+              self->count_at[t][cell] = number;
+            }
+          else
+            {
+              TvxCount count = { .table = t, .cell = cell, .value = tvx_count_table_get_count (table, cell) };
+
+              count.n_totals = count_totals (table, cell);
+              self->count_at[t][cell] = counts->len;
+              g_array_append_val (counts, count);
+              g_hash_table_insert (numbers, key, GUINT_TO_POINTER (counts->len));
+              g_ptr_array_add (keys, g_steal_pointer (&key));
+            }
+        }
+    }
+  self->n_counts = counts->len;
+  self->counts = (TvxCount *) (gpointer) g_array_free (g_steal_pointer (&counts), FALSE);
+  return TRUE;
+}
+
+/* What the tables' own rules say of each count. */
+static gboolean
+apply_rules (TvxPublication  *self,
+             GError         **error)
+{
+  g_autofree gboolean *must_show = g_new0 (gboolean, self->n_counts);
+
+  for (guint t = 0; t < self->tables->len; t++)
+    {
+      TvxCountTable *table = table_of (self, t);
+      TvxZeros zeros = tvx_count_table_get_zeros (table);
+
+      for (guint cell = 0; cell < tvx_count_table_get_n_cells (table); cell++)
+        {
+          guint number = self->count_at[t][cell];
+          TvxCount *count = &self->counts[number];
+
+          if (tvx_count_table_get_impossible (table, cell))
+            count->fixed = TRUE;
+          if (!tvx_count_table_is_published (table, cell))
+            continue;
+          count->published = TRUE;
+          count->threshold = MAX (count->threshold, tvx_count_table_get_threshold (table));
+          if (zeros == TVX_ZEROS_SHOWN && count->value > 0)
+            count->floor = 1;
+          must_show[number] |= zeros == TVX_ZEROS_SHOWN && count->value == 0;
+          count->sensitive |= zeros == TVX_ZEROS_PROTECTED && count->value == 0;
+        }
+    }
+
+  for (guint i = 0; i < self->n_counts; i++)
+    {
+      TvxCount *count = &self->counts[i];
+
+      if (must_show[i] && count->sensitive && !count->fixed)
+        {
+          g_autofree char *label = tvx_publication_dup_label (self, i);
+
+          g_set_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_DISAGREE,
+                       _("%s: one table is to show all its zeros and another to protect the same zero"), label);
+          return FALSE;
+        }
+      count->fixed |= must_show[i];
+      count->sensitive |= count->published && count->value > 0 && count->value < count->threshold;
+    }
+  return TRUE;
+}
+
+/* What was shown stays shown, and what was hidden stays hidden. */
+static gboolean
+apply_releases (TvxPublication  *self,
+                GPtrArray       *keys,
+                GError         **error)
+{
+  for (guint i = 0; i < self->n_counts; i++)
+    {
+      TvxCount *count = &self->counts[i];
+      const Release *release = g_hash_table_lookup (self->releases, g_ptr_array_index (keys, i));
+
+      if (release == NULL)
+        continue;
+      count->report = release->report;
+      if (release->release == TVX_RELEASE_SHOWN)
+        {
+          /* A corrected count that has become small was not given away by the number shown before it. */
+          count->fixed |= release->count == count->value || !count->sensitive;
+          continue;
+        }
+      if (count->fixed)
+        {
+          g_autofree char *label = tvx_publication_dup_label (self, i);
+
+          g_set_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_RELEASED,
+                       _("%s was hidden in the report “%s” and would now be shown as 0; allow zeros to be hidden"),
+                       label, release->report);
+          return FALSE;
+        }
+      count->kept_hidden = TRUE;
+      count->sensitive |= release->release == TVX_RELEASE_SMALL;
+    }
+
+  for (guint i = 0; i < self->n_counts; i++)
+    self->counts[i].sensitive &= self->counts[i].published && !self->counts[i].fixed;
+  return TRUE;
+}
+
+/* The lowest that a reader who also knows an insider's own counts can take each count for. */
+static void
+find_floors (TvxPublication *self,
+             guint           insider,
+             gint64         *floors)
+{
+  g_autofree gboolean *known = g_new (gboolean, self->n_counts);
+
+  for (guint i = 0; i < self->n_counts; i++)
+    {
+      const TvxCount *count = &self->counts[i];
+
+      known[i] = count->fixed || (insider != TVX_NO_INSIDER && tvx_publication_is_known_by (self, i, insider));
+      floors[i] = known[i] ? count->value : count->floor;
+    }
+  tvx_relations_raise_floors (self, known, floors);
+}
+
+static void
+set_ranges (TvxPublication *self)
+{
+  g_autofree gint64 *floors = g_new (gint64, self->n_counts);
+
+  find_floors (self, TVX_NO_INSIDER, floors);
+  for (guint i = 0; i < self->n_counts; i++)
+    {
+      TvxCount *count = &self->counts[i];
+
+      count->floor = floors[i];
+      count->low = count->value > 0 || count->kept_hidden ? MAX (1, floors[i]) : 0;
+      count->high = MAX (count->threshold, count->low);
+    }
+}
+
+static guint
+number_of_insider (TvxPublication *self,
+                   GHashTable     *numbers,
+                   const char     *axis,
+                   const char     *category)
+{
+  g_autofree char *name = g_strdup_printf ("%s=%s", axis, category);
+  gpointer known;
+
+  if (g_hash_table_lookup_extended (numbers, name, NULL, &known))
+    return GPOINTER_TO_UINT (known);
+  g_hash_table_insert (numbers, name, GUINT_TO_POINTER (self->insiders->len));
+  g_ptr_array_add (self->insiders, g_steal_pointer (&name));
+  return self->insiders->len - 1;
+}
+
+/* Lists for each insider the counts that are its own. */
+static GPtrArray *
+list_own_counts (TvxPublication *self)
+{
+  g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *own = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  for (guint t = 0; t < self->tables->len; t++)
+    for (guint i = 0; i < self->insider_axes->len; i++)
+      for (guint cell = 0; cell < tvx_count_table_get_n_cells (table_of (self, t)); cell++)
+        {
+          const char *axis = g_ptr_array_index (self->insider_axes, i);
+          const char *category = tvx_count_table_get_category (table_of (self, t), cell, axis);
+          guint insider;
+
+          if (category == NULL)
+            continue;
+          insider = number_of_insider (self, numbers, axis, category);
+          if (insider == own->len)
+            g_ptr_array_add (own, g_array_new (FALSE, FALSE, sizeof (guint)));
+          g_array_append_val (g_ptr_array_index (own, insider), self->count_at[t][cell]);
+        }
+  return own;
+}
+
+/* An insider knows the own counts, and what follows from them and from what everyone knows. */
+static void
+find_insiders (TvxPublication *self)
+{
+  g_autoptr (GPtrArray) own = list_own_counts (self);
+  g_autofree gboolean *known = g_new (gboolean, self->n_counts);
+  g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  g_autoptr (GArray) known_by = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->n_counts; i++)
+    g_ptr_array_add (lists, g_array_new (FALSE, FALSE, sizeof (guint)));
+  for (guint insider = 0; insider < own->len; insider++)
+    {
+      GArray *counts = g_ptr_array_index (own, insider);
+
+      for (guint i = 0; i < self->n_counts; i++)
+        known[i] = self->counts[i].fixed;
+      for (guint i = 0; i < counts->len; i++)
+        known[g_array_index (counts, guint, i)] = TRUE;
+      tvx_relations_spread_known (self, known);
+      for (guint i = 0; i < self->n_counts; i++)
+        if (known[i] && !self->counts[i].fixed)
+          g_array_append_val (g_ptr_array_index (lists, i), insider);
+    }
+
+  self->known_start = g_new (guint, self->n_counts + 1);
+  for (guint i = 0; i < self->n_counts; i++)
+    {
+      GArray *list = g_ptr_array_index (lists, i);
+
+      self->known_start[i] = known_by->len;
+      g_array_append_vals (known_by, list->data, list->len);
+    }
+  self->known_start[self->n_counts] = known_by->len;
+  self->known_by = (guint *) (gpointer) g_array_free (g_steal_pointer (&known_by), FALSE);
+}
+
+/* An insider who is a part of a hidden sum knows that it is no less than the own part and the floors of the rest. */
+static void
+set_insider_ranges (TvxPublication *self)
+{
+  g_autofree gint64 *floors = g_new (gint64, self->n_counts);
+
+  for (guint insider = 0; insider < self->insiders->len; insider++)
+    {
+      find_floors (self, insider, floors);
+      for (guint i = 0; i < self->n_counts; i++)
+        if (self->counts[i].sensitive && floors[i] > self->counts[i].low)
+          {
+            gint64 *key = g_new (gint64, 1);
+
+            *key = (gint64) insider * self->n_counts + i;
+            g_hash_table_insert (self->insider_low, key, GINT_TO_POINTER ((int) floors[i]));
+          }
+    }
+}
+
+/**
+ * tvx_publication_new:
+ *
+ * Makes a publication without tables.
+ *
+ * Returns: (transfer full): the publication
+ */
+TvxPublication *
+tvx_publication_new (void)
+{
+  TvxPublication *self = g_new0 (TvxPublication, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) tvx_count_table_unref);
+  self->insider_axes = g_ptr_array_new_with_free_func (g_free);
+  self->releases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, release_free);
+  self->insiders = g_ptr_array_new_with_free_func (g_free);
+  self->insider_low = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  return self;
+}
+
+TvxPublication *
+tvx_publication_ref (TvxPublication *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+tvx_publication_unref (TvxPublication *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  for (guint t = 0; self->count_at != NULL && t < self->tables->len; t++)
+    g_free (self->count_at[t]);
+  g_free (self->count_at);
+  g_free (self->counts);
+  g_free (self->relation_start);
+  g_free (self->relation_members);
+  g_free (self->in_start);
+  g_free (self->in_relations);
+  g_free (self->known_start);
+  g_free (self->known_by);
+  g_hash_table_unref (self->insider_low);
+  g_ptr_array_unref (self->insiders);
+  g_hash_table_unref (self->releases);
+  g_ptr_array_unref (self->insider_axes);
+  g_ptr_array_unref (self->tables);
+  g_free (self);
+}
+
+/**
+ * tvx_publication_add_table:
+ * @self: a publication that is not prepared yet
+ * @table: (transfer none): a complete table
+ *
+ * Adds a table to what is published together.
+ */
+void
+tvx_publication_add_table (TvxPublication *self,
+                           TvxCountTable  *table)
+{
+  g_return_if_fail (self != NULL && !self->prepared);
+  g_return_if_fail (table != NULL);
+
+  g_ptr_array_add (self->tables, tvx_count_table_ref (table));
+}
+
+/**
+ * tvx_publication_add_insider:
+ * @self: a publication that is not prepared yet
+ * @axis: the id of an axis, for instance of projects or municipalities
+ *
+ * Reckons with readers who know all counts of their own category.
+ *
+ * Every promise then also holds for each of them, about all counts that are not
+ * their own. In a sum that they are part of, the range starts where what they
+ * know by themselves puts it.
+ */
+void
+tvx_publication_add_insider (TvxPublication *self,
+                             const char     *axis)
+{
+  g_return_if_fail (self != NULL && !self->prepared);
+  g_return_if_fail (axis != NULL);
+
+  g_ptr_array_add (self->insider_axes, g_strdup (axis));
+}
+
+/**
+ * tvx_publication_add_release:
+ * @self: a publication that is not prepared yet
+ * @key: the key of a count
+ * @release: what the earlier report did with it
+ * @count: the number, when it was shown
+ * @report: what messages call the report
+ *
+ * Adds an entry of the ledger of earlier reports.
+ *
+ * A count that was shown is known to readers and stays shown, unless it has
+ * been corrected and is small now. A count that was hidden stays hidden, and
+ * if it was small it stays protected even if it has grown since.
+ */
+void
+tvx_publication_add_release (TvxPublication *self,
+                             const char     *key,
+                             TvxRelease      release,
+                             gint64          count,
+                             const char     *report)
+{
+  Release *entry;
+
+  g_return_if_fail (self != NULL && !self->prepared);
+  g_return_if_fail (key != NULL);
+  g_return_if_fail (report != NULL);
+
+  entry = g_new (Release, 1);
+  *entry = (Release) { .release = release, .count = count, .report = g_strdup (report) };
+  g_hash_table_replace (self->releases, g_strdup (key), entry);
+}
+
+/**
+ * tvx_publication_prepare:
+ * @self: a publication
+ * @error: return location for an error in %TVX_STATISTICS_ERROR
+ *
+ * Finds which counts are the same, how they sum, and which must be protected.
+ *
+ * Nothing can be added after that. Preparing again does nothing.
+ *
+ * Returns: whether the tables and rules agree with each other
+ */
+gboolean
+tvx_publication_prepare (TvxPublication  *self,
+                         GError         **error)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (self->tables->len > 0, FALSE);
+
+  if (self->prepared)
+    return TRUE;
+  self->prepared = TRUE;
+
+  if (!collect_counts (self, keys, error) || !apply_rules (self, error) || !apply_releases (self, keys, error))
+    return FALSE;
+  tvx_relations_build (self);
+  set_ranges (self);
+  find_insiders (self);
+  set_insider_ranges (self);
+  return TRUE;
+}
+
+guint
+tvx_publication_get_n_tables (TvxPublication *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->tables->len;
+}
+
+/**
+ * tvx_publication_get_table:
+ * @self: a publication
+ * @table: which table, from 0
+ *
+ * Gets a table of the publication.
+ *
+ * Returns: (transfer none): the table
+ */
+TvxCountTable *
+tvx_publication_get_table (TvxPublication *self,
+                           guint           table)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (table < self->tables->len, NULL);
+
+  return table_of (self, table);
+}
+
+/**
+ * tvx_publication_get_n_counts:
+ * @self: a prepared publication
+ *
+ * Gets how many different counts the tables have together.
+ *
+ * Returns: the number of counts
+ */
+guint
+tvx_publication_get_n_counts (TvxPublication *self)
+{
+  g_return_val_if_fail (self != NULL && self->prepared, 0);
+
+  return self->n_counts;
+}
+
+/**
+ * tvx_publication_get_count_at:
+ * @self: a prepared publication
+ * @table: which table, from 0
+ * @cell: the index of a cell in that table
+ *
+ * Gets which count stands in a cell.
+ *
+ * Returns: the number of the count
+ */
+guint
+tvx_publication_get_count_at (TvxPublication *self,
+                              guint           table,
+                              guint           cell)
+{
+  g_return_val_if_fail (self != NULL && self->prepared, 0);
+  g_return_val_if_fail (cell < tvx_count_table_get_n_cells (table_of (self, table)), 0);
+
+  return self->count_at[table][cell];
+}
+
+/**
+ * tvx_publication_get_place:
+ * @self: a prepared publication
+ * @count: the number of a count
+ * @table: (out): return location for the table
+ * @cell: (out): return location for the cell in it
+ *
+ * Gets the first cell that a count stands in.
+ */
+void
+tvx_publication_get_place (TvxPublication *self,
+                           guint           count,
+                           guint          *table,
+                           guint          *cell)
+{
+  g_return_if_fail (self != NULL && self->prepared);
+  g_return_if_fail (count < self->n_counts);
+
+  *table = self->counts[count].table;
+  *cell = self->counts[count].cell;
+}
+
+/**
+ * tvx_publication_dup_label:
+ * @self: a prepared publication
+ * @count: the number of a count
+ *
+ * Names a count for people, with the table it stands in.
+ *
+ * Returns: (transfer full): the label
+ */
+char *
+tvx_publication_dup_label (TvxPublication *self,
+                           guint           count)
+{
+  g_autofree char *label = NULL;
+  TvxCountTable *table;
+
+  g_return_val_if_fail (self != NULL && self->prepared, NULL);
+  g_return_val_if_fail (count < self->n_counts, NULL);
+
+  table = table_of (self, self->counts[count].table);
+  label = tvx_count_table_dup_label (table, self->counts[count].cell);
+  return g_strdup_printf (_("%s in “%s”"), label, tvx_count_table_get_name (table));
+}
+
+gboolean
+tvx_publication_is_known_by (TvxPublication *self,
+                             guint           count,
+                             guint           insider)
+{
+  for (guint k = self->known_start[count]; k < self->known_start[count + 1]; k++)
+    if (self->known_by[k] == insider)
+      return TRUE;
+  return FALSE;
+}
+
+gint64
+tvx_publication_get_insider_low (TvxPublication *self,
+                                 guint           count,
+                                 guint           insider)
+{
+  gint64 key = (gint64) insider * self->n_counts + count;
+  gpointer low;
+
+  if (insider != TVX_NO_INSIDER && g_hash_table_lookup_extended (self->insider_low, &key, NULL, &low))
+    return GPOINTER_TO_INT (low);
+  return self->counts[count].low;
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+#include "statistics/tvx-count-table.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TvxRelease:
+ * @TVX_RELEASE_SHOWN: the count was shown
+ * @TVX_RELEASE_SMALL: the count was hidden because it was small
+ * @TVX_RELEASE_FOLLOW: the count was hidden so that small ones cannot be worked out
+ *
+ * What an earlier report did with a count.
+ */
+typedef enum
+{
+  TVX_RELEASE_SHOWN,
+  TVX_RELEASE_SMALL,
+  TVX_RELEASE_FOLLOW,
+} TvxRelease;
+
+/**
+ * TvxPublication:
+ *
+ * All tables that are published together, and what readers know besides.
+ *
+ * Counts with the same key (see [func@count_table_dup_key]) in several tables are one
+ * count. Each count a with 1 ≤ a < t, where t is the threshold of its table, is
+ * to be hidden in such a way that a reader who knows every published number,
+ * all sums, that counts are whole and not negative, and the rule about zeros,
+ * can exclude neither end of the range from the lowest value that the rule
+ * allows up to t. What is promised is about the tables in the publication: a reader
+ * who has other tables of the same people knows more, so earlier reports belong
+ * in the publication, as tables and as releases.
+ *
+ * Where several tables share margins but the table that they all are sums of is
+ * not in the publication, that such a table exists is not used in either direction.
+ * Add it with [func@axis_set_internal] when it is recorded. Counts that are
+ * not published in any table are not protected for their own sake.
+ */
+typedef struct _TvxProblem TvxPublication;
+
+TvxPublication *tvx_publication_new          (void);
+TvxPublication *tvx_publication_ref          (TvxPublication *self);
+void            tvx_publication_unref        (TvxPublication *self);
+
+void            tvx_publication_add_table    (TvxPublication *self,
+                                              TvxCountTable  *table);
+void            tvx_publication_add_insider  (TvxPublication *self,
+                                              const char     *axis);
+void            tvx_publication_add_release  (TvxPublication *self,
+                                              const char     *key,
+                                              TvxRelease      release,
+                                              gint64          count,
+                                              const char     *report);
+gboolean        tvx_publication_prepare      (TvxPublication  *self,
+                                              GError         **error);
+
+guint           tvx_publication_get_n_tables (TvxPublication *self);
+TvxCountTable  *tvx_publication_get_table    (TvxPublication *self,
+                                              guint           table);
+guint           tvx_publication_get_n_counts (TvxPublication *self);
+guint           tvx_publication_get_count_at (TvxPublication *self,
+                                              guint           table,
+                                              guint           cell);
+void            tvx_publication_get_place    (TvxPublication *self,
+                                              guint           count,
+                                              guint          *table,
+                                              guint          *cell);
+char           *tvx_publication_dup_label    (TvxPublication *self,
+                                              guint           count);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvxPublication, tvx_publication_unref)
+
+G_END_DECLS

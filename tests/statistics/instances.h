@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "statistics/tvx-count-table.h"
+
+TvxAxis       *instance_axis     (const char *id,
+                                  guint       n_categories);
+void           instance_fill     (TvxCountTable *table,
+                                  guint          n_people,
+                                  GRand         *random);
+TvxCountTable *instance_plain    (const guint *sizes,
+                                  guint        n_axes,
+                                  guint        n_people,
+                                  guint32      seed);
+TvxCountTable *instance_county   (guint   n_people,
+                                  guint32 seed);
+TvxCountTable *instance_projects (guint   n_projects,
+                                  guint   n_programmes,
+                                  guint32 seed);

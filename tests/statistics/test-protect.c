@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "attacker.h"
+#include "instances.h"
+#include "statistics/tvx-protect.h"
+#include "statistics/tvx-statistics-error.h"
+
+static TvxCountTable *
+make_table (const guint  *sizes,
+            guint         n_axes,
+            const gint64 *counts)
+{
+  TvxCountTable *table = instance_plain (sizes, n_axes, 0, 0);
+
+  for (guint cell = 0; cell < tvx_count_table_get_n_cells (table); cell++)
+    if (tvx_count_table_is_inner (table, cell))
+      g_assert_true (tvx_count_table_set_count (table, cell, *counts++, NULL));
+  return table;
+}
+
+static TvxPublication *
+publish (TvxCountTable *table)
+{
+  TvxPublication *publication = tvx_publication_new ();
+
+  tvx_publication_add_table (publication, table);
+  return publication;
+}
+
+static TvxCellState
+state_at (TvxProtection     *protection,
+          guint              table,
+          const char *const *at)
+{
+  TvxPublication *publication = tvx_protection_get_publication (protection);
+  guint cell;
+
+  g_assert_true (tvx_count_table_find_cell (tvx_publication_get_table (publication, table), at, &cell, NULL));
+  return tvx_protection_get_state_at (protection, table, cell);
+}
+
+static TvxProtection *
+protect (TvxPublication *publication)
+{
+  g_autoptr (GError) error = NULL;
+  TvxProtection *protection = tvx_protect (publication, NULL, &error);
+
+  g_assert_no_error (error);
+  return protection;
+}
+
+/* One small count in the middle: the smallest other three corners that carry it are known. */
+static void
+test_one_small (void)
+{
+  static const gint64 counts[] = { 20, 50, 30, 40, 3, 60, 70, 6, 80 };
+  g_autoptr (TvxCountTable) table = make_table ((guint[]) { 3, 3 }, 2, counts);
+  g_autoptr (TvxPublication) publication = publish (table);
+  g_autoptr (TvxProtection) protection = protect (publication);
+  TvxProtectionSummary summary;
+
+  tvx_protection_get_summary (protection, &summary);
+  g_assert_cmpuint (summary.n_cells, ==, 16);
+  g_assert_cmpuint (summary.n_small, ==, 1);
+  g_assert_cmpuint (summary.n_follow, ==, 3);
+  g_assert_cmpint (state_at (protection, 0, (const char *[]) { "d0-1", "d1-1", NULL }), ==, TVX_CELL_SMALL);
+  g_assert_cmpint (state_at (protection, 0, (const char *[]) { "d0-2", "d1-1", NULL }), ==, TVX_CELL_FOLLOW);
+  g_assert_cmpint (state_at (protection, 0, (const char *[]) { "*", "*", NULL }), ==, TVX_CELL_SHOWN);
+}
+
+static void
+test_nothing_small (void)
+{
+  static const gint64 counts[] = { 20, 0, 30, 40 };
+  g_autoptr (TvxCountTable) table = make_table ((guint[]) { 2, 2 }, 2, counts);
+  g_autoptr (TvxPublication) publication = publish (table);
+  g_autoptr (TvxProtection) protection = protect (publication);
+  TvxProtectionSummary summary;
+
+  tvx_protection_get_summary (protection, &summary);
+  g_assert_cmpuint (summary.n_small + summary.n_follow, ==, 0);
+  g_assert_cmpuint (tvx_protection_get_n_witnesses (protection), ==, 0);
+}
+
+/* A handful of people altogether: the totals have to go too. */
+static void
+test_small_total (void)
+{
+  static const gint64 counts[] = { 2, 0, 0, 1 };
+
+  for (TvxZeros zeros = TVX_ZEROS_MAYBE; zeros <= TVX_ZEROS_PROTECTED; zeros++)
+    {
+      g_autoptr (TvxCountTable) table = make_table ((guint[]) { 2, 2 }, 2, counts);
+      g_autoptr (TvxPublication) publication = publish (table);
+      g_autoptr (TvxProtection) protection = NULL;
+      g_autoptr (Attacker) attacker = NULL;
+
+      tvx_count_table_set_zeros (table, zeros);
+      protection = protect (publication);
+      attacker = attacker_new (protection);
+      g_assert_cmpint (state_at (protection, 0, (const char *[]) { "*", "*", NULL }), ==, TVX_CELL_SMALL);
+      g_assert_cmpuint (attacker_count_narrow (attacker), ==, 0);
+    }
+}
+
+/* Where everyone in a row is in one cell, that cell tells of all of them. */
+static void
+test_everyone_in_one_cell (void)
+{
+  static const gint64 counts[] = { 12, 0, 9, 30 };
+  g_autoptr (TvxCountTable) table = make_table ((guint[]) { 2, 2 }, 2, counts);
+  g_autoptr (TvxPublication) publication = publish (table);
+  g_autoptr (TvxProtection) protection = NULL;
+  g_autoptr (Attacker) attacker = NULL;
+  double lowest, highest;
+
+  tvx_count_table_set_zeros (table, TVX_ZEROS_PROTECTED);
+  protection = protect (publication);
+  attacker = attacker_new (protection);
+  g_assert_cmpint (state_at (protection, 0, (const char *[]) { "d0-0", "d1-1", NULL }), ==, TVX_CELL_SMALL);
+  attacker_get_range (attacker, 0, 1, &lowest, &highest);
+  g_assert_cmpfloat (lowest, ==, 0);
+  g_assert_cmpfloat (highest, >=, 5);
+}
+
+static void
+test_impossible (void)
+{
+  static const gint64 counts[] = { 12, 0, 9, 30 };
+  g_autoptr (TvxCountTable) table = make_table ((guint[]) { 2, 2 }, 2, counts);
+  g_autoptr (TvxPublication) publication = publish (table);
+  g_autoptr (TvxProtection) protection = NULL;
+  TvxProtectionSummary summary;
+
+  tvx_count_table_set_zeros (table, TVX_ZEROS_PROTECTED);
+  g_assert_true (tvx_count_table_set_impossible (table, 1, NULL));
+  protection = protect (publication);
+  tvx_protection_get_summary (protection, &summary);
+  g_assert_cmpuint (summary.n_small + summary.n_follow, ==, 0);
+}
+
+static void
+test_same_twice (void)
+{
+  static const gint64 counts[] = { 11, 2, 3, 24, 35, 16, 9, 8, 7 };
+  g_autofree TvxCellState *first = NULL;
+
+  for (guint run = 0; run < 2; run++)
+    {
+      g_autoptr (TvxCountTable) table = make_table ((guint[]) { 3, 3 }, 2, counts);
+      g_autoptr (TvxPublication) publication = publish (table);
+      g_autoptr (TvxProtection) protection = protect (publication);
+      g_autofree TvxCellState *states = g_new0 (TvxCellState, 16);
+
+      for (guint cell = 0; cell < 16; cell++)
+        states[cell] = tvx_protection_get_state_at (protection, 0, cell);
+      if (run == 1)
+        g_assert_cmpmem (first, 16 * sizeof *first, states, 16 * sizeof *states);
+      g_free (first);
+      first = g_steal_pointer (&states);
+    }
+}
+
+/* The two tables of a region and of a size class each look safe and share the row of region 0. */
+static void
+test_linked_disagree (void)
+{
+  g_autoptr (TvxAxis) place = instance_axis ("kommun", 2);
+  g_autoptr (TvxAxis) age = instance_axis ("alder", 2);
+  g_autoptr (TvxAxis) gender = instance_axis ("kon", 2);
+  g_autoptr (TvxCountTable) by_age = tvx_count_table_new ("by age", (TvxAxis *[]) { place, age }, 2, NULL);
+  g_autoptr (TvxCountTable) by_gender = tvx_count_table_new ("by gender", (TvxAxis *[]) { place, gender }, 2, NULL);
+  g_autoptr (TvxPublication) publication = publish (by_age);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tvx_count_table_set_count (by_age, 0, 7, NULL));
+  g_assert_true (tvx_count_table_set_count (by_gender, 0, 8, NULL));
+  tvx_publication_add_table (publication, by_gender);
+  g_assert_null (tvx_protect (publication, NULL, &error));
+  g_assert_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_DISAGREE);
+  g_assert_cmpstr (error->message, ==,
+                   "The tables “by age” and “by gender” count the same people and disagree: 7 and 8 at kommun0 × *");
+}
+
+/* Separately protected, the project and the portfolio would give each other away. */
+static void
+test_portfolio (void)
+{
+  g_autoptr (TvxAxis) project = instance_axis ("project", 3);
+  g_autoptr (TvxAxis) age = instance_axis ("alder", 4);
+  g_autoptr (TvxAxis) gender = instance_axis ("kon", 2);
+  g_autoptr (TvxCountTable) portfolio = tvx_count_table_new ("portfolio", (TvxAxis *[]) { project, age }, 2, NULL);
+  g_autoptr (TvxCountTable) one = tvx_count_table_new ("one", (TvxAxis *[]) { age, gender }, 2, NULL);
+  static const gint64 counts[3][4] = { { 2, 9, 14, 7 }, { 8, 3, 21, 11 }, { 6, 19, 4, 30 } };
+  g_autoptr (TvxPublication) publication = publish (portfolio);
+  g_autoptr (TvxProtection) protection = NULL;
+  g_autoptr (Attacker) attacker = NULL;
+
+  for (guint p = 0; p < 3; p++)
+    for (guint a = 0; a < 4; a++)
+      g_assert_true (tvx_count_table_set_count (portfolio, p * 5 + a, counts[p][a], NULL));
+  tvx_count_table_fix (one, "project", "project0");
+  for (guint a = 0; a < 4; a++)
+    {
+      g_assert_true (tvx_count_table_set_count (one, a * 3, counts[0][a] / 2, NULL));
+      g_assert_true (tvx_count_table_set_count (one, a * 3 + 1, counts[0][a] - counts[0][a] / 2, NULL));
+    }
+  tvx_publication_add_table (publication, one);
+  tvx_publication_add_insider (publication, "project");
+  protection = protect (publication);
+  attacker = attacker_new (protection);
+  g_assert_cmpuint (tvx_publication_get_count_at (publication, 0, 0), ==, tvx_publication_get_count_at (publication, 1, 2));
+  g_assert_cmpuint (attacker_count_narrow (attacker), ==, 0);
+  for (guint p = 0; p < 3; p++)
+    {
+      attacker_know (attacker, "project", tvx_axis_get_node_id (project, p));
+      g_assert_cmpuint (attacker_count_narrow (attacker), ==, 0);
+      attacker_forget (attacker);
+    }
+}
+
+static void
+add_releases (TvxPublication *publication,
+              TvxProtection  *earlier,
+              TvxCountTable  *table)
+{
+  for (guint cell = 0; cell < tvx_count_table_get_n_cells (table); cell++)
+    {
+      g_autofree char *key = tvx_count_table_dup_key (table, cell);
+      TvxCellState state = tvx_protection_get_state_at (earlier, 0, cell);
+
+      tvx_publication_add_release (publication, key,
+                                   state == TVX_CELL_SHOWN   ? TVX_RELEASE_SHOWN
+                                   : state == TVX_CELL_SMALL ? TVX_RELEASE_SMALL
+                                                             : TVX_RELEASE_FOLLOW,
+                                   tvx_count_table_get_count (table, cell), "2017");
+    }
+}
+
+/* What was shown stays shown, and what was hidden stays hidden, also when it is published anew in a larger report. */
+static void
+test_ledger (void)
+{
+  static const gint64 counts[] = { 20, 50, 30, 40, 3, 60, 70, 6, 80 };
+  g_autoptr (TvxCountTable) table = make_table ((guint[]) { 3, 3 }, 2, counts);
+  g_autoptr (TvxPublication) first = publish (table);
+  g_autoptr (TvxProtection) earlier = protect (first);
+  g_autoptr (TvxPublication) second = publish (table);
+  g_autoptr (TvxProtection) later = NULL;
+
+  add_releases (second, earlier, table);
+  later = protect (second);
+  for (guint cell = 0; cell < tvx_count_table_get_n_cells (table); cell++)
+    g_assert_cmpint (tvx_protection_get_state_at (later, 0, cell), ==, tvx_protection_get_state_at (earlier, 0, cell));
+}
+
+/* A correction that would open an old hidden count is refused. */
+static void
+test_ledger_refuses (void)
+{
+  static const gint64 before[] = { 20, 50, 30, 40 }, after[] = { 20, 50, 30, 4 };
+  g_autoptr (TvxCountTable) table = make_table ((guint[]) { 2, 2 }, 2, before);
+  g_autoptr (TvxPublication) first = publish (table);
+  g_autoptr (TvxProtection) earlier = protect (first);
+  g_autoptr (TvxCountTable) corrected = make_table ((guint[]) { 2, 2 }, 2, after);
+  g_autoptr (TvxPublication) second = publish (corrected);
+  g_autoptr (GError) error = NULL;
+
+  add_releases (second, earlier, table);
+  g_assert_null (tvx_protect (second, NULL, &error));
+  g_assert_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_RELEASED);
+  g_assert_nonnull (strstr (error->message, "d0-1 × d1-1"));
+  g_assert_nonnull (strstr (error->message, "“2017”"));
+}
+
+static gboolean
+stop_at_once (double   fraction,
+              gpointer data)
+{
+  g_assert_cmpfloat (fraction, <=, 1);
+  return FALSE;
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr (TvxCountTable) table = instance_plain ((guint[]) { 2, 7, 3 }, 3, 200, 1);
+  g_autoptr (TvxPublication) publication = publish (table);
+  g_autoptr (GError) error = NULL;
+  TvxProtectOptions options = TVX_PROTECT_OPTIONS_INIT;
+
+  options.progress = stop_at_once;
+  g_assert_null (tvx_protect (publication, &options, &error));
+  g_assert_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_CANCELLED);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/protect/one-small", test_one_small);
+  g_test_add_func ("/protect/nothing-small", test_nothing_small);
+  g_test_add_func ("/protect/small-total", test_small_total);
+  g_test_add_func ("/protect/everyone-in-one-cell", test_everyone_in_one_cell);
+  g_test_add_func ("/protect/impossible", test_impossible);
+  g_test_add_func ("/protect/same-twice", test_same_twice);
+  g_test_add_func ("/protect/linked/disagree", test_linked_disagree);
+  g_test_add_func ("/protect/portfolio", test_portfolio);
+  g_test_add_func ("/protect/ledger", test_ledger);
+  g_test_add_func ("/protect/ledger/refuses", test_ledger_refuses);
+  g_test_add_func ("/protect/cancel", test_cancel);
+
+  return g_test_run ();
+}

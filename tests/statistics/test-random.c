@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Random publications of all kinds: each is protected, certified, and attacked. */
+
+#include "attacker.h"
+#include "instances.h"
+#include "statistics/tvx-protect.h"
+
+#define N_QUICK 40
+#define N_THOROUGH 3000
+
+static guint
+get_n_runs (void)
+{
+  return g_getenv ("TVX_TEST_THOROUGH") != NULL ? N_THOROUGH : N_QUICK;
+}
+
+static void
+add_random_groups (TvxAxis *axis,
+                   GRand   *random)
+{
+  guint n = tvx_axis_get_n_categories (axis);
+  guint n_groups = n > 2 ? g_rand_int_range (random, 0, 3) : 0;
+
+  for (guint i = 0; i < n_groups; i++)
+    {
+      guint first = g_rand_int_range (random, 0, n - 1), end = g_rand_int_range (random, first + 1, n) + 1;
+      g_autofree char *id = g_strdup_printf ("group%u", i);
+      g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+      g_auto (GStrv) of = NULL;
+
+      for (guint k = first; k < end; k++)
+        g_strv_builder_add (builder, tvx_axis_get_node_id (axis, k));
+      of = g_strv_builder_end (builder);
+      g_assert_true (tvx_axis_add_group (axis, id, (const char *const *) of, NULL));
+    }
+}
+
+static GPtrArray *
+random_axes (GRand *random)
+{
+  static const char *const ids[] = { "kommun", "alder", "kon", "utbildning" };
+  guint n_axes = g_rand_int_range (random, 2, 5);
+  GPtrArray *axes = g_ptr_array_new_with_free_func ((GDestroyNotify) tvx_axis_unref);
+
+  for (guint i = 0; i < n_axes; i++)
+    {
+      TvxAxis *axis = instance_axis (ids[i], g_rand_int_range (random, 2, n_axes == 2 ? 8 : n_axes == 3 ? 5
+                                                                                                        : 3));
+
+      add_random_groups (axis, random);
+      g_ptr_array_add (axes, axis);
+    }
+  return axes;
+}
+
+static void
+set_random_rules (TvxCountTable *table,
+                  GRand         *random)
+{
+  g_assert_true (tvx_count_table_set_threshold (table, g_rand_boolean (random) ? 5 : g_rand_int_range (random, 3, 11), NULL));
+}
+
+/* A second table of the same people, with one axis of the first left out and another one instead. */
+static TvxCountTable *
+make_linked (TvxCountTable *table,
+             GPtrArray     *axes,
+             GRand         *random)
+{
+  guint n_axes = axes->len;
+  g_autoptr (TvxAxis) other = instance_axis ("bakgrund", g_rand_int_range (random, 2, 4));
+  g_autoptr (GPtrArray) linked_axes = g_ptr_array_new ();
+  TvxCountTable *linked;
+
+  for (guint i = 0; i + 1 < n_axes; i++)
+    g_ptr_array_add (linked_axes, g_ptr_array_index (axes, i));
+  g_ptr_array_add (linked_axes, other);
+  linked = tvx_count_table_new ("linked", (TvxAxis **) linked_axes->pdata, linked_axes->len, NULL);
+
+  for (guint cell = 0; cell < tvx_count_table_get_n_cells (linked); cell++)
+    {
+      guint shared = tvx_count_table_get_n_cells (table) - 1;
+      guint category = tvx_count_table_get_node (linked, cell, n_axes - 1);
+      gint64 left;
+
+      if (!tvx_count_table_is_inner (linked, cell) || category > 0)
+        continue;
+      for (guint d = 0; d + 1 < n_axes; d++)
+        shared = tvx_count_table_move (table, shared, d, tvx_count_table_get_node (linked, cell, d));
+      left = tvx_count_table_get_count (table, shared);
+      for (guint k = 0; k < tvx_axis_get_n_categories (other); k++)
+        {
+          gint64 count = k + 1 == tvx_axis_get_n_categories (other) ? left : g_rand_int_range (random, 0, left + 1);
+
+          g_assert_true (tvx_count_table_set_count (linked, tvx_count_table_move (linked, cell, n_axes - 1, k), count, NULL));
+          left -= count;
+        }
+    }
+  return linked;
+}
+
+static void
+attack (TvxProtection *protection,
+        const char    *insider)
+{
+  TvxPublication *publication = tvx_protection_get_publication (protection);
+  g_autoptr (Attacker) attacker = attacker_new (protection);
+  TvxAxis *axis = tvx_count_table_get_axis (tvx_publication_get_table (publication, 0), 0);
+
+  g_assert_cmpuint (attacker_count_narrow (attacker), ==, 0);
+  for (guint i = 0; insider != NULL && i < tvx_axis_get_n_categories (axis); i++)
+    {
+      attacker_know (attacker, insider, tvx_axis_get_node_id (axis, i));
+      g_assert_cmpuint (attacker_count_narrow (attacker), ==, 0);
+      attacker_forget (attacker);
+    }
+}
+
+static void
+protect_random (guint32  seed,
+                TvxZeros zeros,
+                gboolean link,
+                gboolean insiders)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  g_autoptr (GPtrArray) axes = random_axes (random);
+  g_autoptr (TvxCountTable) table = tvx_count_table_new ("random", (TvxAxis **) axes->pdata, axes->len, NULL);
+  g_autoptr (TvxPublication) publication = tvx_publication_new ();
+  g_autoptr (TvxProtection) protection = NULL;
+  g_autoptr (GError) error = NULL;
+  TvxProtectOptions options = TVX_PROTECT_OPTIONS_INIT;
+
+  g_test_message ("seed %u, zeros %d, linked %d, insiders %d", seed, zeros, link, insiders);
+  instance_fill (table, g_rand_int_range (random, 3, 400), random);
+  set_random_rules (table, random);
+  tvx_count_table_set_zeros (table, zeros);
+  tvx_publication_add_table (publication, table);
+  if (link)
+    {
+      g_autoptr (TvxCountTable) linked = make_linked (table, axes, random);
+
+      set_random_rules (linked, random);
+      tvx_count_table_set_zeros (linked, zeros);
+      tvx_publication_add_table (publication, linked);
+    }
+  if (insiders)
+    tvx_publication_add_insider (publication, "kommun");
+
+  options.n_rounds = 1;
+  protection = tvx_protect (publication, &options, &error);
+  g_assert_no_error (error);
+  g_assert_true (tvx_protection_certify (protection, &error));
+  attack (protection, insiders ? "kommun" : NULL);
+}
+
+static void
+test_random (gconstpointer data)
+{
+  TvxZeros zeros = GPOINTER_TO_INT (data);
+
+  for (guint i = 0; i < get_n_runs (); i++)
+    protect_random (i, zeros, i % 3 == 1, i % 5 == 2);
+}
+
+static void
+test_projects (gconstpointer data)
+{
+  TvxZeros zeros = GPOINTER_TO_INT (data);
+
+  for (guint seed = 1; seed <= MAX (1, get_n_runs () / 300); seed++)
+    {
+      g_autoptr (TvxCountTable) table = instance_projects (8, 2, seed);
+      g_autoptr (TvxPublication) publication = tvx_publication_new ();
+      g_autoptr (TvxProtection) protection = NULL;
+      g_autoptr (GError) error = NULL;
+      TvxProtectOptions options = TVX_PROTECT_OPTIONS_INIT;
+
+      tvx_count_table_set_zeros (table, zeros);
+      tvx_publication_add_table (publication, table);
+      tvx_publication_add_insider (publication, "project");
+      options.n_rounds = 0;
+      protection = tvx_protect (publication, &options, &error);
+      g_assert_no_error (error);
+      attack (protection, "project");
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_data_func ("/random/zeros-maybe", GINT_TO_POINTER (TVX_ZEROS_MAYBE), test_random);
+  g_test_add_data_func ("/random/zeros-shown", GINT_TO_POINTER (TVX_ZEROS_SHOWN), test_random);
+  g_test_add_data_func ("/random/zeros-protected", GINT_TO_POINTER (TVX_ZEROS_PROTECTED), test_random);
+  g_test_add_data_func ("/random/projects/zeros-maybe", GINT_TO_POINTER (TVX_ZEROS_MAYBE), test_projects);
+  g_test_add_data_func ("/random/projects/zeros-shown", GINT_TO_POINTER (TVX_ZEROS_SHOWN), test_projects);
+
+  return g_test_run ();
+}
