@@ -64,15 +64,14 @@ static void
 set_icon (GtkWidget *row,
           gboolean   examined)
 {
-  GtkWidget *icon = g_object_get_data (G_OBJECT (row), "icon");
-
-  gtk_image_set_from_icon_name (GTK_IMAGE (icon), examined ? "checkbox-checked-symbolic" : "checkbox-symbolic");
+  /* Hidden so, it keeps its place. */
+  gtk_widget_set_opacity (g_object_get_data (G_OBJECT (row), "icon"), examined ? 1 : 0);
 }
 
 static GtkWidget *
 create_icon (GtkWidget *row)
 {
-  GtkWidget *icon = gtk_image_new ();
+  GtkWidget *icon = gtk_image_new_from_icon_name ("object-select-symbolic");
 
   /* The subtitle says the same in words. */
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
