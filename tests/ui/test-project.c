@@ -79,6 +79,21 @@ set_up (Fixture       *fixture,
   fixture->window = ui_open (GTK_WIDGET (fixture->page), 800, 700);
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* A history that was still being read holds the register until its thread is done. */
+static void
+assert_finalized (gpointer object)
+{
+  g_object_add_weak_pointer (object, &object);
+  g_object_unref (object);
+  ui_wait (is_gone, &object);
+}
+
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
@@ -91,8 +106,8 @@ tear_down (Fixture       *fixture,
   g_assert_null (page);
   tvx_workspace_save (fixture->workspace, &error);
   g_assert_no_error (error);
-  g_assert_finalize_object (fixture->workspace);
-  g_assert_finalize_object (fixture->project);
+  assert_finalized (fixture->workspace);
+  assert_finalized (fixture->project);
   delete_folder (fixture->folder);
   g_object_unref (fixture->folder);
   g_free (fixture->removed);
@@ -336,6 +351,24 @@ test_money (Fixture       *fixture,
   g_assert_nonnull (ui_find_property (get_view (fixture), "label", "1\302\240000\302\240000 kr in all"));
 }
 
+/* A page without a project holds on to none of its parts. */
+static void
+test_no_project (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  TvxFieldRow *row;
+
+  show (fixture, "handover");
+  row = TVX_FIELD_ROW (ui_find_property (get_view (fixture), "title", "Handover status"));
+  g_assert_true (tvx_field_row_get_record (row) == tvx_record_get_record (fixture->project, "handover"));
+  g_object_set (fixture->page, "project", NULL, NULL);
+  g_assert_null (tvx_field_row_get_record (row));
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    show (fixture, views[i]);
+  g_object_set (fixture->page, "project", fixture->project, NULL);
+  g_assert_nonnull (tvx_field_row_get_record (row));
+}
+
 static gboolean
 shows_change (gpointer data)
 {
@@ -373,6 +406,7 @@ main (int   argc,
     { "/project/removed", test_removed },
     { "/project/dimensions", test_dimensions },
     { "/project/money", test_money },
+    { "/project/no-project", test_no_project },
     { "/project/history", test_history },
   };
 

@@ -13,6 +13,7 @@ struct _TvxFieldGroup
 
   TvxEditor           *editor;
   TvxRecord           *record;
+  char                *part;
   GStrv                fields;
   /* The kind of record that the rows are for. */
   GType                type;
@@ -24,6 +25,7 @@ enum
   PROP_0,
   PROP_EDITOR,
   PROP_RECORD,
+  PROP_PART,
   PROP_FIELDS,
   N_PROPS
 };
@@ -37,21 +39,23 @@ G_DEFINE_FINAL_TYPE (TvxFieldGroup, tvx_field_group, ADW_TYPE_PREFERENCES_GROUP)
 static void
 update (TvxFieldGroup *self)
 {
-  gboolean complete = self->editor != NULL && self->record != NULL;
+  TvxRecord *record = self->editor != NULL ? self->record : NULL;
 
-  if (complete && self->type != G_OBJECT_TYPE (self->record))
+  if (record != NULL && self->part != NULL)
+    record = tvx_record_get_record (record, self->part);
+  if (record != NULL && self->type != G_OBJECT_TYPE (record))
     {
       for (guint i = 0; self->rows != NULL && i < self->rows->len; i++)
         adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
       g_clear_pointer (&self->rows, g_ptr_array_unref);
 
-      self->type = G_OBJECT_TYPE (self->record);
+      self->type = G_OBJECT_TYPE (record);
       self->rows = tvx_field_rows_new (self->type, (const char *const *) self->fields);
       for (guint i = 0; i < self->rows->len; i++)
         adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
     }
   for (guint i = 0; self->rows != NULL && i < self->rows->len; i++)
-    tvx_field_row_bind (self->rows->pdata[i], complete ? self->editor : NULL, complete ? self->record : NULL);
+    tvx_field_row_bind (self->rows->pdata[i], record != NULL ? self->editor : NULL, record);
 }
 
 static void
@@ -69,6 +73,9 @@ tvx_field_group_get_property (GObject    *object,
       break;
     case PROP_RECORD:
       g_value_set_object (value, self->record);
+      break;
+    case PROP_PART:
+      g_value_set_string (value, self->part);
       break;
     case PROP_FIELDS:
       g_value_set_boxed (value, self->fields);
@@ -96,6 +103,9 @@ tvx_field_group_set_property (GObject      *object,
       if (g_set_object (&self->record, g_value_get_object (value)))
         update (self);
       break;
+    case PROP_PART:
+      self->part = g_value_dup_string (value);
+      break;
     case PROP_FIELDS:
       self->fields = g_value_dup_boxed (value);
       break;
@@ -121,7 +131,8 @@ tvx_field_group_finalize (GObject *object)
 {
   TvxFieldGroup *self = TVX_FIELD_GROUP (object);
 
-  g_clear_pointer (&self->fields, g_strfreev);
+  g_free (self->part);
+  g_strfreev (self->fields);
 
   G_OBJECT_CLASS (tvx_field_group_parent_class)->finalize (object);
 }
@@ -146,9 +157,15 @@ tvx_field_group_class_init (TvxFieldGroupClass *klass)
   /**
    * TvxFieldGroup:record:
    *
-   * The record that is shown.
+   * The record that is shown, or that has the part that is.
    */
   properties[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, TVX_TYPE_RECORD, flags);
+  /**
+   * TvxFieldGroup:part:
+   *
+   * The name of the field of the record that holds what is shown, as "handover"; %NULL to show the record itself.
+   */
+  properties[PROP_PART] = g_param_spec_string ("part", NULL, NULL, NULL, flags | G_PARAM_CONSTRUCT_ONLY);
   /**
    * TvxFieldGroup:fields:
    *
@@ -161,20 +178,6 @@ tvx_field_group_class_init (TvxFieldGroupClass *klass)
 static void
 tvx_field_group_init (TvxFieldGroup *self)
 {
-}
-
-/**
- * tvx_field_group_get_record:
- * @self: a group
- *
- * Returns: (transfer none) (nullable): the record that is shown
- */
-TvxRecord *
-tvx_field_group_get_record (TvxFieldGroup *self)
-{
-  g_return_val_if_fail (TVX_IS_FIELD_GROUP (self), NULL);
-
-  return self->record;
 }
 
 /**

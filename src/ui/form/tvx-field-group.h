@@ -8,11 +8,10 @@ G_BEGIN_DECLS
 #define TVX_TYPE_FIELD_GROUP (tvx_field_group_get_type ())
 G_DECLARE_FINAL_TYPE (TvxFieldGroup, tvx_field_group, TVX, FIELD_GROUP, AdwPreferencesGroup)
 
-TvxRecord   *tvx_field_group_get_record (TvxFieldGroup *self);
-TvxFieldRow *tvx_field_group_get_row    (TvxFieldGroup *self,
-                                         const char    *field);
+TvxFieldRow *tvx_field_group_get_row (TvxFieldGroup *self,
+                                      const char    *field);
 
-GPtrArray   *tvx_field_rows_new         (GType              record_type,
-                                         const char *const *fields);
+GPtrArray   *tvx_field_rows_new      (GType              record_type,
+                                      const char *const *fields);
 
 G_END_DECLS
