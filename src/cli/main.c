@@ -14,6 +14,15 @@
 
 #define PROGRAM "tillvaxt-cli"
 
+/* The exit status, as help tells it. */
+typedef enum
+{
+  STATUS_GOOD,
+  STATUS_FINDINGS,
+  STATUS_USAGE,
+  STATUS_FILE_TROUBLE,
+} Status;
+
 static void
 print_problem (const char *message)
 {
@@ -23,7 +32,7 @@ print_problem (const char *message)
 }
 
 /* A file that can be read but says something wrong is refused data; one that cannot is file trouble. */
-static TvxCliStatus
+static Status
 get_storage_status (TvxStorageError code)
 {
   switch (code)
@@ -35,52 +44,55 @@ get_storage_status (TvxStorageError code)
     case TVX_STORAGE_ERROR_CHANGED:
     case TVX_STORAGE_ERROR_FULL:
     case TVX_STORAGE_ERROR_FAILED:
-      return TVX_CLI_FILE_TROUBLE;
+      return STATUS_FILE_TROUBLE;
     case TVX_STORAGE_ERROR_SYNTAX:
     case TVX_STORAGE_ERROR_TOO_LARGE:
     case TVX_STORAGE_ERROR_FORMAT:
     case TVX_STORAGE_ERROR_ID:
     default:
-      return TVX_CLI_FINDINGS;
+      return STATUS_FINDINGS;
     }
 }
 
-static TvxCliStatus
+static Status
 get_status (const GError *error)
 {
   if (error->domain == G_OPTION_ERROR || g_error_matches (error, TVX_CLI_ERROR, TVX_CLI_ERROR_USAGE))
-    return TVX_CLI_USAGE;
+    return STATUS_USAGE;
   if (error->domain == G_IO_ERROR || error->domain == G_FILE_ERROR)
-    return TVX_CLI_FILE_TROUBLE;
-  return error->domain == TVX_STORAGE_ERROR ? get_storage_status (error->code) : TVX_CLI_FINDINGS;
+    return STATUS_FILE_TROUBLE;
+  return error->domain == TVX_STORAGE_ERROR ? get_storage_status (error->code) : STATUS_FINDINGS;
 }
 
-static TvxCliStatus
+static gboolean
 run_command (const TvxCliCommand  *command,
              const char *const    *argv,
+             gboolean             *found,
              GError              **error)
 {
   g_autoptr (TvxCliCall) call = tvx_cli_call_new (command, argv, error);
-  TvxCliStatus status;
   GPtrArray *problems;
+  gboolean good;
 
   if (call == NULL)
-    return TVX_CLI_USAGE;
+    return FALSE;
   if (tvx_cli_call_wants_help (call))
     {
       tvx_cli_print_help (command);
-      return TVX_CLI_GOOD;
+      return TRUE;
     }
-  status = command->run (call, error);
+  good = command->run (call, error);
 
   problems = tvx_cli_call_get_problems (call);
   for (guint i = 0; i < problems->len; i++)
     print_problem (problems->pdata[i]);
-  return problems->len > 0 ? MAX (status, TVX_CLI_FINDINGS) : status;
+  *found = problems->len > 0 || tvx_cli_call_get_found (call);
+  return good;
 }
 
-static TvxCliStatus
+static gboolean
 run (const char *const  *argv,
+     gboolean           *found,
      GError            **error)
 {
   const char *name = argv[0];
@@ -89,20 +101,20 @@ run (const char *const  *argv,
   if (name == NULL)
     {
       g_set_error_literal (error, TVX_CLI_ERROR, TVX_CLI_ERROR_USAGE, _("Which command?"));
-      return TVX_CLI_USAGE;
+      return FALSE;
     }
   if (g_str_equal (name, "--version"))
     {
       tvx_cli_print (PROGRAM " %s\n", TVX_VERSION);
-      return TVX_CLI_GOOD;
+      return TRUE;
     }
   if (g_str_equal (name, "--help") || g_str_equal (name, "-h"))
     {
       tvx_cli_print_overview ();
-      return TVX_CLI_GOOD;
+      return TRUE;
     }
   command = tvx_cli_command_find (name, error);
-  return command != NULL ? run_command (command, argv, error) : TVX_CLI_USAGE;
+  return command != NULL && run_command (command, argv, found, error);
 }
 
 int
@@ -111,27 +123,31 @@ main (int   argc,
 {
   const char *localedir = g_getenv ("TVX_LOCALEDIR");
   g_autoptr (GError) error = NULL;
-  TvxCliStatus status;
+  gboolean found = FALSE;
+  Status status;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : TVX_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   g_set_prgname (PROGRAM);
 
-  status = run ((const char *const *) &argv[argc > 0 ? 1 : 0], &error);
-  if (error != NULL)
+  if (run ((const char *const *) &argv[argc > 0 ? 1 : 0], &found, &error))
+    {
+      status = found ? STATUS_FINDINGS : STATUS_GOOD;
+    }
+  else
     {
       print_problem (error->message);
       status = get_status (error);
     }
-  if (status == TVX_CLI_USAGE)
+  if (status == STATUS_USAGE)
     fprintf (stderr, "%s\n", _("“tillvaxt-cli help” lists the commands, “tillvaxt-cli help COMMAND” tells how one is used."));
   if (fflush (stdout) != 0 || ferror (stdout))
     {
       g_autofree char *message = g_strdup_printf (_("Standard output could not be written: %s."), g_strerror (errno));
 
       print_problem (message);
-      status = TVX_CLI_FILE_TROUBLE;
+      status = STATUS_FILE_TROUBLE;
     }
   return (int) status;
 }

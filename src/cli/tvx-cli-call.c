@@ -22,6 +22,7 @@ struct _TvxCliCall
   guint                 n_options;
   Value                *values;
   GPtrArray            *problems;
+  gboolean              found;
 };
 
 static guint
@@ -343,4 +344,28 @@ GPtrArray *
 tvx_cli_call_get_problems (TvxCliCall *self)
 {
   return self->problems;
+}
+
+/**
+ * tvx_cli_call_set_found:
+ * @self: a call
+ *
+ * Notes that the command looked for what is wrong, and found and printed something.
+ */
+void
+tvx_cli_call_set_found (TvxCliCall *self)
+{
+  self->found = TRUE;
+}
+
+/**
+ * tvx_cli_call_get_found:
+ * @self: a call
+ *
+ * Returns: whether something was found
+ */
+gboolean
+tvx_cli_call_get_found (TvxCliCall *self)
+{
+  return self->found;
 }

@@ -31,7 +31,7 @@ add_text (TvxCliTable *table,
   tvx_cli_table_add_cell (table, text != NULL ? g_variant_new_string (text) : NULL, text);
 }
 
-static TvxCliStatus
+static gboolean
 run (TvxCliCall  *call,
      GError     **error)
 {
@@ -43,10 +43,10 @@ run (TvxCliCall  *call,
   TvxCliFormat format;
 
   if (!tvx_cli_call_get_choice (call, "format", TVX_CLI_LIST_FORMATS, &format, error))
-    return TVX_CLI_USAGE;
+    return FALSE;
   found = tvx_register_check (TVX_STORE (store), level, NULL, NULL, NULL, error);
   if (found == NULL)
-    return TVX_CLI_FILE_TROUBLE;
+    return FALSE;
 
   tvx_cli_table_add_column (table, "severity", _("Severity"));
   tvx_cli_table_add_column (table, "file", _("File"));
@@ -63,7 +63,9 @@ run (TvxCliCall  *call,
       add_text (table, tvx_problem_get_message (problem));
     }
   tvx_cli_table_print (table, format);
-  return found->len > 0 ? TVX_CLI_FINDINGS : TVX_CLI_GOOD;
+  if (found->len > 0)
+    tvx_cli_call_set_found (call);
+  return TRUE;
 }
 
 const TvxCliCommand tvx_cli_check = {

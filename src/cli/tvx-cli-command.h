@@ -6,23 +6,6 @@
 G_BEGIN_DECLS
 
 /**
- * TvxCliStatus:
- * @TVX_CLI_GOOD: all is well
- * @TVX_CLI_FINDINGS: something was found, or data was refused
- * @TVX_CLI_USAGE: the command line is not understood
- * @TVX_CLI_FILE_TROUBLE: a file or folder could not be read or written
- *
- * The exit status of the program.
- */
-typedef enum
-{
-  TVX_CLI_GOOD,
-  TVX_CLI_FINDINGS,
-  TVX_CLI_USAGE,
-  TVX_CLI_FILE_TROUBLE,
-} TvxCliStatus;
-
-/**
  * TvxCliCommand:
  * @name: what is typed
  * @arguments: the words for its arguments, in brackets where they may be left out: a message to be translated.
@@ -31,7 +14,7 @@ typedef enum
  * @details: (nullable): what more there is to know: a message to be translated
  * @options: (nullable): its options. They hold no place for the values, which are asked of the call;
  *   `G_OPTION_ARG_STRING` is text and `G_OPTION_ARG_FILENAME` a file name
- * @run: runs it; the status counts where no error is set
+ * @run: runs it, and sets an error where it could not be done
  *
  * A command of the program.
  */
@@ -42,7 +25,7 @@ struct _TvxCliCommand
   const char         *summary;
   const char         *details;
   const GOptionEntry *options;
-  TvxCliStatus      (*run) (TvxCliCall  *call,
+  gboolean          (*run) (TvxCliCall  *call,
                             GError     **error);
 };
 

@@ -11,7 +11,7 @@ static const GOptionEntry options[] = {
   G_OPTION_ENTRY_NULL,
 };
 
-static TvxCliStatus
+static gboolean
 run (TvxCliCall  *call,
      GError     **error)
 {
@@ -25,23 +25,23 @@ run (TvxCliCall  *call,
   if (output == NULL)
     {
       g_set_error_literal (error, TVX_CLI_ERROR, TVX_CLI_ERROR_USAGE, _("Say where to: -o FILE."));
-      return TVX_CLI_USAGE;
+      return FALSE;
     }
   workspace = tvx_cli_open (call, error);
   if (workspace == NULL)
-    return TVX_CLI_FILE_TROUBLE;
+    return FALSE;
   if (project != NULL)
     {
       id = tvx_cli_find_project (call, workspace, project, error);
       if (id == NULL)
-        return TVX_CLI_FINDINGS;
+        return FALSE;
     }
   target = g_file_new_for_path (output);
   if (!tvx_exchange_export (tvx_workspace_get_store (workspace), id, target, problems, NULL, NULL, NULL, error))
-    return TVX_CLI_FILE_TROUBLE;
+    return FALSE;
   for (guint i = 0; i < problems->len; i++)
     tvx_cli_tell_problem (call, problems->pdata[i]);
-  return TVX_CLI_GOOD;
+  return TRUE;
 }
 
 const TvxCliCommand tvx_cli_export = {

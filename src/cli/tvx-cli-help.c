@@ -114,7 +114,7 @@ tvx_cli_print_help (const TvxCliCommand *command)
   print_lines (options);
 }
 
-static TvxCliStatus
+static gboolean
 run (TvxCliCall  *call,
      GError     **error)
 {
@@ -124,13 +124,13 @@ run (TvxCliCall  *call,
   if (name == NULL)
     {
       tvx_cli_print_overview ();
-      return TVX_CLI_GOOD;
+      return TRUE;
     }
   command = tvx_cli_command_find (name, error);
   if (command == NULL)
-    return TVX_CLI_USAGE;
+    return FALSE;
   tvx_cli_print_help (command);
-  return TVX_CLI_GOOD;
+  return TRUE;
 }
 
 const TvxCliCommand tvx_cli_help = {

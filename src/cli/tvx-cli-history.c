@@ -26,7 +26,7 @@ add_entry (TvxCliTable     *table,
   tvx_cli_table_add_cell (table, g_variant_new_string (sentence), sentence);
 }
 
-static TvxCliStatus
+static gboolean
 run (TvxCliCall  *call,
      GError     **error)
 {
@@ -37,16 +37,16 @@ run (TvxCliCall  *call,
   TvxCliFormat format;
 
   if (!tvx_cli_call_get_choice (call, "format", TVX_CLI_LIST_FORMATS, &format, error))
-    return TVX_CLI_USAGE;
+    return FALSE;
   workspace = tvx_cli_open (call, error);
   if (workspace == NULL)
-    return TVX_CLI_FILE_TROUBLE;
+    return FALSE;
   id = tvx_cli_find_project (call, workspace, tvx_cli_call_get_text (call, 1), error);
   if (id == NULL)
-    return TVX_CLI_FINDINGS;
+    return FALSE;
   history = tvx_workspace_load_history (workspace, id, NULL, error);
   if (history == NULL)
-    return TVX_CLI_FILE_TROUBLE;
+    return FALSE;
 
   tvx_cli_table_add_column (table, "time", _("Time"));
   tvx_cli_table_add_column (table, "who", _("Who"));
@@ -58,7 +58,7 @@ run (TvxCliCall  *call,
       add_entry (table, entry);
     }
   tvx_cli_table_print (table, format);
-  return TVX_CLI_GOOD;
+  return TRUE;
 }
 
 const TvxCliCommand tvx_cli_history = {

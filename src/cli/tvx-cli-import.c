@@ -23,7 +23,7 @@ static const struct
   { "refused", N_("Refused") },
 };
 
-static TvxCliStatus
+static gboolean
 run (TvxCliCall  *call,
      GError     **error)
 {
@@ -35,16 +35,16 @@ run (TvxCliCall  *call,
   TvxCliFormat format;
 
   if (!tvx_cli_call_get_choice (call, "format", TVX_CLI_LIST_FORMATS, &format, error))
-    return TVX_CLI_USAGE;
+    return FALSE;
   projects = tvx_exchange_load (source, NULL, error);
   if (projects == NULL)
-    return TVX_CLI_FILE_TROUBLE;
+    return FALSE;
   workspace = tvx_cli_open (call, error);
   if (workspace == NULL)
-    return TVX_CLI_FILE_TROUBLE;
+    return FALSE;
   imported = tvx_exchange_import (workspace, projects, NULL, error);
   if (imported == NULL || !tvx_workspace_save (workspace, error))
-    return TVX_CLI_FILE_TROUBLE;
+    return FALSE;
 
   tvx_cli_table_add_column (table, "outcome", _("Outcome"));
   tvx_cli_table_add_column (table, "id", _("Id"));
@@ -61,7 +61,7 @@ run (TvxCliCall  *call,
         tvx_cli_call_add_problem (call, project->message);
     }
   tvx_cli_table_print (table, format);
-  return TVX_CLI_GOOD;
+  return TRUE;
 }
 
 const TvxCliCommand tvx_cli_import = {

@@ -15,7 +15,7 @@ static const GOptionEntry options[] = {
   G_OPTION_ENTRY_NULL,
 };
 
-static TvxCliStatus
+static gboolean
 run (TvxCliCall  *call,
      GError     **error)
 {
@@ -32,17 +32,17 @@ run (TvxCliCall  *call,
       if (value != NULL && !tvx_editor_set_text (editor, record, name, value, error))
         {
           g_prefix_error (error, "--%s: ", name);
-          return TVX_CLI_FINDINGS;
+          return FALSE;
         }
     }
   if (tvx_record_get_text (record, "title") == NULL || tvx_record_get_text (record, "county") == NULL)
     {
       g_set_error_literal (error, TVX_CLI_ERROR, TVX_CLI_ERROR_USAGE,
                            _("A register needs a title and a county: --title TITLE --county COUNTY."));
-      return TVX_CLI_USAGE;
+      return FALSE;
     }
   store = tvx_folder_store_create (folder, TVX_REGISTER (record), NULL, error);
-  return store != NULL ? TVX_CLI_GOOD : TVX_CLI_FILE_TROUBLE;
+  return store != NULL;
 }
 
 const TvxCliCommand tvx_cli_init = {

@@ -15,7 +15,7 @@
 static const GOptionEntry options[] = {
   { "where", 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, N_("Only projects with this value; may be given several times"),
     N_("FIELD=VALUE") },
-  { "sort", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Sort by this field, with - before it from last to first"), N_("FIELD") },
+  { "sort", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Sort by this field and not by title, with - before it from last to first"), N_("FIELD") },
   TVX_CLI_LIST_FORMAT_OPTION,
   G_OPTION_ENTRY_NULL,
 };
@@ -230,7 +230,7 @@ print_projects (GPtrArray    *projects,
   tvx_cli_table_print (table, format);
 }
 
-static TvxCliStatus
+static gboolean
 run (TvxCliCall  *call,
      GError     **error)
 {
@@ -244,24 +244,24 @@ run (TvxCliCall  *call,
   TvxCliFormat format;
 
   if (!tvx_cli_call_get_choice (call, "format", TVX_CLI_LIST_FORMATS, &format, error))
-    return TVX_CLI_USAGE;
+    return FALSE;
   conditions = read_conditions (call, error);
   if (conditions == NULL)
-    return TVX_CLI_USAGE;
-  order.column = find_column (sort != NULL ? sort + descending : "title", error);
-  if (order.column == NULL)
-    return TVX_CLI_USAGE;
+    return FALSE;
+  if (sort != NULL && (order.column = find_column (sort + descending, error)) == NULL)
+    return FALSE;
   workspace = tvx_cli_open (call, error);
   if (workspace == NULL)
-    return TVX_CLI_FILE_TROUBLE;
+    return FALSE;
 
   projects = tvx_cli_dup_projects (workspace);
   id_length = get_id_length (projects);
   leave_out_others (projects, conditions);
-  g_ptr_array_sort_with_data (projects, compare_projects_cb, &order);
+  if (sort != NULL)
+    g_ptr_array_sort_with_data (projects, compare_projects_cb, &order);
   print_projects (projects, id_length, format);
   tvx_cli_tell_problems (call, workspace);
-  return TVX_CLI_GOOD;
+  return TRUE;
 }
 
 const TvxCliCommand tvx_cli_list = {

@@ -4,7 +4,7 @@
 #include "cli/tvx-cli-command.h"
 #include "cli/tvx-cli-register.h"
 
-static TvxCliStatus
+static gboolean
 run (TvxCliCall  *call,
      GError     **error)
 {
@@ -12,14 +12,12 @@ run (TvxCliCall  *call,
   g_autoptr (TvxProject) project = NULL;
 
   if (workspace == NULL)
-    return TVX_CLI_FILE_TROUBLE;
+    return FALSE;
   project = tvx_cli_load_project (call, workspace, tvx_cli_call_get_text (call, 1), error);
-  if (project == NULL ||
-      !tvx_editor_remove_path (tvx_workspace_get_editor (workspace), TVX_RECORD (project),
-                               tvx_cli_call_get_text (call, 2), error) ||
-      !tvx_workspace_save (workspace, error))
-    return TVX_CLI_FINDINGS;
-  return TVX_CLI_GOOD;
+  return project != NULL &&
+         tvx_editor_remove_path (tvx_workspace_get_editor (workspace), TVX_RECORD (project),
+                                 tvx_cli_call_get_text (call, 2), error) &&
+         tvx_workspace_save (workspace, error);
 }
 
 const TvxCliCommand tvx_cli_remove = {

@@ -143,7 +143,7 @@ write_report (TvxReport        *report,
   return tvx_report_write_file (report, format, file, NULL, error);
 }
 
-static TvxCliStatus
+static gboolean
 run (TvxCliCall  *call,
      GError     **error)
 {
@@ -163,25 +163,25 @@ run (TvxCliCall  *call,
   if (output == NULL)
     {
       g_set_error_literal (error, TVX_CLI_ERROR, TVX_CLI_ERROR_USAGE, _("Say where to: -o FILE."));
-      return TVX_CLI_USAGE;
+      return FALSE;
     }
   if (!read_kind (call, &kind, error) || !read_format (call, &format, error) ||
       !tvx_cli_call_get_choice (call, "audience", audiences, &audience, error) ||
       !tvx_cli_call_get_choice (call, "language", languages, &language, error) ||
       (date = read_date (call, error)) == NULL)
-    return TVX_CLI_USAGE;
+    return FALSE;
   workspace = tvx_cli_open (call, error);
   if (workspace == NULL)
-    return TVX_CLI_FILE_TROUBLE;
+    return FALSE;
   projects = load_projects (call, workspace, error);
   if (projects == NULL)
-    return TVX_CLI_FINDINGS;
+    return FALSE;
 
   choices.language = languages[language];
   choices.date = date;
   choices.audience = audience;
   report = tvx_report_build (kind, tvx_workspace_get_register (workspace), projects, &choices);
-  return write_report (report, format, output, error) ? TVX_CLI_GOOD : TVX_CLI_FILE_TROUBLE;
+  return write_report (report, format, output, error);
 }
 
 const TvxCliCommand tvx_cli_report = {

@@ -4,13 +4,13 @@
 #include "cli/tvx-cli-command.h"
 #include "storage/tvx-sample.h"
 
-static TvxCliStatus
+static gboolean
 run (TvxCliCall  *call,
      GError     **error)
 {
   g_autoptr (GFile) folder = tvx_cli_call_dup_file (call, 0);
 
-  return tvx_sample_write (folder, NULL, error) ? TVX_CLI_GOOD : TVX_CLI_FILE_TROUBLE;
+  return tvx_sample_write (folder, NULL, error);
 }
 
 const TvxCliCommand tvx_cli_sample = {

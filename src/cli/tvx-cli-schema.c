@@ -8,7 +8,7 @@
 #include "model/tvx-register.h"
 #include "storage/tvx-json-schema.h"
 
-static TvxCliStatus
+static gboolean
 run (TvxCliCall  *call,
      GError     **error)
 {
@@ -22,11 +22,11 @@ run (TvxCliCall  *call,
       if (!g_str_equal (((TvxRecordClass *) klass)->kind, kind))
         continue;
       tvx_cli_print_json (tvx_json_schema_for (types[i]));
-      return TVX_CLI_GOOD;
+      return TRUE;
     }
   g_set_error (error, TVX_CLI_ERROR, TVX_CLI_ERROR_USAGE,
                _("There is no schema “%s”; there are project and register."), kind);
-  return TVX_CLI_USAGE;
+  return FALSE;
 }
 
 const TvxCliCommand tvx_cli_schema = {

@@ -79,7 +79,7 @@ print_record (TvxRecord *record,
     }
 }
 
-static TvxCliStatus
+static gboolean
 run (TvxCliCall  *call,
      GError     **error)
 {
@@ -88,19 +88,19 @@ run (TvxCliCall  *call,
   TvxCliFormat format;
 
   if (!tvx_cli_call_get_choice (call, "format", TVX_CLI_FORMATS, &format, error))
-    return TVX_CLI_USAGE;
+    return FALSE;
   workspace = tvx_cli_open (call, error);
   if (workspace == NULL)
-    return TVX_CLI_FILE_TROUBLE;
+    return FALSE;
   project = tvx_cli_load_project (call, workspace, tvx_cli_call_get_text (call, 1), error);
   if (project == NULL)
-    return TVX_CLI_FINDINGS;
+    return FALSE;
 
   if (format == TVX_CLI_FORMAT_JSON)
     tvx_cli_print_json (tvx_record_to_variant (TVX_RECORD (project)));
   else
     print_record (TVX_RECORD (project), 0);
-  return TVX_CLI_GOOD;
+  return TRUE;
 }
 
 const TvxCliCommand tvx_cli_show = {

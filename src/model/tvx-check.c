@@ -8,8 +8,10 @@
 typedef struct
 {
   TvxCheckLevel  level;
-  /* Ids of everything that can be referred to; NULL where references are not checked. */
+  /* The ids within the record; NULL where references are not checked. */
   GHashTable    *ids;
+  /* The ids of the other records that may be referred to, if any. */
+  GHashTable    *known_ids;
   GPtrArray     *findings;
 } Check;
 
@@ -67,7 +69,8 @@ check_references (Check          *check,
     ids = several = g_variant_get_strv (value, NULL);
 
   for (guint i = 0; ids[i] != NULL; i++)
-    if (!g_hash_table_contains (check->ids, ids[i]))
+    if (!g_hash_table_contains (check->ids, ids[i]) &&
+        (check->known_ids == NULL || !g_hash_table_contains (check->known_ids, ids[i])))
       add (check, TVX_SEVERITY_ERROR, record, field,
            _("It refers to %s, which is not there. Choose another one, or remove the reference."), ids[i]);
 }
@@ -183,20 +186,11 @@ tvx_check_record (TvxRecord     *root,
                   GHashTable    *known_ids)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Check check = { level, ids, g_ptr_array_new_with_free_func (g_object_unref) };
+  Check check = { level, ids, known_ids, g_ptr_array_new_with_free_func (g_object_unref) };
 
   g_return_val_if_fail (TVX_IS_RECORD (root), NULL);
 
   walk (root, collect_id, &check);
-  if (known_ids != NULL)
-    {
-      GHashTableIter iter;
-      gpointer id;
-
-      g_hash_table_iter_init (&iter, known_ids);
-      while (g_hash_table_iter_next (&iter, &id, NULL))
-        g_hash_table_add (ids, g_strdup (id));
-    }
   walk (root, check_fields, &check);
   return check.findings;
 }
@@ -216,7 +210,7 @@ tvx_check_field (TvxRecord      *record,
                  const TvxField *field,
                  TvxCheckLevel   level)
 {
-  Check check = { level, NULL, g_ptr_array_new_with_free_func (g_object_unref) };
+  Check check = { level, NULL, NULL, g_ptr_array_new_with_free_func (g_object_unref) };
 
   g_return_val_if_fail (TVX_IS_RECORD (record), NULL);
 
