@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/tvx-preferences-dialog.h"
 #include "ui/tvx-shortcuts.h"
 #include "ui/tvx-window.h"
 
@@ -15,9 +16,10 @@
  */
 struct _TvxApplication
 {
-  AdwApplication parent_instance;
+  AdwApplication      parent_instance;
 
-  GSettings     *settings;
+  GSettings          *settings;
+  TvxFileChooserFunc  choose_file;
 };
 
 G_DEFINE_FINAL_TYPE (TvxApplication, tvx_application, ADW_TYPE_APPLICATION)
@@ -28,6 +30,17 @@ new_window_cb (GSimpleAction *action,
                gpointer       user_data)
 {
   gtk_window_present (GTK_WINDOW (tvx_window_new (user_data)));
+}
+
+static void
+show_preferences_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  TvxApplication *self = TVX_APPLICATION (user_data);
+
+  adw_dialog_present (tvx_preferences_dialog_new (self->settings),
+                      GTK_WIDGET (gtk_application_get_active_window (user_data)));
 }
 
 static void
@@ -50,7 +63,7 @@ show_about_cb (GSimpleAction *action,
                 "application-name", "Tillväxt",
                 "version", TVX_VERSION,
                 "comments", _("A register of regional growth projects: what they are for, who takes part and pays, how "
-                              "their goals go, and how far their handover has come"),
+                               "their goals go, and how far their handover has come"),
                 "license-type", GTK_LICENSE_GPL_3_0,
                 /* Translators: your names, one on each line. */
                 "translator-credits", _("translator-credits"),
@@ -75,6 +88,7 @@ tvx_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
     { .name = "new-window", .activate = new_window_cb },
+    { .name = "preferences", .activate = show_preferences_cb },
     { .name = "shortcuts", .activate = show_shortcuts_cb },
     { .name = "about", .activate = show_about_cb },
     { .name = "quit", .activate = quit_cb },
@@ -132,6 +146,7 @@ static void
 tvx_application_init (TvxApplication *self)
 {
   self->settings = g_settings_new (TVX_APP_ID);
+  self->choose_file = tvx_file_chooser_choose;
 }
 
 /**
@@ -201,4 +216,46 @@ tvx_application_open_folder (TvxApplication *self,
     window = tvx_window_new (self);
   tvx_window_open_folder (window, folder);
   gtk_window_present (GTK_WINDOW (window));
+}
+
+/**
+ * tvx_application_set_file_chooser:
+ * @self: the application
+ * @choose: what asks a person for a file
+ *
+ * Lets something else than the desktop's dialog answer which file is meant, as tests do.
+ */
+void
+tvx_application_set_file_chooser (TvxApplication     *self,
+                                  TvxFileChooserFunc  choose)
+{
+  g_return_if_fail (TVX_IS_APPLICATION (self));
+
+  self->choose_file = choose;
+}
+
+/**
+ * tvx_application_choose_file:
+ * @self: the application
+ * @parent: the window that asks
+ * @choice: what is asked for
+ * @title: the title of the dialog
+ * @initial: (nullable): what is proposed
+ * @callback: called with the answer, which [func@Tvx.file_chooser_choose_finish] tells
+ * @user_data: what @callback is called with
+ *
+ * Asks a person for a file.
+ */
+void
+tvx_application_choose_file (TvxApplication      *self,
+                             GtkWindow           *parent,
+                             TvxChoice            choice,
+                             const char          *title,
+                             GFile               *initial,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_return_if_fail (TVX_IS_APPLICATION (self));
+
+  self->choose_file (parent, choice, title, initial, callback, user_data);
 }

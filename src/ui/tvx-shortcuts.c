@@ -5,7 +5,7 @@
 
 /**
  * TvxShortcut:
- * @action: the action that the keys activate, %NULL where GTK itself acts
+ * @action: the action that the keys activate, %NULL where a widget acts by itself
  * @keys: the keys, as gtk_accelerator_parse() reads them
  * @title: what the keys do: a message to be translated
  * @local: whether they work in the list of projects only, since text fields need them too
@@ -22,10 +22,31 @@ typedef struct
 
 /* A line without keys is the heading of those that follow. */
 static const TvxShortcut shortcuts[] = {
-  { .title = N_("Program") },
+  { .title = N_("Projects") },
+  { "win.new-project", "<Control>n", N_("New project") },
+  { "win.duplicate-project", "<Control>d", N_("Duplicate project") },
+  { "win.delete-project", "Delete", N_("Delete project, in the list"), TRUE },
+  { "win.search", "<Control>f", N_("Search projects") },
+  { "win.toggle-sidebar", "F9", N_("Show or hide the list") },
+  { .title = N_("Views of a Project") },
+  { NULL, "<Control>1", N_("Overview") },
+  { NULL, "<Control>2", N_("Goals") },
+  { NULL, "<Control>3", N_("J+") },
+  { NULL, "<Control>4", N_("Partners and Money") },
+  { NULL, "<Control>5", N_("Handover") },
+  { NULL, "<Control>6", N_("Documents") },
+  { NULL, "<Control>7", N_("History") },
+  { .title = N_("Changes") },
+  { "win.undo", "<Control>z", N_("Undo") },
+  { "win.redo", "<Control><Shift>z", N_("Redo") },
+  { "win.save", "<Control>s", N_("Save now") },
+  { .title = N_("Register") },
   { "win.open", "<Control>o", N_("Open register") },
+  { "win.export", "<Control>e", N_("Export report") },
+  { .title = N_("Program") },
   { "app.new-window", "<Control><Shift>n", N_("New window") },
   { NULL, "F10", N_("Main menu") },
+  { "app.preferences", "<Control>comma", N_("Preferences") },
   { "app.shortcuts", "<Control>question", N_("Keyboard shortcuts") },
   { "window.close", "<Control>w", N_("Close window") },
   { "app.quit", "<Control>q", N_("Quit") },

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 void       tvx_shortcuts_set_accels (GtkApplication *application);
-void       tvx_shortcuts_add_local  (GtkWidget      *widget);
+void       tvx_shortcuts_add_local  (GtkWidget *widget);
 AdwDialog *tvx_shortcuts_dialog_new (void);
 
 G_END_DECLS

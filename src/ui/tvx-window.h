@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "storage/tvx-workspace.h"
 #include "ui/tvx-application.h"
 
 G_BEGIN_DECLS
@@ -8,9 +9,10 @@ G_BEGIN_DECLS
 #define TVX_TYPE_WINDOW (tvx_window_get_type ())
 G_DECLARE_FINAL_TYPE (TvxWindow, tvx_window, TVX, WINDOW, AdwApplicationWindow)
 
-TvxWindow *tvx_window_new         (TvxApplication *application);
-GFile     *tvx_window_get_folder  (TvxWindow      *self);
-void       tvx_window_open_folder (TvxWindow      *self,
-                                   GFile          *folder);
+TvxWindow    *tvx_window_new           (TvxApplication *application);
+GFile        *tvx_window_get_folder    (TvxWindow *self);
+TvxWorkspace *tvx_window_get_workspace (TvxWindow *self);
+void          tvx_window_open_folder   (TvxWindow *self,
+                                        GFile     *folder);
 
 G_END_DECLS

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/list/tvx-project-filter.h"
+
+G_BEGIN_DECLS
+
+GtkWidget *tvx_filter_popover_new (TvxProjectFilter *filter);
+
+G_END_DECLS

@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "storage/tvx-sample.h"
+#include "ui/form/tvx-field-row.h"
+#include "ui/tvx-export-dialog.h"
+#include "ui/tvx-new-register-dialog.h"
+#include "ui/tvx-window-private.h"
+
+static TvxApplication *
+get_application (TvxWindow *self)
+{
+  return TVX_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+}
+
+/* ---- The register */
+
+static void
+folder_chosen_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (TvxWindow) self = user_data;
+  g_autoptr (GFile) folder = tvx_file_chooser_choose_finish (result, NULL);
+
+  if (folder != NULL)
+    tvx_application_open_folder (get_application (self), folder);
+}
+
+static void
+open_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  tvx_application_choose_file (get_application (TVX_WINDOW (widget)), GTK_WINDOW (widget), TVX_CHOICE_FOLDER,
+                               _("Open Register"), NULL, folder_chosen_cb, g_object_ref (widget));
+}
+
+static void
+created_cb (TvxWindow *self,
+            GFile     *folder)
+{
+  tvx_application_open_folder (get_application (self), folder);
+}
+
+static void
+new_register_cb (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  TvxNewRegisterDialog *dialog = tvx_new_register_dialog_new ();
+
+  g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), widget, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
+}
+
+static void
+write_sample_thread (GTask        *task,
+                     gpointer      source,
+                     gpointer      task_data,
+                     GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  /* The sample is a register as any other: it keeps what was done to it the last time. */
+  if (g_file_query_exists (task_data, cancellable) || tvx_sample_write (task_data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+sample_written_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  TvxWindow *self = TVX_WINDOW (object);
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    tvx_application_open_folder (get_application (self), g_task_get_task_data (G_TASK (result)));
+  else
+    tvx_window_show_error (self, _("The Sample Could Not Be Made"), error);
+}
+
+static void
+open_sample_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  g_autoptr (GTask) task = g_task_new (widget, NULL, sample_written_cb, NULL);
+
+  g_task_set_task_data (task, g_file_new_build_filename (g_get_user_data_dir (), "tillvaxt", _("Sample register"), NULL),
+                        g_object_unref);
+  g_task_run_in_thread (task, write_sample_thread);
+}
+
+static void
+cancel_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  g_cancellable_cancel (TVX_WINDOW (widget)->opening);
+}
+
+static void
+saved_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (TvxWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (tvx_workspace_save_finish (TVX_WORKSPACE (object), result, &error))
+    tvx_window_show_toast (self, _("All changes are saved"));
+  else
+    tvx_window_show_error (self, _("Not Saved"), error);
+}
+
+static void
+save_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  TvxWindow *self = TVX_WINDOW (widget);
+
+  tvx_field_row_flush_focus (GTK_ROOT (self));
+  tvx_workspace_save_async (self->workspace, NULL, saved_cb, g_object_ref (self));
+}
+
+static void
+exported_cb (TvxWindow *self,
+             GFile     *file)
+{
+  AdwToast *toast = adw_toast_new (_("Report saved"));
+  g_autofree char *uri = g_file_get_uri (file);
+
+  adw_toast_set_button_label (toast, _("_Open"));
+  adw_toast_set_action_name (toast, "win.open-file");
+  adw_toast_set_action_target (toast, "s", uri);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+export_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  TvxWindow *self = TVX_WINDOW (widget);
+  TvxExportDialog *dialog;
+
+  tvx_field_row_flush_focus (GTK_ROOT (self));
+  dialog = tvx_export_dialog_new (self->workspace, self->project, tvx_project_list_get_projects (self->project_list),
+                                  tvx_application_get_settings (get_application (self)));
+  g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
+}
+
+static void
+launched_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (TvxWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (object), result, &error) &&
+      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    tvx_window_show_error (self, _("The Report Could Not Be Opened"), error);
+}
+
+static void
+open_file_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+  gtk_file_launcher_launch (launcher, GTK_WINDOW (widget), NULL, launched_cb, g_object_ref (widget));
+}
+
+/* ---- The projects */
+
+static void
+new_project_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  TvxWindow *self = TVX_WINDOW (widget);
+  TvxEditor *editor = tvx_workspace_get_editor (self->workspace);
+  GVariant *county = tvx_record_get_value (TVX_RECORD (tvx_workspace_get_register (self->workspace)), "county");
+  g_autoptr (TvxRecord) project = tvx_record_new (TVX_TYPE_PROJECT);
+
+  tvx_field_row_flush_focus (GTK_ROOT (self));
+  tvx_editor_begin (editor, NULL);
+  tvx_editor_create (editor, project);
+  if (county != NULL)
+    tvx_editor_set (editor, project, "county", county, NULL);
+  tvx_editor_end (editor);
+
+  /* It has nothing yet that a filter could ask for. */
+  tvx_project_list_clear_filters (self->project_list);
+  self->focus_title = TRUE;
+  tvx_window_open_project (self, tvx_record_get_id (project), TRUE);
+}
+
+static void
+duplicate_project_cb (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  TvxWindow *self = TVX_WINDOW (widget);
+  TvxEditor *editor = tvx_workspace_get_editor (self->workspace);
+  g_autoptr (TvxRecord) copy = NULL;
+  g_autofree char *title = NULL, *copy_title = NULL;
+
+  tvx_field_row_flush_focus (GTK_ROOT (self));
+  copy = tvx_record_duplicate (TVX_RECORD (self->project));
+  title = tvx_record_dup_title (copy);
+  /* Translators: the title of the copy of a project; %s is that of the project. */
+  copy_title = g_strdup_printf (_("%s (copy)"), title);
+  tvx_editor_begin (editor, _("Duplicate project"));
+  tvx_editor_create (editor, copy);
+  tvx_editor_set_text (editor, copy, "title", copy_title, NULL);
+  tvx_editor_end (editor);
+
+  self->focus_title = TRUE;
+  tvx_window_open_project (self, tvx_record_get_id (copy), TRUE);
+}
+
+static void
+delete_project_cb (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  TvxWindow *self = TVX_WINDOW (widget);
+  g_autofree char *title = tvx_record_dup_title (TVX_RECORD (self->project));
+  /* Translators: %s is the title of a project. */
+  g_autofree char *text = g_strdup_printf (_("“%s” deleted"), title);
+  g_autoptr (GError) error = NULL;
+
+  if (tvx_editor_delete (tvx_workspace_get_editor (self->workspace), TVX_RECORD (self->project), &error))
+    tvx_window_show_undo_toast (self, text);
+  else
+    tvx_window_show_error (self, _("The Project Was Not Deleted"), error);
+}
+
+static void
+reverse (TvxWindow *self,
+         void (*function) (TvxEditor *editor))
+{
+  tvx_field_row_flush_focus (GTK_ROOT (self));
+  self->reversing = TRUE;
+  function (tvx_workspace_get_editor (self->workspace));
+  self->reversing = FALSE;
+}
+
+static void
+undo_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  reverse (TVX_WINDOW (widget), tvx_editor_undo);
+}
+
+static void
+redo_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  reverse (TVX_WINDOW (widget), tvx_editor_redo);
+}
+
+static void
+search_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  TvxWindow *self = TVX_WINDOW (widget);
+
+  adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+  tvx_project_list_search (self->project_list);
+}
+
+static void
+toggle_sidebar_cb (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  TvxWindow *self = TVX_WINDOW (widget);
+  gboolean narrow = adw_application_window_get_current_breakpoint (ADW_APPLICATION_WINDOW (self)) != NULL;
+  gboolean collapsed = adw_navigation_split_view_get_collapsed (self->split_view);
+
+  if (narrow)
+    {
+      gboolean content = adw_navigation_split_view_get_show_content (self->split_view);
+
+      adw_navigation_split_view_set_show_content (self->split_view, !content);
+    }
+  else
+    {
+      adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+      adw_navigation_split_view_set_collapsed (self->split_view, !collapsed);
+    }
+}
+
+void
+tvx_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-register", NULL, new_register_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-sample", NULL, open_sample_cb);
+  gtk_widget_class_install_action (widget_class, "win.cancel", NULL, cancel_cb);
+  gtk_widget_class_install_action (widget_class, "win.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-file", "s", open_file_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-project", NULL, new_project_cb);
+  gtk_widget_class_install_action (widget_class, "win.duplicate-project", NULL, duplicate_project_cb);
+  gtk_widget_class_install_action (widget_class, "win.delete-project", NULL, delete_project_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
+}
+
+/* The one place that says when an action can be used. */
+void
+tvx_window_update_actions (TvxWindow *self)
+{
+  gboolean open = self->workspace != NULL;
+  gboolean writable = open && !tvx_workspace_get_read_only (self->workspace);
+  gboolean project = open && self->project != NULL;
+  TvxEditor *editor = open ? tvx_workspace_get_editor (self->workspace) : NULL;
+  const struct
+  {
+    const char *name;
+    gboolean    enabled;
+  } states[] = {
+    { "win.cancel", self->opening != NULL },
+    { "win.save", open },
+    { "win.export", open && g_list_model_get_n_items (tvx_workspace_get_summaries (self->workspace)) > 0 },
+    { "win.new-project", writable },
+    { "win.duplicate-project", writable && project },
+    { "win.delete-project", writable && project && !tvx_record_get_read_only (TVX_RECORD (self->project)) },
+    { "win.undo", open && tvx_editor_get_can_undo (editor) },
+    { "win.redo", open && tvx_editor_get_can_redo (editor) },
+    { "win.search", open },
+    { "win.toggle-sidebar", open },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), states[i].name, states[i].enabled);
+}

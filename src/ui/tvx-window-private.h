@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "storage/tvx-workspace.h"
+#include "ui/list/tvx-project-list.h"
+#include "ui/project/tvx-project-page.h"
+#include "ui/tvx-save-indicator.h"
+#include "ui/tvx-start-page.h"
+#include "ui/tvx-window.h"
+
+G_BEGIN_DECLS
+
+struct _TvxWindow
+{
+  AdwApplicationWindow    parent_instance;
+
+  /* Template */
+  AdwToastOverlay        *toasts;
+  GtkStack               *stack;
+  TvxStartPage           *start_page;
+  AdwStatusPage          *opening_page;
+  GtkProgressBar         *opening_bar;
+  AdwNavigationSplitView *split_view;
+  AdwWindowTitle         *register_title;
+  AdwBanner              *register_banner;
+  TvxProjectList         *project_list;
+  AdwNavigationPage      *project_nav_page;
+  AdwWindowTitle         *project_title;
+  GtkWidget              *undo_button;
+  GtkWidget              *redo_button;
+  TvxSaveIndicator       *save_indicator;
+  AdwBanner              *save_banner;
+  GtkStack               *project_stack;
+  AdwStatusPage          *failed_page;
+  TvxProjectPage         *project_page;
+
+  /* The register: none before one is chosen, and no workspace before it is read. */
+  GFile                  *folder;
+  TvxWorkspace           *workspace;
+  GCancellable           *opening;
+  char                   *default_author;
+
+  /* The project that is shown, and what reads it. */
+  TvxProject             *project;
+  GSignalGroup           *project_signals;
+  GCancellable           *loading;
+  guint                   loading_timeout;
+  gboolean                focus_title;
+
+  /* The toast that offers to undo the newest step. */
+  AdwToast               *undo_toast;
+  gboolean                reversing;
+  gboolean                closing;
+};
+
+void tvx_window_install_actions    (GtkWidgetClass *widget_class);
+void tvx_window_update_actions     (TvxWindow *self);
+void tvx_window_follow_editor      (TvxWindow *self);
+void tvx_window_open_project       (TvxWindow  *self,
+                                    const char *id,
+                                    gboolean    go);
+void tvx_window_close_project      (TvxWindow *self);
+void tvx_window_show_project_title (TvxWindow *self);
+void tvx_window_record_removed_cb  (TvxProjectPage *page,
+                                    const char     *title,
+                                    TvxWindow      *self);
+void tvx_window_show_toast         (TvxWindow  *self,
+                                    const char *title);
+void tvx_window_show_undo_toast    (TvxWindow  *self,
+                                    const char *title);
+void tvx_window_show_error         (TvxWindow    *self,
+                                    const char   *heading,
+                                    const GError *error);
+
+G_END_DECLS

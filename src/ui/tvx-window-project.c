@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "ui/tvx-window-private.h"
+
+/* A project is read faster than this, but over a slow network: then a spinner says that something happens. */
+#define LOADING_DELAY 250
+
+static void
+show_project (TvxWindow  *self,
+              TvxProject *project)
+{
+  g_set_object (&self->project, project);
+  g_signal_group_set_target (self->project_signals, project);
+  g_object_set (self->project_page, "project", project, NULL);
+  gtk_stack_set_visible_child_name (self->project_stack, project != NULL ? "project" : "none");
+  tvx_window_show_project_title (self);
+  tvx_window_update_actions (self);
+}
+
+static gboolean
+loading_timeout_cb (gpointer user_data)
+{
+  TvxWindow *self = user_data;
+
+  self->loading_timeout = 0;
+  gtk_stack_set_visible_child_name (self->project_stack, "loading");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+loaded_project_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (TvxWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TvxProject) project = tvx_workspace_load_project_finish (TVX_WORKSPACE (object), result, &error);
+
+  /* Another project was asked for, or the window is gone. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_handle_id (&self->loading_timeout, g_source_remove);
+  g_clear_object (&self->loading);
+  show_project (self, project);
+  if (project == NULL)
+    {
+      adw_status_page_set_description (self->failed_page, error->message);
+      gtk_stack_set_visible_child_name (self->project_stack, "failed");
+    }
+  else if (self->focus_title)
+    tvx_project_page_focus_field (self->project_page, "title");
+  self->focus_title = FALSE;
+}
+
+/* The toast speaks of the newest step: when something else is done, undo would take that back. */
+static void
+committed_cb (TvxWindow *self,
+              GPtrArray *changes)
+{
+  TvxChange *change = changes->pdata[changes->len - 1];
+  TvxRecord *root = tvx_change_get_root (change);
+  gboolean deleted = tvx_change_concerns_root (change) && tvx_change_get_kind (change) == TVX_CHANGE_REMOVE;
+
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+  if (deleted && root == TVX_RECORD (self->project))
+    tvx_window_close_project (self);
+  /* Who undoes something in another project wants to see it. */
+  else if (!deleted && self->reversing && TVX_IS_PROJECT (root) && root != TVX_RECORD (self->project))
+    tvx_window_open_project (self, tvx_record_get_id (root), FALSE);
+}
+
+static void
+set_undo_tooltip (GtkWidget  *button,
+                  const char *name,
+                  char       *label)
+{
+  g_autofree char *owned = label;
+  /* Translators: "Undo: " or "Redo: " and what would be undone. */
+  g_autofree char *tooltip = owned != NULL ? g_strdup_printf (_("%s: %s"), name, owned) : g_strdup (name);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+}
+
+static void
+notify_undo_cb (TvxWindow *self)
+{
+  TvxEditor *editor = tvx_workspace_get_editor (self->workspace);
+
+  set_undo_tooltip (self->undo_button, _("Undo"), tvx_editor_dup_undo_label (editor));
+  set_undo_tooltip (self->redo_button, _("Redo"), tvx_editor_dup_redo_label (editor));
+  tvx_window_update_actions (self);
+}
+
+static void
+toast_dismissed_cb (TvxWindow *self,
+                    AdwToast  *toast)
+{
+  if (self->undo_toast == toast)
+    self->undo_toast = NULL;
+}
+
+/* Follows what is done in the register: what can be undone, and which projects come and go. */
+void
+tvx_window_follow_editor (TvxWindow *self)
+{
+  TvxEditor *editor = tvx_workspace_get_editor (self->workspace);
+
+  g_signal_connect_object (editor, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "notify::undo-label", G_CALLBACK (notify_undo_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "notify::redo-label", G_CALLBACK (notify_undo_cb), self, G_CONNECT_SWAPPED);
+  notify_undo_cb (self);
+}
+
+/* Shows a project, and in one column goes to it if @go. */
+void
+tvx_window_open_project (TvxWindow  *self,
+                         const char *id,
+                         gboolean    go)
+{
+  if (go)
+    adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  tvx_project_list_select (self->project_list, id);
+  if (self->project != NULL && g_str_equal (tvx_record_get_id (TVX_RECORD (self->project)), id))
+    return;
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_handle_id (&self->loading_timeout, g_source_remove);
+  self->loading = g_cancellable_new ();
+  self->loading_timeout = g_timeout_add (LOADING_DELAY, loading_timeout_cb, self);
+  tvx_workspace_load_project_async (self->workspace, id, self->loading, loaded_project_cb, g_object_ref (self));
+}
+
+void
+tvx_window_close_project (TvxWindow *self)
+{
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_handle_id (&self->loading_timeout, g_source_remove);
+  tvx_project_list_select (self->project_list, NULL);
+  adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+  show_project (self, NULL);
+}
+
+void
+tvx_window_show_project_title (TvxWindow *self)
+{
+  g_autofree char *title = self->project != NULL ? tvx_record_dup_title (TVX_RECORD (self->project)) : g_strdup ("");
+
+  adw_window_title_set_title (self->project_title, title);
+  adw_navigation_page_set_title (self->project_nav_page, self->project != NULL ? title : _("Project"));
+}
+
+void
+tvx_window_record_removed_cb (TvxProjectPage *page,
+                              const char     *title,
+                              TvxWindow      *self)
+{
+  /* Translators: %s is what was removed, as the text of a goal. */
+  g_autofree char *text = g_strdup_printf (_("“%s” removed"), title);
+
+  tvx_window_show_undo_toast (self, text);
+}
+
+void
+tvx_window_show_toast (TvxWindow  *self,
+                       const char *title)
+{
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_timeout (toast, 3);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* For what has just been done in one step. */
+void
+tvx_window_show_undo_toast (TvxWindow  *self,
+                            const char *title)
+{
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
+  self->undo_toast = toast;
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+tvx_window_show_error (TvxWindow    *self,
+                       const char   *heading,
+                       const GError *error)
+{
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, error->message));
+
+  adw_alert_dialog_add_response (dialog, "close", _("_Close"));
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
