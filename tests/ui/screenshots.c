@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Writes pictures of all views and dialogs, wide and narrow, to the folder that TVX_SHOTS names, in the language and
+ * colours that the environment asks for: `./dev screenshots` runs it for each. They are for people to look at. */
+
+#include <locale.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "ui-util.h"
+#include "ui/list/tvx-project-list.h"
+#include "ui/project/tvx-project-page.h"
+#include "ui/tvx-recent.h"
+#include "window-fixture.h"
+
+static const char *size;
+
+static void
+save (WindowFixture *fixture,
+      const char    *name)
+{
+  g_autofree char *whole = g_strdup_printf ("%s-%s", name, size);
+
+  ui_save_png (GTK_WIDGET (fixture->window), whole);
+}
+
+static void
+save_dialog (WindowFixture *fixture,
+             const char    *action,
+             const char    *name)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL));
+  window_fixture_wait_for_dialog (fixture);
+  save (fixture, name);
+  window_fixture_close_dialog (fixture);
+}
+
+static void
+save_start (WindowFixture *fixture)
+{
+  GSettings *settings = tvx_application_get_settings (window_fixture_get_application ());
+  g_autoptr (GFile) folder = g_file_new_for_path ("/Register/Tillväxt/Uppsala");
+
+  g_settings_reset (settings, "recent-registers");
+  save (fixture, "start");
+  tvx_recent_add (settings, folder, "Tillväxtprojekt i Uppsala län");
+  save (fixture, "start-recent");
+  save_dialog (fixture, "win.new-register", "new-register");
+}
+
+static void
+save_projects (WindowFixture *fixture)
+{
+  static const char *const views[] = { "overview", "goals", "dimensions", "partners", "handover", "documents", "history" };
+  TvxProjectPage *page = TVX_PROJECT_PAGE (ui_find_type (GTK_WIDGET (fixture->window), TVX_TYPE_PROJECT_PAGE));
+
+  save (fixture, "register");
+  window_fixture_open_project (fixture, "Innovationskraft Sthlm");
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autofree char *name = g_strconcat ("project-", views[i], NULL);
+
+      tvx_project_page_show_view (page, views[i]);
+      save (fixture, name);
+    }
+  tvx_project_page_show_view (page, views[0]);
+}
+
+static void
+save_list (WindowFixture *fixture)
+{
+  TvxProjectList *list = TVX_PROJECT_LIST (ui_find_type (GTK_WIDGET (fixture->window), TVX_TYPE_PROJECT_LIST));
+  GtkWidget *popover = ui_find_type (GTK_WIDGET (list), GTK_TYPE_POPOVER);
+  GtkWidget *entry = ui_find_type (GTK_WIDGET (list), GTK_TYPE_SEARCH_ENTRY);
+  g_autofree char *name = g_strconcat ("filters-", size, NULL);
+
+  window_fixture_activate (fixture, "win.search");
+  gtk_popover_popup (GTK_POPOVER (popover));
+  ui_save_png (popover, name);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  g_assert_true (gtk_widget_activate (ui_find_property (popover, "label", _("Ongoing"))));
+  g_assert_true (gtk_widget_activate (ui_find_property (popover, "label", _("Received"))));
+  save (fixture, "filtered");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Västerbotten");
+  window_fixture_wait_for (GTK_WIDGET (list), "visible-child-name", "nothing");
+  save (fixture, "nothing-found");
+  tvx_project_list_clear_filters (list);
+  window_fixture_wait_for (GTK_WIDGET (list), "visible-child-name", "list");
+}
+
+static void
+save_changes (WindowFixture *fixture)
+{
+  window_fixture_activate (fixture, "win.new-project");
+  window_fixture_wait_for_project (fixture);
+  save (fixture, "new-project");
+  window_fixture_activate (fixture, "win.delete-project");
+  save (fixture, "deleted-project");
+  window_fixture_activate (fixture, "win.undo");
+  window_fixture_activate (fixture, "win.undo");
+}
+
+static void
+save_all (void)
+{
+  WindowFixture fixture;
+  g_autofree char *path = NULL;
+
+  window_fixture_set_up_empty (&fixture, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (fixture.window), g_str_equal (size, "wide") ? 1000 : 360,
+                               g_str_equal (size, "wide") ? 700 : 640);
+  ui_settle (GTK_WIDGET (fixture.window));
+  save_start (&fixture);
+
+  path = g_build_filename (g_file_peek_path (fixture.folder), "projects", "00000000-0000-4000-8000-000000000000.json",
+                           NULL);
+  g_assert_true (g_file_set_contents (path, "{\n  \"format\": \"tillvaxt-project\",\n  \"title\" \"", -1, NULL));
+  window_fixture_open (&fixture);
+  save_projects (&fixture);
+  save_dialog (&fixture, "win.export", "export");
+  save_dialog (&fixture, "app.preferences", "preferences");
+  save_dialog (&fixture, "app.shortcuts", "shortcuts");
+  save_dialog (&fixture, "app.about", "about");
+  save_list (&fixture);
+  save_changes (&fixture);
+
+  g_signal_emit_by_name (ui_find_property (GTK_WIDGET (fixture.window), "button-label", _("_Details")),
+                         "button-clicked");
+  window_fixture_wait_for_dialog (&fixture);
+  save (&fixture, "problems");
+  window_fixture_close_dialog (&fixture);
+  window_fixture_tear_down (&fixture, NULL);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  const char *localedir = g_getenv ("TVX_LOCALEDIR");
+
+  ui_init (&argc, &argv);
+  /* Tests of GTK speak English; these pictures speak the language that was asked for. */
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, localedir);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  if (g_getenv ("TVX_SHOTS") == NULL)
+    g_error ("TVX_SHOTS must name a folder");
+
+  size = "wide";
+  save_all ();
+  size = "narrow";
+  save_all ();
+  return 0;
+}

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "ui-util.h"
+#include "ui/form/tvx-field-row.h"
+#include "window-fixture.h"
+
+/* What the person chooses, since nobody is there to ask. */
+static char *answer;
+
+static void
+choose_answer (GtkWindow           *parent,
+               TvxChoice            choice,
+               const char          *title,
+               GFile               *initial,
+               GAsyncReadyCallback  callback,
+               gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (parent, NULL, callback, user_data);
+
+  if (answer != NULL)
+    g_task_return_pointer (task, g_file_new_for_path (answer), g_object_unref);
+  else
+    g_task_return_new_error_literal (task, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED, "Dismissed");
+}
+
+static GtkWidget *
+find_in (AdwDialog  *dialog,
+         const char *property,
+         const char *value)
+{
+  GtkWidget *found = ui_find_property (GTK_WIDGET (dialog), property, value);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+static void
+press (AdwDialog  *dialog,
+       const char *label)
+{
+  GtkWidget *button = find_in (dialog, "label", label);
+
+  g_signal_emit_by_name (GTK_IS_BUTTON (button) ? button : gtk_widget_get_ancestor (button, GTK_TYPE_BUTTON), "clicked");
+}
+
+static GSettings *
+get_settings (void)
+{
+  return tvx_application_get_settings (window_fixture_get_application ());
+}
+
+/* ---- Reports */
+
+static gboolean
+has_no_dialog (gpointer data)
+{
+  return adw_application_window_get_visible_dialog (data) == NULL;
+}
+
+static char *
+export_report (WindowFixture *fixture,
+               const char    *name,
+               guint          projects,
+               guint          format)
+{
+  AdwDialog *dialog;
+  char *text;
+  gsize length;
+
+  g_free (answer);
+  answer = g_build_filename (g_file_peek_path (fixture->folder), name, NULL);
+  window_fixture_activate (fixture, "win.export");
+  dialog = window_fixture_wait_for_dialog (fixture);
+  ui_assert_names (GTK_WIDGET (dialog));
+  g_assert_cmpint (ui_min_width (GTK_WIDGET (dialog)), <=, 360);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_in (dialog, "title", "Projects")), projects);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_in (dialog, "title", "Language")), 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_in (dialog, "title", "Format")), format);
+  press (dialog, "_Export…");
+  window_fixture_wait_for (GTK_WIDGET (fixture->window), "label", "Report saved");
+  ui_wait (has_no_dialog, fixture->window);
+  g_assert_true (g_file_get_contents (answer, &text, &length, NULL));
+  return text;
+}
+
+static void
+test_export_html (WindowFixture *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *all = NULL;
+  g_autofree char *one = NULL;
+
+  window_fixture_open_project (fixture, "Kompetensarena Stockholm");
+  all = export_report (fixture, "all.html", 1, 0);
+  g_assert_nonnull (strstr (all, "lang=\"sv\""));
+  g_assert_nonnull (strstr (all, "Kompetensarena Stockholm"));
+  g_assert_nonnull (strstr (all, "Innovationskraft Sthlm"));
+  one = export_report (fixture, "one.html", 0, 0);
+  g_assert_nonnull (strstr (one, "Kompetensarena Stockholm"));
+  g_assert_null (strstr (one, "Innovationskraft Sthlm"));
+  g_assert_nonnull (ui_find_property (GTK_WIDGET (fixture->window), "action-name", "win.open-file"));
+}
+
+static void
+test_export_pdf (WindowFixture *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *pdf = export_report (fixture, "all.pdf", 0, 1);
+
+  g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
+}
+
+/* What is typed a moment before is in the report. */
+static void
+test_export_saves (WindowFixture *fixture,
+                   gconstpointer  data)
+{
+  TvxEditor *editor = tvx_workspace_get_editor (tvx_window_get_workspace (fixture->window));
+  g_autofree char *html = NULL;
+
+  window_fixture_open_project (fixture, "Kompetensarena Stockholm");
+  g_assert_true (tvx_editor_set_text (editor, TVX_RECORD (window_fixture_get_project (fixture)), "vision",
+                                      "Alla får vara med", NULL));
+  html = export_report (fixture, "now.html", 0, 0);
+  g_assert_nonnull (strstr (html, "Alla får vara med"));
+}
+
+static void
+test_export_fails (WindowFixture *fixture,
+                   gconstpointer  data)
+{
+  AdwDialog *dialog;
+  AdwBanner *banner;
+
+  g_free (answer);
+  answer = g_build_filename (g_file_peek_path (fixture->folder), "no", "such", "folder.html", NULL);
+  window_fixture_activate (fixture, "win.export");
+  dialog = window_fixture_wait_for_dialog (fixture);
+  press (dialog, "_Export…");
+  banner = ADW_BANNER (ui_find_type (GTK_WIDGET (dialog), ADW_TYPE_BANNER));
+  while (!adw_banner_get_revealed (banner))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (strstr (adw_banner_get_title (banner), "folder.html"));
+
+  /* Who thinks better of it is back in the dialog. */
+  g_clear_pointer (&answer, g_free);
+  press (dialog, "_Export…");
+  ui_settle (GTK_WIDGET (dialog));
+  window_fixture_close_dialog (fixture);
+}
+
+/* ---- New register, preferences */
+
+static void
+type_in (AdwDialog  *dialog,
+         const char *title,
+         const char *text)
+{
+  GtkWidget *row = find_in (dialog, "title", title);
+  GtkWidget *control = tvx_field_row_get_control (TVX_FIELD_ROW (row));
+
+  if (GTK_IS_EDITABLE (control))
+    gtk_editable_set_text (GTK_EDITABLE (control), text);
+  else
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (control)), text, -1);
+  tvx_field_row_flush (TVX_FIELD_ROW (row));
+}
+
+static void
+test_new_register (WindowFixture *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (g_file_peek_path (fixture->folder), "new", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  AdwDialog *dialog;
+  AdwBanner *banner;
+
+  window_fixture_activate (fixture, "win.new-register");
+  dialog = window_fixture_wait_for_dialog (fixture);
+  ui_assert_names (GTK_WIDGET (dialog));
+  banner = ADW_BANNER (ui_find_type (GTK_WIDGET (dialog), ADW_TYPE_BANNER));
+  press (dialog, "C_reate");
+  g_assert_true (adw_banner_get_revealed (banner));
+
+  type_in (dialog, "Title", "Tillväxt i Uppsala län");
+  type_in (dialog, "Authority", "Region Uppsala");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_in (dialog, "title", "County")), 2);
+  press (dialog, "C_reate");
+  g_assert_cmpstr (adw_banner_get_title (banner), ==, "Choose a folder for the register");
+
+  g_set_str (&answer, path);
+  press (dialog, "C_hoose…");
+  window_fixture_wait_for (GTK_WIDGET (dialog), "subtitle", path);
+  g_assert_false (adw_banner_get_revealed (banner));
+  press (dialog, "C_reate");
+  window_fixture_wait_for (GTK_WIDGET (fixture->window), "title", "Tillväxt i Uppsala län");
+  g_assert_true (g_file_equal (tvx_window_get_folder (fixture->window), folder));
+  g_assert_cmpuint (window_fixture_count_listed (fixture), ==, 0);
+}
+
+static void
+test_preferences (WindowFixture *fixture,
+                  gconstpointer  data)
+{
+  TvxWorkspace *workspace = tvx_window_get_workspace (fixture->window);
+  g_autofree char *before = g_strdup (tvx_workspace_get_author (workspace));
+  AdwDialog *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "app.preferences", NULL);
+  dialog = window_fixture_wait_for_dialog (fixture);
+  ui_assert_names (GTK_WIDGET (dialog));
+  gtk_editable_set_text (GTK_EDITABLE (find_in (dialog, "title", "Your name")), "Åsa Öberg");
+  g_assert_cmpstr (tvx_workspace_get_author (workspace), ==, "Åsa Öberg");
+  gtk_editable_set_text (GTK_EDITABLE (find_in (dialog, "title", "Your name")), "");
+  g_assert_cmpstr (tvx_workspace_get_author (workspace), ==, before);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_in (dialog, "title", "Language")), 1);
+  g_assert_cmpstr (g_settings_get_string (get_settings (), "report-language"), ==, "en");
+  g_settings_reset (get_settings (), "report-language");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (find_in (dialog, "title", "Language"))), ==, 0);
+  window_fixture_close_dialog (fixture);
+}
+
+static void
+test_about (WindowFixture *fixture,
+            gconstpointer  data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "app.about", NULL);
+  g_assert_true (ADW_IS_ABOUT_DIALOG (window_fixture_wait_for_dialog (fixture)));
+  window_fixture_close_dialog (fixture);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  int status;
+
+  ui_init (&argc, &argv);
+  tvx_application_set_file_chooser (window_fixture_get_application (), choose_answer);
+
+#define ADD(name, set_up) \
+  g_test_add ("/dialogs/" #name, WindowFixture, NULL, set_up, test_##name, window_fixture_tear_down)
+  ADD (export_html, window_fixture_set_up);
+  ADD (export_pdf, window_fixture_set_up);
+  ADD (export_saves, window_fixture_set_up);
+  ADD (export_fails, window_fixture_set_up);
+  ADD (new_register, window_fixture_set_up_empty);
+  ADD (preferences, window_fixture_set_up);
+  ADD (about, window_fixture_set_up);
+#undef ADD
+
+  status = g_test_run ();
+  g_free (answer);
+  return status;
+}
