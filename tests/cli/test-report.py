@@ -95,6 +95,12 @@ class Report(RegisterTest):
         self.assertNotIn('Internt', self.report('--project', KOMPETENS).decode())
         self.assertIn('Internt', self.report('--project', KOMPETENS, '--audience', 'internal').decode())
 
+    def test_from_nothing_to_a_pdf_without_a_display(self):
+        for args in [('sample', 'd'), ('check', 'd'), ('report', 'd', '--format', 'pdf', '--language', 'sv', '-o', 'r.pdf')]:
+            run(*args, env=NO_DISPLAY, cwd=self.folder)
+        info = subprocess.run(['pdfinfo', self.folder / 'r.pdf'], capture_output=True, check=True).stdout.decode()
+        self.assertRegex(info, r'Tagged: +yes')
+
     def test_date(self):
         self.assertIn('2031', self.report('--date', '2031-05-17', '--format', 'dump').decode())
         for date in ('2031', '2031-02-30', 'today', ''):
