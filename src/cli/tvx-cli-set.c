@@ -3,21 +3,30 @@
 
 #include "cli/tvx-cli-command.h"
 #include "cli/tvx-cli-register.h"
+#include "model/tvx-model-error.h"
 
 static gboolean
 run (TvxCliCall  *call,
      GError     **error)
 {
+  const char *path = tvx_cli_call_get_text (call, 2);
   g_autoptr (TvxWorkspace) workspace = tvx_cli_open (call, error);
   g_autoptr (TvxProject) project = NULL;
 
   if (workspace == NULL)
     return FALSE;
   project = tvx_cli_load_project (call, workspace, tvx_cli_call_get_text (call, 1), error);
-  return project != NULL &&
-         tvx_editor_set_path (tvx_workspace_get_editor (workspace), TVX_RECORD (project),
-                              tvx_cli_call_get_text (call, 2), tvx_cli_call_get_text (call, 3), error) &&
-         tvx_workspace_save (workspace, error);
+  if (project == NULL)
+    return FALSE;
+  if (!tvx_editor_set_path (tvx_workspace_get_editor (workspace), TVX_RECORD (project), path,
+                            tvx_cli_call_get_text (call, 3), error))
+    {
+      /* What is said of a path names it already. */
+      if (g_error_matches (*error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE))
+        g_prefix_error (error, "%s: ", path);
+      return FALSE;
+    }
+  return tvx_workspace_save (workspace, error);
 }
 
 const TvxCliCommand tvx_cli_set = {

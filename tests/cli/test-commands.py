@@ -220,7 +220,9 @@ class Set(RegisterTest):
                                   ('planned_end', '2018-02-30', '2018-02-30'), ('website', 'javascript:alert(1)', 'javascript'),
                                   ('title', 'x' * 141, '141'), ('', 'x', ''), ('goals[', 'x', 'goals['),
                                   ('funding[+].amount', '9007199254740993', '9007199254740993')]:
-            self.assertIn(word, self.refused(1, 'set', self.register, KOMPETENS, path, value))
+            message = self.refused(1, 'set', self.register, KOMPETENS, path, value)
+            self.assertIn(word, message)
+            self.assertIn(path, message)
         self.assertEqual(self.contents(), before)
 
 
