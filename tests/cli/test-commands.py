@@ -222,7 +222,7 @@ class Set(RegisterTest):
                                   ('funding[+].amount', '9007199254740993', '9007199254740993')]:
             message = self.refused(1, 'set', self.register, KOMPETENS, path, value)
             self.assertIn(word, message)
-            self.assertIn(path, message)
+            self.assertIn(path.removeprefix('goals[+].'), message)
         self.assertEqual(self.contents(), before)
 
 
