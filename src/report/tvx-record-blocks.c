@@ -167,7 +167,7 @@ tvx_record_blocks_add_facts (const TvxRecordBlocks *self,
 
       if (tvx_record_get_value (record, fields[i]) != NULL)
         tvx_record_blocks_add_value (self, tvx_doc_add_fact (facts, tvx_catalog_translate (self->catalog, field->label), NULL), record,
-                   field);
+                                     field);
     }
 }
 
@@ -226,6 +226,6 @@ tvx_record_blocks_add_table (const TvxRecordBlocks *self,
 
       for (guint j = 0; j < columns->len; j++)
         tvx_record_blocks_add_value (self, j == 0 ? tvx_doc_row_add_head (row, NULL) : tvx_doc_row_add_cell (row, NULL), record,
-                   columns->pdata[j]);
+                                     columns->pdata[j]);
     }
 }

@@ -110,9 +110,7 @@ tvx_report_matter_free (TvxReportMatter *self)
 void
 tvx_report_matter_add_chapters (TvxReportMatter *self,
                                 TvxDocNode      *root,
-                                void           (*add_parts) (TvxReportMatter *self,
-                                                             TvxDocNode      *parent,
-                                                             TvxProject      *project))
+                                void (*add_parts) (TvxReportMatter *self, TvxDocNode *parent, TvxProject *project))
 {
   if (self->projects->len == 1)
     {

@@ -34,9 +34,7 @@ TvxReportMatter *tvx_report_matter_new          (TvxRegister            *reg,
 void             tvx_report_matter_free         (TvxReportMatter *self);
 void             tvx_report_matter_add_chapters (TvxReportMatter *self,
                                                  TvxDocNode      *root,
-                                                 void           (*add_parts) (TvxReportMatter *self,
-                                                                              TvxDocNode      *parent,
-                                                                              TvxProject      *project));
+                                                 void (*add_parts) (TvxReportMatter *self, TvxDocNode *parent, TvxProject *project));
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvxReportMatter, tvx_report_matter_free)
 

@@ -29,7 +29,7 @@ typedef enum
  * Returns: (transfer full): the file, as JSON
  */
 typedef GBytes *(*TvxRecordsWriter) (TvxRegister *reg,
-                                     GPtrArray   *projects);
+                                     GPtrArray *projects);
 
 /**
  * TvxReportOptions:

@@ -12,7 +12,7 @@ test_parse_and_format (void)
 {
   static const struct
   {
-    TvxField field;
+    TvxField    field;
     const char *typed;
     const char *stored;
     const char *shown;
@@ -53,7 +53,7 @@ test_refusals (void)
 {
   static const struct
   {
-    TvxField field;
+    TvxField    field;
     const char *typed;
     const char *message;
   } cases[] = {

@@ -24,7 +24,7 @@ test_places (void)
     const char *path;
     const char *kind;
     const char *field;
-    gboolean append;
+    gboolean    append;
     const char *rest;
   } cases[] = {
     { "", "project", NULL, FALSE, "" },

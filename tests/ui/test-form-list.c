@@ -191,7 +191,8 @@ test_typing (Fixture       *fixture,
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "Unsaved", -1);
   gtk_widget_activate_action (get_row (fixture, 0), "record.move-down", NULL);
   g_assert_cmpstr (tvx_record_get_text (tvx_record_row_get_record (tvx_record_list_group_get_row (fixture->group, 1)),
-                                        "description"), ==, "Unsaved");
+                                        "description"),
+                   ==, "Unsaved");
 }
 
 static void

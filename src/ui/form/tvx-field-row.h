@@ -34,7 +34,7 @@ struct _TvxFieldRowInterface
                               const char  *hint);
   void       (*set_editable) (TvxFieldRow *self,
                               gboolean     editable);
-  char      *(*dup_text)     (TvxFieldRow *self);
+  char *     (*dup_text)     (TvxFieldRow *self);
   GtkWidget *(*get_control)  (TvxFieldRow *self);
 };
 

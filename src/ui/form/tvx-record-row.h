@@ -8,16 +8,16 @@ G_BEGIN_DECLS
 #define TVX_TYPE_RECORD_ROW (tvx_record_row_get_type ())
 G_DECLARE_FINAL_TYPE (TvxRecordRow, tvx_record_row, TVX, RECORD_ROW, AdwExpanderRow)
 
-GtkWidget *tvx_record_row_new         (TvxEditor    *editor,
-                                       TvxRecord    *record);
+GtkWidget *tvx_record_row_new          (TvxEditor *editor,
+                                        TvxRecord *record);
 
-TvxRecord *tvx_record_row_get_record  (TvxRecordRow *self);
-void       tvx_record_row_set_record  (TvxRecordRow *self,
-                                       TvxRecord    *record);
+TvxRecord *tvx_record_row_get_record   (TvxRecordRow *self);
+void       tvx_record_row_set_record   (TvxRecordRow *self,
+                                        TvxRecord    *record);
 void       tvx_record_row_set_can_move (TvxRecordRow *self,
-                                       gboolean      up,
-                                       gboolean      down);
-void       tvx_record_row_focus_field (TvxRecordRow *self,
-                                       const char   *field);
+                                        gboolean      up,
+                                        gboolean      down);
+void       tvx_record_row_focus_field  (TvxRecordRow *self,
+                                        const char   *field);
 
 G_END_DECLS
