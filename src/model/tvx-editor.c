@@ -168,7 +168,8 @@ check_writable (TvxRecord  *record,
   if (!tvx_record_get_read_only (record))
     return TRUE;
   g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_READ_ONLY,
-               _("This record can only be read: it was written by a newer version of the program."));
+               _("This record can only be read: a newer version of the program wrote it, or its folder cannot be "
+                  "written to."));
   return FALSE;
 }
 

@@ -325,6 +325,24 @@ change_project (TvxWorkspace  *workspace,
   return g_variant_equal (before, after) ? TVX_IMPORT_SAME : TVX_IMPORT_CHANGED;
 }
 
+/* Whether the register has a file of the project, but it cannot be opened. */
+static gboolean
+is_damaged (TvxWorkspace *workspace,
+            const char   *id)
+{
+  GListModel *problems = tvx_workspace_get_problems (workspace);
+  g_autofree char *file = tvx_store_dup_record_name (tvx_workspace_get_store (workspace), TVX_TYPE_PROJECT, id);
+
+  for (guint i = 0; i < g_list_model_get_n_items (problems); i++)
+    {
+      g_autoptr (TvxProblem) problem = g_list_model_get_item (problems, i);
+
+      if (strcmp (tvx_problem_get_file (problem), file) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static TvxImported *
 import_project (TvxWorkspace *workspace,
                 TvxRecord    *project,
@@ -350,6 +368,11 @@ import_project (TvxWorkspace *workspace,
     {
       imported->outcome = change_project (workspace, project, cancellable, &error);
       imported->message = error != NULL ? g_strdup (error->message) : NULL;
+    }
+  else if (is_damaged (workspace, imported->id))
+    {
+      imported->outcome = TVX_IMPORT_REFUSED;
+      imported->message = g_strdup (_("The register has a damaged file of this project; mend or remove that first."));
     }
   else
     {

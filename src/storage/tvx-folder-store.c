@@ -93,9 +93,10 @@ load_record (TvxFolderStore  *self,
              GError         **error)
 {
   g_autofree char *path = dup_path (self, name);
-  g_autoptr (GBytes) bytes = tvx_safe_file_load (path, name, TVX_SAFE_FILE_MAX_SIZE, error);
-  g_autoptr (GVariant) tree = bytes != NULL ? tvx_json_parse (bytes, name, error) : NULL;
-  TvxRecord *record = tree != NULL ? tvx_file_format_read_record (type, tree, name, error) : NULL;
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autoptr (GBytes) bytes = tvx_safe_file_load (path, shown, TVX_SAFE_FILE_MAX_SIZE, error);
+  g_autoptr (GVariant) tree = bytes != NULL ? tvx_json_parse (bytes, shown, error) : NULL;
+  TvxRecord *record = tree != NULL ? tvx_file_format_read_record (type, tree, shown, error) : NULL;
 
   if (record != NULL && revision != NULL)
     *revision = tvx_safe_file_get_revision (bytes);
@@ -112,6 +113,7 @@ check_name (TvxFolderStore  *self,
   const char *id = tvx_record_get_id (record);
   g_autofree char *right_name = tvx_folder_dup_name (TVX_TYPE_PROJECT, id);
   g_autofree char *right_path = dup_path (self, right_name);
+  g_autofree char *shown = g_filename_display_name (name);
 
   if (strcmp (name, right_name) == 0)
     return TRUE;
@@ -119,11 +121,11 @@ check_name (TvxFolderStore  *self,
     g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_ID,
                  _("%s: id: found %s, which is also the project in %s; remove one of the two files, or give this one "
                     "an id of its own"),
-                 name, id, right_name);
+                 shown, id, right_name);
   else
     g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_ID,
                  _("%s: id: found %s, expected the id that the file is named after; the file should be %s"),
-                 name, id, right_name);
+                 shown, id, right_name);
   return FALSE;
 }
 
@@ -167,9 +169,22 @@ compare_names (gconstpointer a,
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
+static void
+add_conflict_problem (GPtrArray  *problems,
+                      const char *name)
+{
+  g_autofree char *shown = g_filename_display_name (name);
+
+  g_ptr_array_add (problems,
+                   tvx_problem_new (TVX_SEVERITY_WARNING, shown, NULL,
+                                    _("this version was kept aside when somebody else changed the project at the same "
+                                       "time; take over from it what is missing, then remove the file")));
+}
+
 /* Whatever is called *.json is meant to be a project. Hidden files are ours, or those of an editor. */
 static GPtrArray *
 list_names (TvxFolderStore  *self,
+            GPtrArray       *problems,
             GError         **error)
 {
   g_autofree char *path = dup_path (self, "projects");
@@ -187,8 +202,16 @@ list_names (TvxFolderStore  *self,
       return NULL;
     }
   while ((name = g_dir_read_name (dir)) != NULL)
-    if (name[0] != '.' && g_str_has_suffix (name, ".json"))
-      g_ptr_array_add (names, g_strconcat ("projects/", name, NULL));
+    {
+      g_autofree char *full_name = g_strconcat ("projects/", name, NULL);
+
+      if (name[0] == '.')
+        continue;
+      if (g_str_has_suffix (name, ".json"))
+        g_ptr_array_add (names, g_steal_pointer (&full_name));
+      else if (strstr (name, ".json" TVX_CONFLICT_SUFFIX) != NULL)
+        add_conflict_problem (problems, full_name);
+    }
   g_ptr_array_sort (names, compare_names);
   return g_steal_pointer (&names);
 }
@@ -229,7 +252,7 @@ tvx_folder_store_load_summaries (TvxStore         *store,
 {
   TvxFolderStore *self = TVX_FOLDER_STORE (store);
   g_autoptr (GPtrArray) summaries = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) names = check_root (self, error) ? list_names (self, error) : NULL;
+  g_autoptr (GPtrArray) names = check_root (self, error) ? list_names (self, problems, error) : NULL;
   g_autoptr (GAsyncQueue) done = g_async_queue_new ();
   g_autofree Job *jobs = NULL;
   Reading reading = { self, cancellable, done };

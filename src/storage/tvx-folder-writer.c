@@ -140,13 +140,16 @@ make_backup (TvxFolderWriter  *self,
              GBytes           *old,
              GError          **error)
 {
-  g_autofree char *name = dup_backup_name (self, saving->id, saving->base, "");
-  g_autofree char *path = dup_path (self, name);
-  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *folder = NULL;
   g_autofree char *prepared = NULL;
 
-  if (g_hash_table_contains (self->backed_up, saving->id))
+  if (old == NULL || g_hash_table_contains (self->backed_up, saving->id))
     return TRUE;
+  name = dup_backup_name (self, saving->id, saving->base, "");
+  path = dup_path (self, name);
+  folder = g_path_get_dirname (path);
   if (!make_backup_folder (self, saving->id, error))
     return FALSE;
   if (!tvx_safe_file_has_revision (path, saving->base))
@@ -176,7 +179,7 @@ fail_changed (const char  *name,
   return FALSE;
 }
 
-/* Whether the file is what the change started from. */
+/* Whether the file is what the change started from: for a new record, no file. */
 static gboolean
 check_base (const char  *path,
             const char  *name,
@@ -197,20 +200,26 @@ check_base (const char  *path,
     }
   if (g_strcmp0 (found, base) == 0)
     return TRUE;
+  if (base == NULL)
+    return tvx_storage_error_from_errno (error, name, EEXIST);
   return fail_changed (name, error);
 }
 
-/* Keeps our version beside the one of somebody else, and says so. A later one of this session takes its place. */
+/* Where somebody else was faster, keeps our version beside theirs, and says so. A later one of this session takes its
+ * place. */
 static void
 keep_aside (TvxFolderWriter  *self,
             const char       *prepared,
             const char       *name,
             GError          **error)
 {
-  g_autofree char *aside_name = g_strdup_printf ("%s.conflict-%s", name, self->session);
+  g_autofree char *aside_name = g_strdup_printf ("%s" TVX_CONFLICT_SUFFIX "%s", name, self->session);
   g_autofree char *aside = dup_path (self, aside_name);
   g_autofree char *message = NULL;
 
+  if (!g_error_matches (*error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_CHANGED) &&
+      !g_error_matches (*error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_EXISTS))
+    return;
   if (g_rename (prepared, aside) < 0)
     return;
   /* Translators: a sentence that says that somebody else changed a file, and the name of another file. */
@@ -282,8 +291,7 @@ write_record (TvxFolderWriter  *self,
   if (prepared == NULL)
     return FALSE;
 
-  if ((saving->base == NULL || (check_base (path, name, saving->base, &old, &local_error) &&
-                                make_backup (self, saving, old, &local_error))) &&
+  if (check_base (path, name, saving->base, &old, &local_error) && make_backup (self, saving, old, &local_error) &&
       append_history (self, saving, revision, &local_error) &&
       tvx_safe_file_replace (prepared, path, name, saving->base, revision, &local_error))
     {
@@ -291,9 +299,7 @@ write_record (TvxFolderWriter  *self,
       return TRUE;
     }
 
-  if (g_error_matches (local_error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_CHANGED) ||
-      g_error_matches (local_error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_EXISTS))
-    keep_aside (self, prepared, name, &local_error);
+  keep_aside (self, prepared, name, &local_error);
   unlink (prepared);
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
@@ -429,6 +435,7 @@ recover_file (TvxFolderWriter *self,
   g_autoptr (GVariant) last = tvx_history_file_load_last (history_path);
   g_autoptr (GBytes) bytes = tvx_safe_file_load (left, leftover, TVX_SAFE_FILE_MAX_SIZE, NULL);
   g_autofree char *revision = bytes != NULL ? tvx_safe_file_get_revision (bytes) : NULL;
+  g_autoptr (GError) error = NULL;
   const char *base = NULL, *next = NULL;
   GStatBuf info;
 
@@ -446,9 +453,14 @@ recover_file (TvxFolderWriter *self,
       else
         tvx_safe_file_move (left, path, name, NULL);
     }
+  else if (tvx_safe_file_has_revision (path, revision))
+    {
+      unlink (left);
+    }
   else if (g_strcmp0 (next, revision) == 0)
     {
-      tvx_safe_file_replace (left, path, name, base, revision, NULL);
+      if (!tvx_safe_file_replace (left, path, name, base, revision, &error))
+        keep_aside (self, left, name, &error);
     }
   else if (g_stat (left, &info) == 0 && info.st_mtime + LEFTOVER_SECONDS < g_get_real_time () / G_USEC_PER_SEC)
     {

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* What follows the name of a file where one version of it was kept aside. */
+#define TVX_CONFLICT_SUFFIX ".conflict-"
+
 typedef struct _TvxFolderWriter TvxFolderWriter;
 
 TvxFolderWriter *tvx_folder_writer_new       (const char *root);

@@ -29,14 +29,32 @@ parse_line (const char *start,
   return line != NULL && g_variant_is_of_type (line, G_VARIANT_TYPE_VARDICT) ? g_steal_pointer (&line) : NULL;
 }
 
+static gboolean
+ends_save (GVariant *line)
+{
+  g_autoptr (GVariant) base = g_variant_lookup_value (line, "base", NULL);
+  g_autoptr (GVariant) revision = g_variant_lookup_value (line, "revision", NULL);
+
+  return base != NULL || revision != NULL;
+}
+
+/* Lines are written together with the one that names the revisions: where that is damaged, or was never written, they
+ * tell of something that did not happen. */
+static void
+drop_unfinished (GPtrArray *lines)
+{
+  while (lines->len > 0 && !ends_save (lines->pdata[lines->len - 1]))
+    g_ptr_array_remove_index (lines, lines->len - 1);
+}
+
 /**
  * tvx_history_file_load: (skip)
  * @path: a history file, which need not be there
  * @name: its name for messages
- * @problems: (nullable) (element-type TvxProblem): where to tell of lines that cannot be read
+ * @problems: (element-type TvxProblem): where to tell of lines that cannot be read
  * @error: return location for a [error@Tvx.StorageError]
  *
- * Reads a history. A line that was cut off by a crash, or damaged, takes no other with it.
+ * Reads a history. A save that was cut off by a crash, or damaged, takes no other with it.
  *
  * Returns: (transfer full) (element-type GVariant) (nullable): its lines, of type a{sv}
  */
@@ -72,11 +90,14 @@ tvx_history_file_load (const char  *path,
         {
           g_ptr_array_add (lines, line);
         }
-      else if (length > 0 && problems != NULL)
+      else if (length > 0)
         {
           g_autofree char *message =
-            g_strdup_printf (_("line %u is damaged or was cut off; it is left out here, and stays in the file"), number);
+            g_strdup_printf (_("line %u is damaged or was cut off; what was told together with it is left out here, and "
+                                "stays in the file"),
+                             number);
 
+          drop_unfinished (lines);
           g_ptr_array_add (problems, tvx_problem_new (TVX_SEVERITY_WARNING, name, NULL, message));
         }
       cursor += length + 1;

@@ -151,6 +151,7 @@ test_refused_projects (Fixture       *fixture,
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GPtrArray) twice = NULL;
   g_autoptr (GPtrArray) newer = NULL;
+  g_autoptr (GPtrArray) damaged = NULL;
 
   fixture_write (fixture, "import.json",
                  "{\"format\": \"tillvaxt-exchange\", \"version\": 1, \"projects\": [{\"id\": \"" ID_A "\"}, "
@@ -165,6 +166,15 @@ test_refused_projects (Fixture       *fixture,
   newer = import (workspace, file);
   assert_outcome (newer, 0, ID_B, TVX_IMPORT_REFUSED);
   g_assert_cmpuint (g_list_model_get_n_items (tvx_workspace_get_summaries (workspace)), ==, 1);
+
+  /* A damaged file is not written over. */
+  g_clear_object (&workspace);
+  fixture_write (fixture, "projects/" ID_C ".json", "{", -1);
+  fixture_write (fixture, "import.json",
+                 "{\"format\": \"tillvaxt-project\", \"version\": 1, \"id\": \"" ID_C "\"}", -1);
+  workspace = fixture_open (fixture);
+  damaged = import (workspace, file);
+  assert_outcome (damaged, 0, ID_C, TVX_IMPORT_REFUSED);
 }
 
 static void

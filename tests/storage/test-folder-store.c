@@ -320,6 +320,20 @@ test_other_files (Fixture       *fixture,
 }
 
 static void
+test_odd_name (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (TvxWorkspace) workspace = NULL;
+
+  /* A name in the character set of another time. */
+  fixture_write_project (fixture, ID_B, ", \"title\": \"B\"");
+  fixture_write (fixture, "projects/L\344n.json", HEAD "}", -1);
+  workspace = fixture_open (fixture);
+  assert_problem (workspace, "n.json: id: found " ID_A ", expected the id that the file is named after");
+  assert_other_opens (fixture, workspace);
+}
+
+static void
 test_newer_version (Fixture       *fixture,
                     gconstpointer  data)
 {
@@ -442,6 +456,7 @@ main (int   argc,
   ADD ("existing-register", test_existing_register);
   ADD ("ids-from-outside", test_ids_from_outside);
   ADD ("other-files", test_other_files);
+  ADD ("odd-name", test_odd_name);
   ADD ("newer-version", test_newer_version);
   ADD ("newer-register", test_newer_register);
   ADD ("unknown-members", test_unknown_members);
