@@ -41,6 +41,7 @@ class Validators(unittest.TestCase):
         self.good('appstreamcli', 'validate', '--strict', '--no-net', BUILT / f'{APP_ID}.metainfo.xml')
 
     def test_schemas(self):
+        self.assertTrue((DATA / f'{APP_ID}.gschema.xml').is_file())
         self.good('glib-compile-schemas', '--strict', '--dry-run', DATA)
 
     def test_xml_is_well_formed(self):
