@@ -19,6 +19,7 @@ const TvxCliCommand *const tvx_cli_commands[] = {
   &tvx_cli_export,
   &tvx_cli_import,
   &tvx_cli_report,
+  &tvx_cli_table,
   &tvx_cli_help,
   NULL,
 };

@@ -47,5 +47,6 @@ extern const TvxCliCommand tvx_cli_sample;
 extern const TvxCliCommand tvx_cli_schema;
 extern const TvxCliCommand tvx_cli_set;
 extern const TvxCliCommand tvx_cli_show;
+extern const TvxCliCommand tvx_cli_table;
 
 G_END_DECLS

@@ -13,7 +13,7 @@ typedef struct
   GArray   *parts; /* of guint: disjoint smaller nodes that make up this one; NULL until asked for */
 } Node;
 
-struct _TvxDimension
+struct _TvxAxis
 {
   gatomicrefcount  ref_count;
   char            *id;

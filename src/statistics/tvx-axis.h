@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  * the order they were added, and last the total. An axis is complete
  * before the first table is made from it, and is not changed after that.
  */
-typedef struct _TvxDimension TvxAxis;
+typedef struct _TvxAxis TvxAxis;
 
 TvxAxis     *tvx_axis_new              (const char         *id,
                                         const char *const  *categories,

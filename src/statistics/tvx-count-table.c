@@ -10,7 +10,7 @@
 #define MAX_CELLS 1000000
 #define MAX_COUNT (G_GINT64_CONSTANT (1) << 32)
 
-struct _TvxTable
+struct _TvxCountTable
 {
   gatomicrefcount   ref_count;
   char             *name;

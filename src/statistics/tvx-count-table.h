@@ -44,7 +44,7 @@ typedef enum
  * up to the product of their numbers. Inner cells, those at a category in each
  * axis, are given; the others follow. All counts are 0 to begin with.
  */
-typedef struct _TvxTable TvxCountTable;
+typedef struct _TvxCountTable TvxCountTable;
 
 TvxCountTable *tvx_count_table_new            (const char  *name,
                                                TvxAxis    **axes,

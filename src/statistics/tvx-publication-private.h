@@ -23,7 +23,7 @@ typedef struct
   const char *report;   /* the earlier report that shows or hides it */
 } TvxCount;
 
-struct _TvxProblem
+struct _TvxPublication
 {
   gatomicrefcount   ref_count;
   GPtrArray        *tables;

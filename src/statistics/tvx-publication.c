@@ -572,6 +572,31 @@ tvx_publication_get_place (TvxPublication *self,
 }
 
 /**
+ * tvx_publication_get_range:
+ * @self: a prepared publication
+ * @count: the number of a count
+ * @low: (out): return location for the lowest value that the rules allow
+ * @high: (out): return location for the threshold
+ *
+ * Gets the range that no reader may be able to narrow.
+ *
+ * Returns: whether the count is one to protect; else there is no such range
+ */
+gboolean
+tvx_publication_get_range (TvxPublication *self,
+                           guint           count,
+                           gint64         *low,
+                           gint64         *high)
+{
+  g_return_val_if_fail (self != NULL && self->prepared, FALSE);
+  g_return_val_if_fail (count < self->n_counts, FALSE);
+
+  *low = self->counts[count].low;
+  *high = self->counts[count].high;
+  return self->counts[count].sensitive;
+}
+
+/**
  * tvx_publication_dup_label:
  * @self: a prepared publication
  * @count: the number of a count

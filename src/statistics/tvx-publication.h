@@ -41,7 +41,7 @@ typedef enum
  * Add it with [func@axis_set_internal] when it is recorded. Counts that are
  * not published in any table are not protected for their own sake.
  */
-typedef struct _TvxProblem TvxPublication;
+typedef struct _TvxPublication TvxPublication;
 
 TvxPublication *tvx_publication_new          (void);
 TvxPublication *tvx_publication_ref          (TvxPublication *self);
@@ -70,6 +70,10 @@ void            tvx_publication_get_place    (TvxPublication *self,
                                               guint           count,
                                               guint          *table,
                                               guint          *cell);
+gboolean        tvx_publication_get_range    (TvxPublication *self,
+                                              guint           count,
+                                              gint64         *low,
+                                              gint64         *high);
 char           *tvx_publication_dup_label    (TvxPublication *self,
                                               guint           count);
 

@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Tables are protected, the proof holds, and what is tampered with is found."""
+
+import json
+import pathlib
+import tempfile
+import unittest
+
+import tap
+from cli import run
+
+KON = {'id': 'kon', 'categories': ['k', 'm']}
+ALDER = {'id': 'alder', 'categories': ['0-17', '18-29', '30-54'], 'groups': [{'id': 'unga', 'of': ['0-17', '18-29']}]}
+COUNTS = [[3, 22, 9], [12, 14, 17]]
+
+
+def inner(counts):
+    return [{'at': [kon, alder], 'n': n} for kon, row in zip(KON['categories'], counts)
+            for alder, n in zip(ALDER['categories'], row)]
+
+
+TABLE = {'dimensions': [KON, ALDER], 'cells': inner(COUNTS)}
+
+
+class Table(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def write(self, name, value):
+        path = self.folder / name
+        path.write_text(value if isinstance(value, str) else json.dumps(value))
+        return path
+
+    def protect(self, tables, *options):
+        source = self.write('file.json', tables)
+        run('table', 'protect', source, *options, '--witness', self.folder / 'w.json', '-o', self.folder / 'out.json')
+        return json.loads((self.folder / 'out.json').read_bytes()), json.loads((self.folder / 'w.json').read_bytes())
+
+    def certify(self, status=0):
+        return run('table', 'certify', *(self.folder / name for name in ('file.json', 'out.json', 'w.json')), status=status)
+
+    def refused(self, value, *words, options=()):
+        done = run('table', 'protect', self.write('bad.json', value), *options, status=1)
+        self.assertEqual(done.stdout, '')
+        for word in words:
+            self.assertIn(word, done.stderr)
+
+    def test_every_cell_is_there_and_true(self):
+        out, _ = self.protect(TABLE)
+        cells = {tuple(cell['at']): cell for cell in out['tables'][0]['cells']}
+        self.assertEqual(len(cells), 3 * 5)
+        self.assertEqual(cells['k', '0-17'], {'at': ['k', '0-17'], 'hidden': 'small'})
+        self.assertEqual(cells['*', '*']['n'], sum(map(sum, COUNTS)))
+        self.assertEqual(cells['k', 'unga']['n'], 25)
+        self.assertEqual(out['tables'][0]['dimensions'], TABLE['dimensions'])
+        self.assertEqual({key: out['summary'][key] for key in ('cells', 'small', 'follow', 'hidden_sum')},
+                         {'cells': 15, 'small': 1, 'follow': 3, 'hidden_sum': 3 + 22 + 12 + 14})
+        self.assertEqual(sum('hidden' in cell for cell in cells.values()), 4)
+
+    def test_certified_and_audited(self):
+        self.protect(TABLE)
+        self.assertIn('threshold 5', self.certify().stdout)
+        shown = run('table', 'audit', self.folder / 'out.json', '--truth', self.folder / 'file.json').stdout
+        self.assertEqual(len(shown.splitlines()), 4)
+        self.assertIn('k × 0-17 in “table 1”: 0 to 15', shown)
+
+    def test_same_input_same_output(self):
+        first, proof = self.protect(TABLE)
+        second, again = self.protect(TABLE)
+        self.assertEqual((first['tables'], proof), (second['tables'], again))
+
+    def test_standard_output(self):
+        out = json.loads(run('table', 'protect', self.write('file.json', TABLE)).stdout)
+        self.assertEqual(out['summary']['small'], 1)
+
+    def test_shown_against_the_proof(self):
+        out, _ = self.protect(TABLE)
+        for cell in out['tables'][0]['cells']:
+            if cell.get('hidden') == 'follow':
+                break
+        del cell['hidden']
+        cell['n'] = COUNTS[KON['categories'].index(cell['at'][0])][ALDER['categories'].index(cell['at'][1])]
+        self.write('out.json', out)
+        self.assertIn('contradicts a published number', self.certify(1).stderr)
+        audit = run('table', 'audit', self.folder / 'out.json', '--truth', self.folder / 'file.json', status=1)
+        self.assertIn('too narrow: it must be possible from 1 to 5', audit.stdout)
+
+    def test_untrue_number(self):
+        out, _ = self.protect(TABLE)
+        out['tables'][0]['cells'][-1]['n'] += 1
+        self.write('out.json', out)
+        self.assertIn('not the true one', self.certify(1).stderr)
+        self.assertIn('contradict', run('table', 'audit', self.folder / 'out.json', status=1).stderr)
+
+    def test_bent_proof(self):
+        _, proof = self.protect(TABLE)
+        proof['witnesses'][0]['shifts'][-1]['by'] += 1
+        self.write('w.json', proof)
+        self.assertIn('sums', self.certify(1).stderr)
+        del proof['witnesses'][0]
+        self.write('w.json', proof)
+        self.assertIn('not proved', self.certify(1).stderr)
+
+    def test_linked_tables(self):
+        other = {'dimensions': [KON, {'id': 'bo', 'categories': ['stad', 'land']}],
+                 'cells': [{'at': ['k', 'stad'], 'n': 32}, {'at': ['k', 'land'], 'n': 2},
+                           {'at': ['m', 'stad'], 'n': 40}, {'at': ['m', 'land'], 'n': 3}]}
+        out, _ = self.protect({'tables': [TABLE, other]})
+        self.assertEqual(len(out['tables']), 2)
+        self.certify()
+        run('table', 'audit', self.folder / 'out.json', '--truth', self.folder / 'file.json')
+        other['cells'][0]['n'] = 33
+        self.refused({'tables': [TABLE, other]}, '34 and 35', 'k × *')
+
+    def test_rules(self):
+        for options in (['--zeros', 'shown'], ['--zeros', 'protected'], ['--threshold', '10'], ['--insider', 'alder']):
+            out, proof = self.protect({'dimensions': [KON, ALDER], 'cells': inner([[3, 0, 9], [12, 14, 1]])}, *options)
+            self.assertEqual(out['summary']['rule'], proof['rule'])
+            self.certify()
+            run('table', 'audit', self.folder / 'out.json', '--truth', self.folder / 'file.json')
+
+    def test_missing_cell_is_zero(self):
+        out, _ = self.protect({'dimensions': [KON], 'cells': [{'at': ['k'], 'n': 7}]})
+        self.assertEqual([cell['n'] for cell in out['tables'][0]['cells']], [7, 0, 7])
+
+    def test_refused_data(self):
+        self.refused({'dimensions': [KON]}, 'tables[0].cells', 'a list was expected')
+        self.refused({'tables': []}, 'tables', 'one or more tables')
+        self.refused([], 'an object was expected')
+        self.refused({'dimensions': [KON], 'cells': [{'at': ['*'], 'n': 3}]}, 'cells[0]', 'sum')
+        self.refused({'dimensions': [KON], 'cells': [{'at': ['x'], 'n': 3}]}, 'cells[0].at', '“x”')
+        self.refused({'dimensions': [KON], 'cells': [{'at': ['k'], 'n': -3}]}, 'cells[0]', '-3')
+        self.refused({'dimensions': [KON], 'cells': [{'at': ['k'], 'n': 1.5}]}, 'cells[0].n', 'whole number')
+        self.refused({'dimensions': [KON], 'cells': [{'at': ['k'], 'n': 3}] * 2}, 'cells[1]', 'before')
+        self.refused({'dimensions': [KON, KON], 'cells': []}, 'twice')
+        self.refused(TABLE, 'project', options=['--insider', 'project'])
+        self.refused('{', 'bad.json')
+
+    def test_usage_and_files(self):
+        source = self.write('file.json', TABLE)
+        run('table', 'protect', source, '--threshold', '2', status=2)
+        run('table', 'protect', source, '--zeros', 'never', status=2)
+        run('table', 'hide', source, status=2)
+        run('table', 'certify', source, status=2)
+        run('table', 'protect', self.folder / 'none.json', status=3)
+
+
+tap.main()
