@@ -14,7 +14,7 @@
 
 static const GOptionEntry options[] = {
   { "project", 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, N_("Only this project; may be given several times"), N_("PROJECT") },
-  { "kind", 0, 0, G_OPTION_ARG_STRING, NULL, N_("What kind of report: project is the default"), N_("KIND") },
+  { "kind", 0, 0, G_OPTION_ARG_STRING, NULL, N_("What kind of report: project, the default, portfolio, final or handover"), N_("KIND") },
   { "audience", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Who it is for: public, the default, or internal, with all that is recorded"),
     N_("AUDIENCE") },
   { "format", 0, 0, G_OPTION_ARG_STRING, NULL, N_("How to write it: html, the default, pdf or dump"), N_("FORMAT") },

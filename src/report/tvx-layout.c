@@ -383,6 +383,8 @@ add_blocks (TvxLayout  *self,
             TvxDocNode *parent,
             TvxTag     *tag)
 {
+  guint first;
+
   for (TvxDocNode *node = parent->first; node != NULL && !g_cancellable_is_cancelled (self->cancellable); node = node->next)
     switch (node->kind)
       {
@@ -393,7 +395,11 @@ add_blocks (TvxLayout  *self,
         add_heading (self, node, tag);
         break;
       case TVX_DOC_PARAGRAPH:
+        first = self->strips->len;
         add_paragraph (self, node, tag);
+        /* What introduces a picture is read with it. */
+        if (node->next != NULL && node->next->kind == TVX_DOC_FIGURE)
+          keep_with_next (self, first);
         tvx_layout_add_space (self, 8);
         break;
       case TVX_DOC_LIST:

@@ -5,11 +5,7 @@
 
 G_BEGIN_DECLS
 
-void       tvx_project_report_build (TvxReportMatter *matter,
-                                     TvxDocNode      *root);
-TvxReport *tvx_project_report_new   (TvxRegister *reg,
-                                     GPtrArray   *projects,
-                                     const char  *language,
-                                     GDateTime   *date);
+void tvx_project_report_build (TvxReportMatter *matter,
+                               TvxDocNode      *root);
 
 G_END_DECLS

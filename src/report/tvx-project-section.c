@@ -5,7 +5,13 @@
 
 #include "report/tvx-field-text.h"
 #include "report/tvx-format.h"
+#include "report/tvx-project-figures.h"
 #include "report/tvx-project-notices.h"
+
+/* What is told of each. */
+const char *const tvx_partner_columns[] = { "name", "role", "description", NULL };
+const char *const tvx_funding_columns[] = { "funder", "programme", "kind", "reference", "decided_on", "amount", NULL };
+const char *const tvx_document_columns[] = { "title", "kind", "date", "reference", "url", NULL };
 
 /* The mark before the word of an assessment: a shape of its own for each, so that colour is not needed. */
 static const struct
@@ -38,23 +44,25 @@ has_any (TvxRecord         *record,
   return FALSE;
 }
 
-static void
-add_facts (const TvxRecordBlocks *blocks,
-           TvxDocNode            *parent,
-           TvxRecord             *project)
+/**
+ * tvx_project_section_add_facts:
+ * @blocks: how blocks are made
+ * @parent: the root or section of the project
+ * @project: a project
+ *
+ * Appends the section with the facts of a project: status, time, place and areas. Where there is nothing to tell, there is no section.
+ */
+void
+tvx_project_section_add_facts (const TvxRecordBlocks *blocks,
+                               TvxDocNode            *parent,
+                               TvxRecord             *project)
 {
   static const char *const before_period[] = { "lifecycle", NULL };
   static const char *const after_period[] = { "county", "municipalities", "areas", "website", NULL };
-  const char *start = tvx_record_get_text (project, "actual_start");
-  const char *end = tvx_record_get_text (project, "actual_end");
-  g_autofree char *period = NULL;
+  g_autofree char *period =
+    tvx_format_period (blocks->catalog, tvx_project_figures_get_start (project), tvx_project_figures_get_end (project));
   TvxDocNode *section, *facts;
 
-  if (start == NULL)
-    start = tvx_record_get_text (project, "planned_start");
-  if (end == NULL)
-    end = tvx_record_get_text (project, "planned_end");
-  period = tvx_format_period (blocks->catalog, start, end);
   if (period == NULL && !has_any (project, before_period) && !has_any (project, after_period))
     return;
 
@@ -87,10 +95,18 @@ add_assessor (const TvxRecordBlocks *blocks,
     }
 }
 
-static void
-add_goals (const TvxRecordBlocks *blocks,
-           TvxDocNode            *parent,
-           TvxRecord             *project)
+/**
+ * tvx_project_section_add_goals:
+ * @blocks: how blocks are made
+ * @parent: the root or section of the project
+ * @project: a project
+ *
+ * Appends the section with the goals and how they are assessed. Where there is nothing to tell, there is no section.
+ */
+void
+tvx_project_section_add_goals (const TvxRecordBlocks *blocks,
+                               TvxDocNode            *parent,
+                               TvxRecord             *project)
 {
   GListModel *goals = tvx_record_get_list (project, "goals");
   TvxDocNode *list;
@@ -154,10 +170,18 @@ add_dimension (const TvxRecordBlocks *blocks,
     tvx_record_blocks_add_facts (blocks, tvx_doc_add_facts (section), dimension, fields);
 }
 
-static void
-add_dimensions (const TvxRecordBlocks *blocks,
-                TvxDocNode            *parent,
-                TvxRecord             *project)
+/**
+ * tvx_project_section_add_dimensions:
+ * @blocks: how blocks are made
+ * @parent: the root or section of the project
+ * @project: a project
+ *
+ * Appends the section with the J+ perspective. Where there is nothing to tell, there is no section.
+ */
+void
+tvx_project_section_add_dimensions (const TvxRecordBlocks *blocks,
+                                    TvxDocNode            *parent,
+                                    TvxRecord             *project)
 {
   GListModel *dimensions = tvx_record_get_list (project, "dimensions");
   g_autoptr (GString) not_examined = g_string_new (NULL);
@@ -197,12 +221,22 @@ add_dimensions (const TvxRecordBlocks *blocks,
     }
 }
 
-static void
-add_list (const TvxRecordBlocks *blocks,
-          TvxDocNode            *parent,
-          TvxRecord             *project,
-          const char            *name,
-          const char *const     *fields)
+/**
+ * tvx_project_section_add_list:
+ * @blocks: how blocks are made
+ * @parent: the root or section of the project
+ * @project: a project
+ * @name: a list of its records
+ * @fields: (array zero-terminated=1): what is told of each
+ *
+ * Appends a section with a table of the records of a list. Where there is nothing to tell, there is no section.
+ */
+void
+tvx_project_section_add_list (const TvxRecordBlocks *blocks,
+                              TvxDocNode            *parent,
+                              TvxRecord             *project,
+                              const char            *name,
+                              const char *const     *fields)
 {
   GListModel *list = tvx_record_get_list (project, name);
   const char *title = tvx_catalog_translate (blocks->catalog, tvx_record_get_field (project, name)->label);
@@ -211,10 +245,18 @@ add_list (const TvxRecordBlocks *blocks,
     tvx_record_blocks_add_table (blocks, tvx_doc_add_section (parent, title), list, title, fields);
 }
 
-static void
-add_handover (const TvxRecordBlocks *blocks,
-              TvxDocNode            *parent,
-              TvxRecord             *handover)
+/**
+ * tvx_project_section_add_handover:
+ * @blocks: how blocks are made
+ * @parent: the root or section of the project
+ * @handover: the handover of a project
+ *
+ * Appends the section with the handover. Where there is nothing to tell, there is no section.
+ */
+void
+tvx_project_section_add_handover (const TvxRecordBlocks *blocks,
+                                  TvxDocNode            *parent,
+                                  TvxRecord             *handover)
 {
   static const char *const fields[] = { "state", "from", "to", "effective_on", "legal_basis",
                                         "decided_on", "decision_reference", "note", NULL };
@@ -293,9 +335,6 @@ tvx_project_section_add_parts (TvxReportMatter *matter,
                                TvxDocNode      *parent,
                                TvxProject      *project)
 {
-  static const char *const partner_fields[] = { "name", "role", "description", NULL };
-  static const char *const funding_fields[] = { "funder", "programme", "kind", "reference", "decided_on", "amount", NULL };
-  static const char *const document_fields[] = { "title", "kind", "date", "reference", "url", NULL };
   static const char *const contact_fields[] = { "role", "name", "organisation", "email", "phone", NULL };
   const TvxRecordBlocks *blocks = &matter->blocks;
   TvxRecord *record = TVX_RECORD (project);
@@ -304,17 +343,17 @@ tvx_project_section_add_parts (TvxReportMatter *matter,
   tvx_record_blocks_add_paragraphs (blocks, parent, record, "summary");
   if (tvx_doc_node_get_kind (parent) == TVX_DOC_DOCUMENT)
     tvx_doc_add_contents (parent);
-  add_facts (blocks, parent, record);
+  tvx_project_section_add_facts (blocks, parent, record);
   tvx_record_blocks_add_text_part (blocks, parent, record, "purpose");
   tvx_record_blocks_add_text_part (blocks, parent, record, "description");
   tvx_record_blocks_add_text_part (blocks, parent, record, "vision");
-  add_goals (blocks, parent, record);
-  add_dimensions (blocks, parent, record);
-  add_list (blocks, parent, record, "partners", partner_fields);
-  add_list (blocks, parent, record, "funding", funding_fields);
-  add_handover (blocks, parent, tvx_record_get_record (record, "handover"));
-  add_list (blocks, parent, record, "documents", document_fields);
+  tvx_project_section_add_goals (blocks, parent, record);
+  tvx_project_section_add_dimensions (blocks, parent, record);
+  tvx_project_section_add_list (blocks, parent, record, "partners", tvx_partner_columns);
+  tvx_project_section_add_list (blocks, parent, record, "funding", tvx_funding_columns);
+  tvx_project_section_add_handover (blocks, parent, tvx_record_get_record (record, "handover"));
+  tvx_project_section_add_list (blocks, parent, record, "documents", tvx_document_columns);
   add_links (blocks, parent, record);
   add_related (blocks, parent, record, matter->titles);
-  add_list (blocks, parent, record, "contacts", contact_fields);
+  tvx_project_section_add_list (blocks, parent, record, "contacts", contact_fields);
 }

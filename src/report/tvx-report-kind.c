@@ -3,6 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "report/tvx-final-report.h"
+#include "report/tvx-handover-report.h"
+#include "report/tvx-portfolio-report.h"
 #include "report/tvx-project-report.h"
 #include "report/tvx-report-cover.h"
 
@@ -15,6 +18,9 @@ static const struct
                       TvxDocNode      *root);
 } kinds[TVX_N_REPORT_KINDS] = {
   [TVX_REPORT_KIND_PROJECT] = { "project", N_("Project report"), FALSE, tvx_project_report_build },
+  [TVX_REPORT_KIND_PORTFOLIO] = { "portfolio", N_("Portfolio"), TRUE, tvx_portfolio_report_build },
+  [TVX_REPORT_KIND_FINAL] = { "final", N_("Final report"), FALSE, tvx_final_report_build },
+  [TVX_REPORT_KIND_HANDOVER] = { "handover", N_("Protocol of a handover"), FALSE, tvx_handover_report_build },
 };
 
 /**

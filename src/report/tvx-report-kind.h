@@ -9,15 +9,21 @@ G_BEGIN_DECLS
 /**
  * TvxReportKind:
  * @TVX_REPORT_KIND_PROJECT: all about one or several projects
+ * @TVX_REPORT_KIND_PORTFOLIO: the register or a part of it in numbers, with a list
+ * @TVX_REPORT_KIND_FINAL: the outline of a final report, filled from the record
+ * @TVX_REPORT_KIND_HANDOVER: the protocol of a handover, with a form for the receipt
  *
  * What kinds of reports there are.
  */
 typedef enum
 {
   TVX_REPORT_KIND_PROJECT,
+  TVX_REPORT_KIND_PORTFOLIO,
+  TVX_REPORT_KIND_FINAL,
+  TVX_REPORT_KIND_HANDOVER,
 } TvxReportKind;
 
-#define TVX_N_REPORT_KINDS (TVX_REPORT_KIND_PROJECT + 1)
+#define TVX_N_REPORT_KINDS (TVX_REPORT_KIND_HANDOVER + 1)
 
 gboolean    tvx_report_kind_find      (const char    *name,
                                        TvxReportKind *kind);

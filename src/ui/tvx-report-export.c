@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/tvx-report-export.h"
 
-#include "report/tvx-project-report.h"
+#include "report/tvx-report-kind.h"
+#include "storage/tvx-exchange.h"
 #include "storage/tvx-progress-relay.h"
 
 typedef struct
@@ -56,13 +57,16 @@ write_report (TvxStore      *store,
   g_autoptr (TvxRecord) record = tvx_store_load_register (store, problems, NULL, cancellable, error);
   g_autoptr (GPtrArray) projects = NULL;
   g_autoptr (TvxReport) report = NULL;
+  TvxReportOptions options = { .write_records = tvx_exchange_write_records };
 
   if (record == NULL)
     return FALSE;
   projects = load_projects (store, export, cancellable, error);
   if (projects == NULL)
     return FALSE;
-  report = tvx_project_report_new (TVX_REGISTER (record), projects, export->language, now);
+  options.language = export->language;
+  options.date = now;
+  report = tvx_report_build (TVX_REPORT_KIND_PROJECT, TVX_REGISTER (record), projects, &options);
   return tvx_report_write_file (report, export->format, export->file, cancellable, error);
 }
 

@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 
 TvxReport *report_fixture_new_sample  (void);
 TvxReport *report_fixture_new_hostile (void);
+TvxReport *report_fixture_new_charts  (void);
 
 G_END_DECLS

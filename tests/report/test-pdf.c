@@ -221,8 +221,9 @@ main (int   argc,
   /* With two arguments it writes a file, for pdf-check.py and for people. */
   if (argc == 3)
     {
-      gboolean is_hostile = g_str_equal (argv[1], "hostile");
-      g_autoptr (TvxReport) report = is_hostile ? report_fixture_new_hostile () : report_fixture_new_sample ();
+      g_autoptr (TvxReport) report = g_str_equal (argv[1], "hostile")  ? report_fixture_new_hostile ()
+                                     : g_str_equal (argv[1], "charts") ? report_fixture_new_charts ()
+                                                                       : report_fixture_new_sample ();
       g_autoptr (GBytes) pdf = write_pdf (report);
 
       return g_file_set_contents (argv[2], g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL) ? 0 : 1;

@@ -103,22 +103,6 @@ test_draft (void)
   g_assert_cmpstr (tvx_report_get_status (lacking), ==, "Utkast");
 }
 
-/* Nothing filled in is no reason to fail. */
-static void
-test_empty (gconstpointer kind)
-{
-  const char *const projects[] = { "@a{sv} {}", "@a{sv} {}", NULL };
-
-  for (guint n = 1; n <= 2; n++)
-    {
-      g_autoptr (TvxReport) report =
-        report_records_build (GPOINTER_TO_UINT (kind), projects + 2 - n, "en", 2019, TVX_AUDIENCE_PUBLIC);
-      g_autofree char *text = report_records_dump (report);
-
-      g_assert_nonnull (strstr (text, "Project"));
-    }
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -130,11 +114,5 @@ main (int   argc,
   g_test_add_func ("/project-report/nothing-private", test_nothing_private);
   g_test_add_func ("/project-report/internal", test_internal);
   g_test_add_func ("/project-report/draft", test_draft);
-  for (guint i = 0; i < TVX_N_REPORT_KINDS; i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/project-report/empty/%s", tvx_report_kind_get_name (i));
-
-      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_empty);
-    }
   return g_test_run ();
 }

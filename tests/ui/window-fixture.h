@@ -15,41 +15,41 @@ typedef struct
 
 TvxApplication *window_fixture_get_application (void);
 /* A copy of the sample register in a new folder. */
-GFile          *window_fixture_create_register (void);
+GFile *window_fixture_create_register (void);
 /* Deletes a folder with all that is in it. */
-void            ui_delete_folder               (GFile         *folder);
+void ui_delete_folder (GFile *folder);
 /* A window without a register. */
-void            window_fixture_set_up_empty    (WindowFixture *fixture,
-                                                gconstpointer  data);
+void window_fixture_set_up_empty (WindowFixture *fixture,
+                                  gconstpointer  data);
 /* A window with the sample register. */
-void            window_fixture_set_up          (WindowFixture *fixture,
-                                                gconstpointer  data);
+void window_fixture_set_up (WindowFixture *fixture,
+                            gconstpointer  data);
 /* Opens the folder of the fixture in its window, and waits until it is read. */
-void            window_fixture_open            (WindowFixture *fixture);
+void window_fixture_open (WindowFixture *fixture);
 /* Closes the window as a person does, makes sure that it is freed, and deletes the folder. */
-void            window_fixture_tear_down       (WindowFixture *fixture,
-                                                gconstpointer  data);
+void window_fixture_tear_down (WindowFixture *fixture,
+                               gconstpointer  data);
 
-void            window_fixture_activate        (WindowFixture *fixture,
-                                                const char    *action);
+void window_fixture_activate  (WindowFixture *fixture,
+                               const char    *action);
 /* What the list of projects shows. */
-guint           window_fixture_count_listed    (WindowFixture *fixture);
+guint window_fixture_count_listed (WindowFixture *fixture);
 /* Opens a project as its row does, and waits until the page shows it. */
-void            window_fixture_open_project    (WindowFixture *fixture,
-                                                const char    *title);
-TvxProject     *window_fixture_get_project     (WindowFixture *fixture);
+void        window_fixture_open_project (WindowFixture *fixture,
+                                         const char    *title);
+TvxProject *window_fixture_get_project  (WindowFixture *fixture);
 /* Waits until the page shows any project. */
-TvxProject     *window_fixture_wait_for_project (WindowFixture *fixture);
+TvxProject *window_fixture_wait_for_project (WindowFixture *fixture);
 /* Saves all, and reads the file of a project from the disk. */
-char           *window_fixture_read_project    (WindowFixture *fixture,
-                                                const char    *id);
+char *window_fixture_read_project (WindowFixture *fixture,
+                                   const char    *id);
 /* Waits until a widget is shown whose property has that value. */
-GtkWidget      *window_fixture_wait_for        (GtkWidget     *root,
-                                                const char    *property,
-                                                const char    *value);
+GtkWidget *window_fixture_wait_for (GtkWidget  *root,
+                                    const char *property,
+                                    const char *value);
 /* Waits until the window shows a dialog. */
-AdwDialog      *window_fixture_wait_for_dialog (WindowFixture *fixture);
+AdwDialog *window_fixture_wait_for_dialog (WindowFixture *fixture);
 /* Closes the dialog that the window shows, and waits until it is gone. */
-void            window_fixture_close_dialog    (WindowFixture *fixture);
+void window_fixture_close_dialog (WindowFixture *fixture);
 
 G_END_DECLS

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A chart of what was measured when. */
+
+#include "model/tvx-date.h"
+#include "report/tvx-chart-parts.h"
+#include "report/tvx-chart-private.h"
+
+#define LEFT 64.0
+#define RIGHT 110.0
+#define HEIGHT 150.0
+#define FOOT 20.0
+/* How far apart texts must stand, down and across. */
+#define LINE_GAP 12.0
+#define TICK_GAP 58.0
+
+typedef struct
+{
+  double top;
+  double low;   /* the value at the bottom */
+  double high;  /* the value at the top */
+  double first; /* the day at the left */
+  double last;  /* the day at the right */
+} Axes;
+
+static double
+get_day (const TvxChartRow *row,
+         guint              position)
+{
+  TvxDate date;
+
+  if (!tvx_date_parse_iso (row->label, &date))
+    return position;
+  date = tvx_date_first_day (&date);
+  return date.year * 372.0 + (date.month - 1) * 31.0 + date.day;
+}
+
+static double
+get_x (const Axes *axes,
+       double      day)
+{
+  double share = axes->last > axes->first ? (day - axes->first) / (axes->last - axes->first) : 0.5;
+
+  return LEFT + share * (TVX_CHART_WIDTH - LEFT - RIGHT);
+}
+
+static double
+get_y (const Axes *axes,
+       double      value)
+{
+  return axes->top + (axes->high - value) / (axes->high - axes->low) * HEIGHT;
+}
+
+/* The smallest of 1, 2, 5, 10, 20 … that takes at most five steps over a range. */
+static double
+find_step (double range)
+{
+  static const double factors[] = { 2, 2.5, 2 };
+  double step = 1;
+
+  for (guint i = 0; step * 5 < range; i++)
+    step *= factors[i % G_N_ELEMENTS (factors)];
+  return step;
+}
+
+static Axes
+find_axes (TvxChart *self,
+           double    top,
+           double   *step)
+{
+  Axes axes = { top, 0, 0, G_MAXDOUBLE, -G_MAXDOUBLE };
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const TvxChartRow *row = &g_array_index (self->rows, TvxChartRow, i);
+      double day = get_day (row, i);
+
+      axes.first = MIN (axes.first, day);
+      axes.last = MAX (axes.last, day);
+      for (guint j = 0; j < self->series->len; j++)
+        {
+          if (row->values[j] == TVX_CHART_NO_VALUE)
+            continue;
+          axes.low = MIN (axes.low, (double) row->values[j]);
+          axes.high = MAX (axes.high, (double) row->values[j]);
+        }
+    }
+  *step = find_step (MAX (axes.high - axes.low, 1));
+  axes.low = -*step * (double) (gint64) ((-axes.low + *step * 0.999) / *step);
+  axes.high = *step * (double) MAX ((gint64) ((axes.high + *step * 0.999) / *step), 1);
+  return axes;
+}
+
+static void
+draw_axes (TvxChart   *self,
+           TvxDrawing *drawing,
+           const Axes *axes,
+           double      step)
+{
+  double after = -G_MAXDOUBLE;
+
+  for (double value = axes->low; value <= axes->high + step / 2; value += step)
+    {
+      g_autofree char *label = self->format (self->catalog, (gint64) value);
+      double y = get_y (axes, value);
+
+      tvx_drawing_add_line (drawing, LEFT - 4, y, TVX_CHART_WIDTH - RIGHT + 8, y, 0.75,
+                            value > -step / 2 && value < step / 2 ? TVX_CHART_QUIET : TVX_CHART_GRID);
+      tvx_chart_add_label (drawing, LEFT - 8, y + 3, TVX_ANCHOR_END, FALSE, LEFT - 8, label);
+    }
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const TvxChartRow *row = &g_array_index (self->rows, TvxChartRow, i);
+      double x = get_x (axes, get_day (row, i));
+
+      if (x < after)
+        continue;
+      tvx_chart_add_label (drawing, x, axes->top + HEIGHT + 15, TVX_ANCHOR_MIDDLE, FALSE, TICK_GAP, row->label);
+      after = x + TICK_GAP;
+    }
+}
+
+/* A shape of its own for each series: square, diamond, triangle. */
+static void
+draw_mark (TvxDrawing *drawing,
+           double      x,
+           double      y,
+           guint       series)
+{
+  guint32 color = tvx_chart_get_color (series);
+
+  if (series % 3 == 0)
+    tvx_drawing_add_rectangle (drawing, x - 3, y - 3, 6, 6, color);
+  else if (series % 3 == 1)
+    tvx_drawing_add_polygon (drawing, (TvxPoint[]) { { x, y - 4.5 }, { x + 4.5, y }, { x, y + 4.5 }, { x - 4.5, y } }, 4, color);
+  else
+    tvx_drawing_add_polygon (drawing, (TvxPoint[]) { { x, y - 4.5 }, { x + 4.5, y + 3.5 }, { x - 4.5, y + 3.5 } }, 3, color);
+}
+
+/* Draws the line of a series.  Returns whether it has a value, and where the last of them lies. */
+static gboolean
+draw_series (TvxChart   *self,
+             TvxDrawing *drawing,
+             const Axes *axes,
+             guint       series,
+             TvxPoint   *last,
+             gint64     *value)
+{
+  gboolean is_begun = FALSE;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const TvxChartRow *row = &g_array_index (self->rows, TvxChartRow, i);
+      TvxPoint point;
+
+      if (row->values[series] == TVX_CHART_NO_VALUE)
+        continue;
+      point = (TvxPoint) { get_x (axes, get_day (row, i)), get_y (axes, (double) row->values[series]) };
+      if (is_begun)
+        tvx_drawing_add_line (drawing, last->x, last->y, point.x, point.y, 1.75, tvx_chart_get_color (series));
+      draw_mark (drawing, point.x, point.y, series);
+      is_begun = TRUE;
+      *last = point;
+      *value = row->values[series];
+    }
+  return is_begun;
+}
+
+static gboolean
+is_taken (const double *taken,
+          guint         n_taken,
+          double        y)
+{
+  for (guint i = 0; i < n_taken; i++)
+    if (y > taken[i] - LINE_GAP && y < taken[i] + LINE_GAP)
+      return TRUE;
+  return FALSE;
+}
+
+/* Draws a chart of lines, each with its name and last value at its end. */
+TvxDrawing *
+tvx_chart_draw_line (TvxChart *self)
+{
+  double step;
+  Axes axes = find_axes (self, 10, &step);
+  TvxDrawing *drawing = tvx_drawing_new (TVX_CHART_WIDTH, axes.top + HEIGHT + FOOT + self->series->len * LINE_GAP);
+  g_autofree double *taken = g_new (double, self->series->len);
+  guint n_taken = 0;
+
+  draw_axes (self, drawing, &axes, step);
+  for (guint i = 0; i < self->series->len; i++)
+    {
+      g_autofree char *text = NULL;
+      g_autofree char *label = NULL;
+      TvxPoint last;
+      gint64 value;
+      double y;
+
+      if (!draw_series (self, drawing, &axes, i, &last, &value))
+        continue;
+      /* Where lines end near each other, the later name steps down, so that it is read beside the earlier one. */
+      for (y = last.y + 3; is_taken (taken, n_taken, y);)
+        y += 1;
+      taken[n_taken++] = y;
+      text = self->format (self->catalog, value);
+      label = self->series->len > 1 ? g_strdup_printf ("%s %s", (char *) self->series->pdata[i], text) : g_strdup (text);
+      tvx_chart_add_label (drawing, last.x + 8, y, TVX_ANCHOR_START, TRUE, TVX_CHART_WIDTH - last.x - 8, label);
+    }
+  return drawing;
+}

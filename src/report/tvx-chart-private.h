@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "report/tvx-chart.h"
+
+typedef struct
+{
+  char   *label;
+  gint64 *values; /* one of each series */
+} TvxChartRow;
+
+struct _TvxChart
+{
+  TvxChartKind      kind;
+  const TvxCatalog *catalog;
+  char             *title;
+  char             *sentence;
+  char             *row_heading;
+  char             *row_language; /* (nullable) */
+  TvxChartFormat    format;
+  GPtrArray        *series; /* of labels */
+  GArray           *rows;      /* of TvxChartRow */
+};
+
+TvxDrawing *tvx_chart_draw_line (TvxChart *self);

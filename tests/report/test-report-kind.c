@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <string.h>
+
+#include "report-records.h"
+
+/* What a register has of everything: a second project whose money, times and goals are other ones. */
+#define PLATFORM \
+  "{'id': <'db7a9bbb-2f1a-4fef-ac85-11574a7c2e62'>, 'title': <'Innovationskraft'>, 'lifecycle': <'completed'>, " \
+  "'actual_start': <'2015'>, 'actual_end': <'2018-06-30'>, 'areas': <['rural', 'social']>, " \
+  "'goals': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b21'>, 'text': <'Attraktiv region'>, " \
+  "'assessment': <'reachable'>}>]>, " \
+  "'funding': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b22'>, 'funder': <'Europeiska socialfonden'>, " \
+  "'kind': <'eu'>, 'amount': <int64 750000>, 'reference': <'2015/00394'>}>, " \
+  "<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b23'>, 'funder': <'Tillväxtverket'>, 'kind': <'state_1_1'>, " \
+  "'amount': <int64 2000000>}>, " \
+  "<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b24'>, 'funder': <'En kommun'>}>]>}"
+
+static void
+test_golden (gconstpointer data)
+{
+  TvxReportKind kind = GPOINTER_TO_UINT (data);
+  const char *const one[] = { ARENA, NULL };
+  const char *const several[] = { ARENA, EQUAL, PLATFORM, NULL };
+  g_autoptr (TvxReport) report = report_records_build (kind, kind == TVX_REPORT_KIND_PORTFOLIO ? several : one, "en", 2019,
+                                                       TVX_AUDIENCE_PUBLIC);
+  g_autofree char *name = g_strdup_printf ("%s.en.dump", tvx_report_kind_get_name (kind));
+
+  report_records_golden (report, name);
+}
+
+/* Whatever the kind is, the public gets what is for the public. */
+static void
+test_nothing_private (gconstpointer kind)
+{
+  const char *const projects[] = { ARENA, PLATFORM, NULL };
+  g_autoptr (TvxReport) report =
+    report_records_build (GPOINTER_TO_UINT (kind), projects, "sv", 2019, TVX_AUDIENCE_PUBLIC);
+  g_autofree char *text = report_records_dump (report);
+  GBytes *attached = tvx_report_get_attachment (report, 0)->bytes;
+
+  g_assert_null (strstr (text, "SECRET"));
+  g_assert_null (g_strstr_len (g_bytes_get_data (attached, NULL), g_bytes_get_size (attached), "SECRET"));
+}
+
+/* A wrong file cannot make a sum that is less than its parts. */
+static void
+test_huge_amounts (void)
+{
+  static const char huge[] = "{'title': <'Project'>, 'funding': <[<{'funder': <'A'>, 'kind': <'eu'>, "
+                             "'amount': <int64 9223372036854775807>}>, <{'funder': <'A'>, 'amount': <int64 1>}>, "
+                             "<{'funder': <'B'>, 'amount': <int64 -9223372036854775808>}>]>}";
+  const char *const projects[] = { huge, huge, NULL };
+  g_autoptr (TvxReport) report =
+    report_records_build (TVX_REPORT_KIND_PORTFOLIO, projects, "en", 2019, TVX_AUDIENCE_PUBLIC);
+  g_autofree char *text = report_records_dump (report);
+
+  g_assert_nonnull (strstr (text, "SEK\302\2409,223,372,036,854,775,807"));
+}
+
+/* Nothing filled in is no reason to fail. */
+static void
+test_empty (gconstpointer kind)
+{
+  const char *const projects[] = { "@a{sv} {}", "@a{sv} {}", NULL };
+
+  for (guint n = 1; n <= 2; n++)
+    {
+      g_autoptr (TvxReport) report =
+        report_records_build (GPOINTER_TO_UINT (kind), projects + 2 - n, "en", 2019, TVX_AUDIENCE_PUBLIC);
+      g_autofree char *text = report_records_dump (report);
+
+      g_assert_nonnull (strstr (text, "Project"));
+      g_assert_cmpstr (tvx_report_get_status (report), ==, "Draft");
+    }
+}
+
+static void
+test_names (void)
+{
+  g_autofree char *names = tvx_report_kind_dup_names ();
+  TvxReportKind kind = TVX_REPORT_KIND_PROJECT;
+
+  g_assert_cmpstr (names, ==, "project|portfolio|final|handover");
+  for (guint i = 0; i < TVX_N_REPORT_KINDS; i++)
+    {
+      g_assert_true (tvx_report_kind_find (tvx_report_kind_get_name (i), &kind));
+      g_assert_cmpuint (kind, ==, i);
+    }
+  g_assert_false (tvx_report_kind_find ("", &kind));
+  g_assert_false (tvx_report_kind_find ("Project", &kind));
+}
+
+static void
+add_test (const char *name,
+          guint       kind,
+          void (*test) (gconstpointer kind))
+{
+  g_autofree char *path = g_strdup_printf ("/report-kind/%s/%s", name, tvx_report_kind_get_name (kind));
+
+  g_test_add_data_func (path, GUINT_TO_POINTER (kind), test);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/report-kind/names", test_names);
+  g_test_add_func ("/report-kind/huge-amounts", test_huge_amounts);
+  for (guint i = 0; i < TVX_N_REPORT_KINDS; i++)
+    {
+      if (i != TVX_REPORT_KIND_PROJECT) /* which has a test of its own */
+        add_test ("golden", i, test_golden);
+      add_test ("nothing-private", i, test_nothing_private);
+      add_test ("empty", i, test_empty);
+    }
+  return g_test_run ();
+}
