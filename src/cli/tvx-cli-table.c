@@ -6,7 +6,9 @@
 #include "cli/tvx-cli-output.h"
 #include "cli/tvx-cli-table-file.h"
 #include "statistics/tvx-audit.h"
-#include "statistics/tvx-protect.h"
+#include "statistics/tvx-merge.h"
+
+#define MAX_PROPOSALS 3
 
 static const GOptionEntry options[] = {
   { "threshold", 0, 0, G_OPTION_ARG_STRING, NULL, N_("The smallest count that is not small: 3 to 20, otherwise 5"), N_("N") },
@@ -78,6 +80,21 @@ load (TvxCliCall  *call,
   return tvx_cli_table_load (file, error);
 }
 
+/* Tells which smaller tables could be protected, and what they cost. */
+static void
+tell_proposals (TvxCliCall     *call,
+                TvxPublication *publication)
+{
+  g_autoptr (GPtrArray) merges = tvx_merge_propose (publication, NULL, NULL);
+
+  for (guint i = 0; merges != NULL && i < MIN (merges->len, MAX_PROPOSALS); i++)
+    {
+      g_autofree char *text = tvx_merge_dup_text (g_ptr_array_index (merges, i));
+
+      tvx_cli_call_add_problem (call, text);
+    }
+}
+
 static gboolean
 run_protect (TvxCliCall  *call,
              GError     **error)
@@ -99,9 +116,14 @@ run_protect (TvxCliCall  *call,
   if (tables == NULL || !check_insiders (&rule, tables, error))
     return FALSE;
   publication = tvx_cli_table_publish (tables, &rule, error);
-  protection = publication != NULL ? tvx_protect (publication, NULL, error) : NULL;
-  if (protection == NULL)
+  if (publication == NULL)
     return FALSE;
+  protection = tvx_protect (publication, NULL, error);
+  if (protection == NULL)
+    {
+      tell_proposals (call, publication);
+      return FALSE;
+    }
 
   seconds = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
   if (witness != NULL && !tvx_cli_table_write (tvx_cli_proof_to_variant (protection, &rule), witness, error))

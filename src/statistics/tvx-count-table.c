@@ -103,6 +103,43 @@ tvx_count_table_new (const char  *name,
   return g_steal_pointer (&self);
 }
 
+static gboolean
+copy_fixed (gpointer key,
+            gpointer value,
+            gpointer data)
+{
+  g_tree_insert (data, g_strdup (key), g_strdup (value));
+  return FALSE;
+}
+
+/**
+ * tvx_count_table_new_like:
+ * @other: a table
+ * @axes: (array length=n_axes): what the new one is broken down by
+ * @n_axes: how many they are, at least 1
+ * @error: return location for an error in %TVX_STATISTICS_ERROR
+ *
+ * Makes a table of zeros about the same people and by the same rules as another.
+ *
+ * Returns: (transfer full) (nullable): the table
+ */
+TvxCountTable *
+tvx_count_table_new_like (TvxCountTable  *other,
+                          TvxAxis       **axes,
+                          guint           n_axes,
+                          GError        **error)
+{
+  TvxCountTable *self = tvx_count_table_new (other->name, axes, n_axes, error);
+
+  if (self == NULL)
+    return NULL;
+  g_set_str (&self->population, other->population);
+  self->threshold = other->threshold;
+  self->zeros = other->zeros;
+  g_tree_foreach (other->fixed, copy_fixed, self->fixed);
+  return self;
+}
+
 TvxCountTable *
 tvx_count_table_ref (TvxCountTable *self)
 {

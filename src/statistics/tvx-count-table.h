@@ -50,6 +50,10 @@ TvxCountTable *tvx_count_table_new            (const char  *name,
                                                TvxAxis    **axes,
                                                guint        n_axes,
                                                GError     **error);
+TvxCountTable *tvx_count_table_new_like       (TvxCountTable  *other,
+                                               TvxAxis       **axes,
+                                               guint           n_axes,
+                                               GError        **error);
 TvxCountTable *tvx_count_table_ref            (TvxCountTable *self);
 void           tvx_count_table_unref          (TvxCountTable *self);
 

@@ -17,7 +17,7 @@
 
 /* Up to this many counts, rounds are cheap. */
 #define SMALL_PUBLICATION 1000
-#define N_ROUNDS_SMALL 60
+#define N_ROUNDS_SMALL 16
 #define N_ROUNDS_LARGE 6
 
 typedef struct

@@ -352,6 +352,30 @@ tvx_publication_new (void)
   return self;
 }
 
+/**
+ * tvx_publication_new_like:
+ * @other: a publication
+ *
+ * Makes a publication without tables, for the same insiders and after the same earlier reports as another.
+ *
+ * Returns: (transfer full): the publication
+ */
+TvxPublication *
+tvx_publication_new_like (TvxPublication *other)
+{
+  TvxPublication *self = tvx_publication_new ();
+  GHashTableIter iter;
+  gpointer key, release;
+
+  for (guint i = 0; i < other->insider_axes->len; i++)
+    tvx_publication_add_insider (self, g_ptr_array_index (other->insider_axes, i));
+  g_hash_table_iter_init (&iter, other->releases);
+  while (g_hash_table_iter_next (&iter, &key, &release))
+    tvx_publication_add_release (self, key, ((Release *) release)->release, ((Release *) release)->count,
+                                 ((Release *) release)->report);
+  return self;
+}
+
 TvxPublication *
 tvx_publication_ref (TvxPublication *self)
 {

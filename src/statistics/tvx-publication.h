@@ -44,6 +44,7 @@ typedef enum
 typedef struct _TvxPublication TvxPublication;
 
 TvxPublication *tvx_publication_new          (void);
+TvxPublication *tvx_publication_new_like     (TvxPublication *other);
 TvxPublication *tvx_publication_ref          (TvxPublication *self);
 void            tvx_publication_unref        (TvxPublication *self);
 

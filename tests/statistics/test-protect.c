@@ -218,6 +218,40 @@ test_portfolio (void)
     }
 }
 
+/* Two margins of one three-way table, which is itself not published. */
+static void
+test_unpublished_joint (void)
+{
+  for (guint32 seed = 1; seed <= 8; seed++)
+    {
+      g_autoptr (TvxAxis) place = instance_axis ("kommun", 3);
+      g_autoptr (TvxAxis) age = instance_axis ("alder", 4), unseen_age = instance_axis ("alder", 4);
+      g_autoptr (TvxAxis) gender = instance_axis ("kon", 2), unseen_gender = instance_axis ("kon", 2);
+      g_autoptr (TvxCountTable) by_age = NULL, by_gender = NULL;
+      g_autoptr (TvxPublication) publication = NULL;
+      g_autoptr (TvxProtection) protection = NULL;
+      g_autoptr (Attacker) attacker = NULL;
+      g_autoptr (GRand) first = g_rand_new_with_seed (seed), second = g_rand_new_with_seed (seed);
+      guint n_unpublished = 0;
+
+      tvx_axis_set_internal (unseen_age, TRUE);
+      tvx_axis_set_internal (unseen_gender, TRUE);
+      by_age = tvx_count_table_new ("by age", (TvxAxis *[]) { place, age, unseen_gender }, 3, NULL);
+      by_gender = tvx_count_table_new ("by gender", (TvxAxis *[]) { place, unseen_age, gender }, 3, NULL);
+      instance_fill (by_age, 60, first);
+      instance_fill (by_gender, 60, second);
+      publication = publish (by_age);
+      tvx_publication_add_table (publication, by_gender);
+      protection = protect (publication);
+      attacker = attacker_new (protection);
+      g_assert_cmpuint (attacker_count_narrow (attacker), ==, 0);
+      for (guint i = 0; i < tvx_publication_get_n_counts (publication); i++)
+        n_unpublished += tvx_protection_get_state (protection, i) == TVX_CELL_UNPUBLISHED;
+      /* The inner cells, those of age and gender over all places; all others are in one of the tables. */
+      g_assert_cmpuint (n_unpublished, ==, 3 * 4 * 2 + 4 * 2);
+    }
+}
+
 static void
 add_releases (TvxPublication *publication,
               TvxProtection  *earlier,
@@ -307,6 +341,7 @@ main (int    argc,
   g_test_add_func ("/protect/same-twice", test_same_twice);
   g_test_add_func ("/protect/linked/disagree", test_linked_disagree);
   g_test_add_func ("/protect/portfolio", test_portfolio);
+  g_test_add_func ("/protect/unpublished-joint", test_unpublished_joint);
   g_test_add_func ("/protect/ledger", test_ledger);
   g_test_add_func ("/protect/ledger/refuses", test_ledger_refuses);
   g_test_add_func ("/protect/cancel", test_cancel);

@@ -7,7 +7,7 @@
 #include "statistics/tvx-protect.h"
 
 #define N_QUICK 40
-#define N_THOROUGH 3000
+#define N_THOROUGH 1000
 
 static guint
 get_n_runs (void)
