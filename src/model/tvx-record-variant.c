@@ -120,7 +120,39 @@ read_value (TvxRecord       *self,
   if (converted == NULL)
     return set_type_error (error, field->name, value, describe_expected (field));
 
+  /* An id is how everything else names the record; with a wrong one it could not be edited. */
+  if (field->kind == TVX_FIELD_ID && !tvx_field_check_value (field, converted, error))
+    {
+      g_prefix_error (error, "%s: ", field->name);
+      return FALSE;
+    }
+
   tvx_record_set_value (self, field, converted);
+  return TRUE;
+}
+
+/* Changes find an item of a list by its id, so two must not have the same. */
+static gboolean
+check_is_alone (TvxRecord      *self,
+                const TvxField *field,
+                TvxRecord      *item,
+                GError        **error)
+{
+  GListModel *list = tvx_record_get_list (self, field->name);
+  const char *id = tvx_record_get_id (item);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (TvxRecord) other = g_list_model_get_item (list, i);
+
+      if (g_strcmp0 (tvx_record_get_id (other), id) != 0)
+        continue;
+      g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE,
+                   /* Translators: an id, a place in a file. */
+                   _("id: the id %s is already that of %s[%u]. Give one of them another id, or remove the member “id”."),
+                   id, field->name, i);
+      return FALSE;
+    }
   return TRUE;
 }
 
@@ -149,7 +181,7 @@ read_list (TvxRecord       *self,
           return set_type_error (error, path, item_value, _("an object"));
         }
       item = tvx_record_new_from_variant (field->get_type (), item_value, error);
-      if (item == NULL)
+      if (item == NULL || !check_is_alone (self, field, item, error))
         {
           g_prefix_error (error, "%s[%" G_GSIZE_FORMAT "].", field->name, i);
           return FALSE;
@@ -188,7 +220,7 @@ read_record (TvxRecord       *self,
  *
  * Makes a record of a tree of values.
  *
- * Only the types must be right: a text that is no date in a date field is kept
+ * Only the types and the ids must be right: a text that is no date in a date field is kept
  * and left for [func@Tvx.check_record] to tell of. Members that no field has are kept
  * as they are. A record of a list that comes without an id gets one.
  *

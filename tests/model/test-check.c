@@ -36,13 +36,13 @@ test_values (void)
 {
   g_autoptr (TvxRecord) record = parse (
     "{'lifecycle': <'x'>, 'planned_start': <'2020-09'>, 'planned_end': <'2019'>, "
-    "'goals': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b01'>, 'assessed_on': <'later'>}>, "
-    "<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b01'>}>]>}");
+    "'goals': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b01'>, 'assessed_on': <'later'>}>]>, "
+    "'dimensions': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b01'>}>]>}");
   g_autoptr (GPtrArray) findings = tvx_check_record (record, TVX_CHECK_VALUES, NULL);
   g_autofree char *printed = print (findings);
 
   g_assert_cmpstr (printed, ==,
-                   "0 goals[1].id: The id 1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b01 is used twice in this file.\n"
+                   "0 dimensions[0].id: The id 1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b01 is used twice in this file.\n"
                    "0 lifecycle: “x” is none of the values planned, ongoing, suspended, finalising, completed, "
                    "cancelled.\n"
                    "0 planned_end: 2019 comes before “Planned start”, 2020-09.\n"

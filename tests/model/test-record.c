@@ -106,6 +106,36 @@ test_type_errors (void)
     }
 }
 
+/* What could not be named could not be edited either. */
+static void
+test_id_errors (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *message;
+  } cases[] = {
+    { "{'id': <'7'>}", "id: “7” is not an id. An id is a UUID, such as 3f2b8f0e-5a54-4b0c-9a39-0d1c6e1f7a11." },
+    { "{'goals': <[<{'id': <''>}>]>}",
+      "goals[0].id: “” is not an id. An id is a UUID, such as 3f2b8f0e-5a54-4b0c-9a39-0d1c6e1f7a11." },
+    { "{'goals': <[<{'id': <'+'>}>]>}",
+      "goals[0].id: “+” is not an id. An id is a UUID, such as 3f2b8f0e-5a54-4b0c-9a39-0d1c6e1f7a11." },
+    { "{'goals': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b01'>}>, "
+      "<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b01'>}>]>}",
+      "goals[1].id: the id 1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b01 is already that of goals[0]. "
+      "Give one of them another id, or remove the member “id”." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (parse (cases[i].text, &error));
+      g_assert_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE);
+      g_assert_cmpstr (error->message, ==, cases[i].message);
+    }
+}
+
 static void
 test_duplicate (void)
 {
@@ -206,6 +236,7 @@ main (int   argc,
   g_test_add_func ("/record/properties", test_properties);
   g_test_add_func ("/record/empty-is-nothing", test_empty_is_nothing);
   g_test_add_func ("/record/type-errors", test_type_errors);
+  g_test_add_func ("/record/id-errors", test_id_errors);
   g_test_add_func ("/record/duplicate", test_duplicate);
   g_test_add_func ("/record/texts", test_texts);
   g_test_add_func ("/record/public", test_public);
