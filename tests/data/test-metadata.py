@@ -128,6 +128,8 @@ class Agreement(unittest.TestCase):
         for shot in self.metainfo.findall('screenshots/screenshot'):
             self.assertFalse(shot.findtext('caption').endswith('.'))
             self.assertEqual([image.get(LANGUAGE) for image in shot.findall('image')], [None, 'sv'])
+            for image in shot.findall('image'):
+                self.assertTrue((DATA / 'screenshots' / image.text.rsplit('/', 1)[1]).is_file(), image.text)
 
 
 class Icons(unittest.TestCase):
