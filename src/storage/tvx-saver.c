@@ -1,8 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/tvx-saver.h"
 
+#include "storage/tvx-storage-error.h"
+
 /* A change is on the disk within a second; half of it is left for the disk. */
 #define DELAY_MS 500
+
+/* What failed is tried again, at first soon and then more and more seldom. */
+#define FIRST_RETRY_MS (5 * 1000)
+#define LAST_RETRY_MS (60 * 1000)
 
 /**
  * TvxSaver:
@@ -21,8 +27,10 @@ struct _TvxSaver
   GMainContext *context;
   /* Id to Entry. */
   GHashTable   *entries;
-  /* What waits for DELAY_MS to pass. */
+  /* What waits for the next save. */
   GSource      *timeout;
+  /* How long to wait before what failed is tried again; 0 where that is of no use. */
+  guint         retry_ms;
   struct Job   *job;
   /* Whether something is left to be saved after the job, also if the job fails. */
   gboolean      has_more;
@@ -279,12 +287,21 @@ put_back (Entry     *entry,
   entry->changes = all;
 }
 
+/* A conflict stays until a person has settled it; a full disk or a network that is away may not. */
+static gboolean
+may_pass (const GError *error)
+{
+  return !g_error_matches (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_CHANGED) &&
+         !g_error_matches (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_EXISTS);
+}
+
 /* Takes over what came of the job. */
 static void
 end_job (TvxSaver *self)
 {
   Job *job = g_steal_pointer (&self->job);
   GError *first = NULL;
+  gboolean retry = FALSE;
 
   for (guint i = 0; i < job->entries->len; i++)
     {
@@ -296,8 +313,12 @@ end_job (TvxSaver *self)
           put_back (entry, job->changes->pdata[i]);
           if (g_error_matches (saving->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
             self->has_more = TRUE;
-          else if (first == NULL)
-            first = g_error_copy (saving->error);
+          else
+            {
+              retry = retry || may_pass (saving->error);
+              if (first == NULL)
+                first = g_error_copy (saving->error);
+            }
           continue;
         }
       g_set_str (&entry->revision, saving->revision);
@@ -307,6 +328,7 @@ end_job (TvxSaver *self)
   /* The thread may be the last to let go of the job; records are let go of here. */
   g_ptr_array_set_size (job->changes, 0);
   job_unref (job);
+  self->retry_ms = retry ? CLAMP (2 * self->retry_ms, FIRST_RETRY_MS, LAST_RETRY_MS) : 0;
   set_error (self, first);
   update_state (self);
 }
@@ -338,24 +360,31 @@ timeout_cb (gpointer user_data)
 }
 
 static void
-schedule (TvxSaver *self)
-{
-  /* While a save goes on, its end looks after what came since. */
-  if (self->timeout != NULL || self->job != NULL)
-    return;
-  self->timeout = g_timeout_source_new (DELAY_MS);
-  g_source_set_static_name (self->timeout, "tvx-saver");
-  g_source_set_callback (self->timeout, timeout_cb, self, NULL);
-  g_source_attach (self->timeout, self->context);
-}
-
-static void
 cancel_timeout (TvxSaver *self)
 {
   if (self->timeout == NULL)
     return;
   g_source_destroy (self->timeout);
   g_clear_pointer (&self->timeout, g_source_unref);
+}
+
+static void
+schedule (TvxSaver *self,
+          guint     delay_ms)
+{
+  /* While a save goes on, its end looks after what came since. */
+  if (self->job != NULL)
+    return;
+  if (self->timeout != NULL)
+    {
+      if (g_source_get_ready_time (self->timeout) <= g_get_monotonic_time () + delay_ms * G_TIME_SPAN_MILLISECOND)
+        return;
+      cancel_timeout (self);
+    }
+  self->timeout = g_timeout_source_new (delay_ms);
+  g_source_set_static_name (self->timeout, "tvx-saver");
+  g_source_set_callback (self->timeout, timeout_cb, self, NULL);
+  g_source_attach (self->timeout, self->context);
 }
 
 static void
@@ -386,8 +415,10 @@ job_done_cb (GObject      *object,
       return;
     }
   return_to_waiting (self);
-  if (self->has_more && self->job == NULL)
-    schedule (self);
+  if (self->has_more)
+    schedule (self, DELAY_MS);
+  else if (self->retry_ms > 0)
+    schedule (self, self->retry_ms);
 }
 
 static void
@@ -598,7 +629,7 @@ tvx_saver_add_changes (TvxSaver   *self,
         }
     }
   self->has_more = TRUE;
-  schedule (self);
+  schedule (self, DELAY_MS);
   update_state (self);
 }
 
@@ -662,6 +693,41 @@ tvx_saver_save (TvxSaver  *self,
     return TRUE;
   g_propagate_error (error, g_error_copy (self->error));
   return FALSE;
+}
+
+/**
+ * tvx_saver_discard:
+ * @self: a saver
+ *
+ * Drops all that is not yet stored. What is being written at the moment may still be stored.
+ */
+void
+tvx_saver_discard (TvxSaver *self)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_return_if_fail (TVX_IS_SAVER (self));
+
+  cancel_timeout (self);
+  if (self->job != NULL)
+    {
+      /* The thread goes on with the savings; the records belong here. */
+      g_ptr_array_set_size (self->job->changes, 0);
+      g_clear_pointer (&self->job, job_unref);
+    }
+  g_hash_table_iter_init (&iter, self->entries);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      Entry *entry = value;
+
+      g_ptr_array_set_size (entry->changes, 0);
+      g_clear_object (&entry->unsaved);
+    }
+  self->has_more = FALSE;
+  self->retry_ms = 0;
+  set_error (self, NULL);
+  update_state (self);
 }
 
 /**

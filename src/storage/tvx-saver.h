@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @TVX_SAVE_STATE_SAVED: all that was done is stored
  * @TVX_SAVE_STATE_PENDING: something is to be saved within a second
  * @TVX_SAVE_STATE_SAVING: something is being saved
- * @TVX_SAVE_STATE_FAILED: something could not be saved; it is kept, and tried again with the next change
+ * @TVX_SAVE_STATE_FAILED: something could not be saved; it is kept, and tried again by itself and with the next change
  *
  * Whether all that was done is stored.
  */
@@ -47,6 +47,7 @@ const char   *tvx_saver_get_error   (TvxSaver *self);
 
 gboolean      tvx_saver_save        (TvxSaver  *self,
                                      GError   **error);
+void          tvx_saver_discard     (TvxSaver *self);
 void          tvx_saver_save_async  (TvxSaver            *self,
                                      GCancellable        *cancellable,
                                      GAsyncReadyCallback  callback,

@@ -416,6 +416,22 @@ tvx_workspace_save (TvxWorkspace  *self,
   return tvx_saver_save (self->saver, error);
 }
 
+/**
+ * tvx_workspace_discard:
+ * @self: a workspace
+ *
+ * Drops all that is not yet stored, and whatever is still edited: the workspace is to be let go of.
+ */
+void
+tvx_workspace_discard (TvxWorkspace *self)
+{
+  g_return_if_fail (TVX_IS_WORKSPACE (self));
+
+  /* A row that loses the focus as its window goes takes over what was typed in it. */
+  g_signal_handlers_disconnect_by_func (self->editor, committed_cb, self);
+  tvx_saver_discard (self->saver);
+}
+
 static void
 saved_cb (GObject      *object,
           GAsyncResult *result,

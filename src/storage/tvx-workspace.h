@@ -69,6 +69,7 @@ GListModel   *tvx_workspace_load_history_finish (TvxWorkspace  *self,
 
 gboolean      tvx_workspace_save                (TvxWorkspace  *self,
                                                  GError       **error);
+void          tvx_workspace_discard             (TvxWorkspace *self);
 void          tvx_workspace_save_async          (TvxWorkspace        *self,
                                                  GCancellable        *cancellable,
                                                  GAsyncReadyCallback  callback,

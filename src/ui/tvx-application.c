@@ -111,13 +111,35 @@ tvx_application_activate (GApplication *application)
 }
 
 static void
+queried_file_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (TvxApplication) self = user_data;
+  GFile *file = G_FILE (object);
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (file, result, NULL);
+  g_autoptr (GFile) folder = NULL;
+
+  /* What cannot be asked is opened as a folder, so that the window says what is wrong. */
+  if (info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR)
+    folder = g_file_get_parent (file);
+  tvx_application_open_folder (self, folder != NULL ? folder : file);
+  g_application_release (G_APPLICATION (self));
+}
+
+/* A file manager may hand over register.json. */
+static void
 tvx_application_open (GApplication  *application,
                       GFile        **files,
                       int            n_files,
                       const char    *hint)
 {
   for (int i = 0; i < n_files; i++)
-    tvx_application_open_folder (TVX_APPLICATION (application), files[i]);
+    {
+      g_application_hold (application);
+      g_file_query_info_async (files[i], G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT,
+                               NULL, queried_file_cb, g_object_ref (application));
+    }
 }
 
 static void
@@ -181,7 +203,7 @@ tvx_application_get_settings (TvxApplication *self)
 /**
  * tvx_application_open_folder:
  * @self: the application
- * @folder: the folder of a register, or a file in it
+ * @folder: the folder of a register
  *
  * Shows the window of a register, and opens one if there is none yet.
  */
@@ -189,15 +211,10 @@ void
 tvx_application_open_folder (TvxApplication *self,
                              GFile          *folder)
 {
-  g_autoptr (GFile) parent = NULL;
   TvxWindow *window = NULL;
 
   g_return_if_fail (TVX_IS_APPLICATION (self));
   g_return_if_fail (G_IS_FILE (folder));
-
-  /* A file manager may hand over register.json. */
-  if (g_file_query_file_type (folder, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_REGULAR)
-    folder = parent = g_file_get_parent (folder);
 
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     {

@@ -54,6 +54,42 @@ new_register_cb (GtkWidget  *widget,
   adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
 
+/* What cannot be deleted stays: the error that matters is told by whoever made the folder. */
+static void
+delete_folder (GFile *folder)
+{
+  g_autoptr (GFileEnumerator) files =
+    g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                               G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
+  GFileInfo *info;
+  GFile *file;
+
+  while (files != NULL && g_file_enumerator_iterate (files, &info, &file, NULL, NULL) && info != NULL)
+    if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+      delete_folder (file);
+    else
+      g_file_delete (file, NULL, NULL);
+  g_file_delete (folder, NULL, NULL);
+}
+
+/* Writes the sample beside its place and moves it there, so that half a sample is never taken for a whole one. */
+static gboolean
+write_sample (GFile         *folder,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *name = g_strconcat (".sample-", id, NULL);
+  g_autoptr (GFile) parent = g_file_get_parent (folder);
+  g_autoptr (GFile) part = g_file_get_child (parent, name);
+
+  if (tvx_sample_write (part, cancellable, error) &&
+      g_file_move (part, folder, G_FILE_COPY_NO_FALLBACK_FOR_MOVE, cancellable, NULL, NULL, error))
+    return TRUE;
+  delete_folder (part);
+  return FALSE;
+}
+
 static void
 write_sample_thread (GTask        *task,
                      gpointer      source,
@@ -63,7 +99,7 @@ write_sample_thread (GTask        *task,
   GError *error = NULL;
 
   /* The sample is a register as any other: it keeps what was done to it the last time. */
-  if (g_file_query_exists (task_data, cancellable) || tvx_sample_write (task_data, cancellable, &error))
+  if (g_file_query_exists (task_data, cancellable) || write_sample (task_data, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -76,8 +112,13 @@ sample_written_cb (GObject      *object,
 {
   TvxWindow *self = TVX_WINDOW (object);
   g_autoptr (GError) error = NULL;
+  gboolean written = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
+  /* The window is gone. */
+  if (get_application (self) == NULL)
+    return;
+
+  if (written)
     tvx_application_open_folder (get_application (self), g_task_get_task_data (G_TASK (result)));
   else
     tvx_window_show_error (self, _("The Sample Could Not Be Made"), error);
@@ -110,8 +151,13 @@ saved_cb (GObject      *object,
 {
   g_autoptr (TvxWindow) self = user_data;
   g_autoptr (GError) error = NULL;
+  gboolean saved = tvx_workspace_save_finish (TVX_WORKSPACE (object), result, &error);
 
-  if (tvx_workspace_save_finish (TVX_WORKSPACE (object), result, &error))
+  /* The window is gone. */
+  if (self->workspace == NULL)
+    return;
+
+  if (saved)
     tvx_window_show_toast (self, _("All changes are saved"));
   else
     tvx_window_show_error (self, _("Not Saved"), error);
@@ -331,6 +377,8 @@ tvx_window_update_actions (TvxWindow *self)
   gboolean open = self->workspace != NULL;
   gboolean writable = open && !tvx_workspace_get_read_only (self->workspace);
   gboolean project = open && self->project != NULL;
+  /* One that a newer version wrote holds what this one does not know, and a copy would be without it. */
+  gboolean editable = writable && project && !tvx_record_get_read_only (TVX_RECORD (self->project));
   TvxEditor *editor = open ? tvx_workspace_get_editor (self->workspace) : NULL;
   const struct
   {
@@ -341,8 +389,8 @@ tvx_window_update_actions (TvxWindow *self)
     { "win.save", open },
     { "win.export", open && g_list_model_get_n_items (tvx_workspace_get_summaries (self->workspace)) > 0 },
     { "win.new-project", writable },
-    { "win.duplicate-project", writable && project },
-    { "win.delete-project", writable && project && !tvx_record_get_read_only (TVX_RECORD (self->project)) },
+    { "win.duplicate-project", editable },
+    { "win.delete-project", editable },
     { "win.undo", open && tvx_editor_get_can_undo (editor) },
     { "win.redo", open && tvx_editor_get_can_redo (editor) },
     { "win.search", open },

@@ -18,6 +18,14 @@ show_project (TvxWindow  *self,
   tvx_window_update_actions (self);
 }
 
+static void
+stop_loading (TvxWindow *self)
+{
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_handle_id (&self->loading_timeout, g_source_remove);
+}
+
 static gboolean
 loading_timeout_cb (gpointer user_data)
 {
@@ -46,7 +54,9 @@ loaded_project_cb (GObject      *object,
   show_project (self, project);
   if (project == NULL)
     {
-      adw_status_page_set_description (self->failed_page, error->message);
+      g_autofree char *markup = g_markup_escape_text (error->message, -1);
+
+      adw_status_page_set_description (self->failed_page, markup);
       gtk_stack_set_visible_child_name (self->project_stack, "failed");
     }
   else if (self->focus_title)
@@ -123,12 +133,16 @@ tvx_window_open_project (TvxWindow  *self,
   if (go)
     adw_navigation_split_view_set_show_content (self->split_view, TRUE);
   tvx_project_list_select (self->project_list, id);
-  if (self->project != NULL && g_str_equal (tvx_record_get_id (TVX_RECORD (self->project)), id))
-    return;
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  g_clear_handle_id (&self->loading_timeout, g_source_remove);
+  /* Whatever was asked for before is not wanted any more, also where the project that is shown is chosen again. */
+  stop_loading (self);
+  if (self->project != NULL && g_str_equal (tvx_record_get_id (TVX_RECORD (self->project)), id))
+    {
+      gtk_stack_set_visible_child_name (self->project_stack, "project");
+      self->focus_title = FALSE;
+      return;
+    }
+
   self->loading = g_cancellable_new ();
   self->loading_timeout = g_timeout_add (LOADING_DELAY, loading_timeout_cb, self);
   tvx_workspace_load_project_async (self->workspace, id, self->loading, loaded_project_cb, g_object_ref (self));
@@ -137,9 +151,7 @@ tvx_window_open_project (TvxWindow  *self,
 void
 tvx_window_close_project (TvxWindow *self)
 {
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  g_clear_handle_id (&self->loading_timeout, g_source_remove);
+  stop_loading (self);
   tvx_project_list_select (self->project_list, NULL);
   adw_navigation_split_view_set_show_content (self->split_view, FALSE);
   show_project (self, NULL);

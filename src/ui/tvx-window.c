@@ -131,6 +131,7 @@ opening_progress_cb (guint    n_done,
   /* Translators: how far it has come, as "120 of 3000". */
   g_autofree char *text = g_strdup_printf (_("%u of %u"), n_done, n_total);
 
+  /* The last steps may be told after the end, or when the window is gone. */
   if (self->opening == NULL || n_total == 0)
     return;
   gtk_progress_bar_set_fraction (self->opening_bar, (double) n_done / n_total);
@@ -145,6 +146,10 @@ opened_workspace_cb (GObject      *object,
   g_autoptr (TvxWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (TvxWorkspace) workspace = tvx_workspace_open_finish (result, &error);
+
+  /* The window is gone. */
+  if (self->opening == NULL)
+    return;
 
   g_clear_object (&self->opening);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel", FALSE);
@@ -179,7 +184,10 @@ close_response_cb (TvxWindow  *self,
   if (g_str_equal (response, "retry"))
     gtk_window_close (GTK_WINDOW (self));
   else if (g_str_equal (response, "discard"))
-    close_for_good (self);
+    {
+      tvx_workspace_discard (self->workspace);
+      close_for_good (self);
+    }
 }
 
 static void
@@ -210,9 +218,14 @@ saved_before_close_cb (GObject      *object,
 {
   g_autoptr (TvxWindow) self = user_data;
   g_autoptr (GError) error = NULL;
+  gboolean saved = tvx_workspace_save_finish (TVX_WORKSPACE (object), result, &error);
+
+  /* Who closes twice waits twice, and the first time was enough. */
+  if (self->workspace == NULL)
+    return;
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), TRUE);
-  if (tvx_workspace_save_finish (TVX_WORKSPACE (object), result, &error))
+  if (saved)
     close_for_good (self);
   else
     ask_whether_to_close (self, error);
@@ -258,6 +271,7 @@ tvx_window_dispose (GObject *object)
   TvxWindow *self = TVX_WINDOW (object);
 
   g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_handle_id (&self->loading_timeout, g_source_remove);
@@ -389,7 +403,7 @@ tvx_window_open_folder (TvxWindow *self,
                         GFile     *folder)
 {
   g_autoptr (TvxFolderStore) store = NULL;
-  g_autofree char *name = NULL;
+  g_autofree char *name = NULL, *markup = NULL;
 
   g_return_if_fail (TVX_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (folder));
@@ -399,7 +413,8 @@ tvx_window_open_folder (TvxWindow *self,
   self->opening = g_cancellable_new ();
   store = tvx_folder_store_new (folder);
   name = tvx_store_dup_name (TVX_STORE (store));
-  adw_status_page_set_description (self->opening_page, name);
+  markup = g_markup_escape_text (name, -1);
+  adw_status_page_set_description (self->opening_page, markup);
   gtk_progress_bar_set_fraction (self->opening_bar, 0);
   gtk_progress_bar_set_text (self->opening_bar, "");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel", TRUE);

@@ -283,6 +283,49 @@ test_vanished_folder (Fixture       *fixture,
 }
 
 static void
+wait_for_state (TvxWorkspace *workspace,
+                TvxSaveState  state)
+{
+  while (tvx_workspace_get_save_state (workspace) != state)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* A place that is away for a while, as one on a network: nobody has to do anything when it is back. */
+static void
+test_retry (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (TvxWorkspace) workspace = fixture_open (fixture);
+  g_autoptr (TvxRecord) project = fixture_add_project (workspace, "Ny");
+  g_autofree char *name = g_strdup_printf ("projects/%s.json", tvx_record_get_id (project));
+  g_autofree char *away = g_strconcat (fixture->root, ".away", NULL);
+
+  g_assert_cmpint (g_rename (fixture->root, away), ==, 0);
+  wait_for_state (workspace, TVX_SAVE_STATE_FAILED);
+  g_assert_cmpint (g_rename (away, fixture->root), ==, 0);
+  wait_for_state (workspace, TVX_SAVE_STATE_SAVED);
+  assert_title (fixture, name, "Ny");
+}
+
+static void
+test_discard (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (TvxWorkspace) workspace = NULL;
+  g_autoptr (TvxProject) project = NULL;
+
+  fixture_write_project (fixture, ID_A, ", \"title\": \"Först\"");
+  workspace = fixture_open (fixture);
+  project = load (workspace, ID_A);
+  fixture_set_text (workspace, TVX_RECORD (project), "title", "Min");
+  tvx_workspace_discard (workspace);
+  g_assert_cmpint (tvx_workspace_get_save_state (workspace), ==, TVX_SAVE_STATE_SAVED);
+  fixture_set_text (workspace, TVX_RECORD (project), "title", "Ännu en");
+  g_clear_object (&workspace);
+  assert_title (fixture, FILE_A, "Först");
+}
+
+static void
 test_backups (Fixture       *fixture,
               gconstpointer  data)
 {
@@ -614,6 +657,8 @@ main (int   argc,
   ADD ("read-only-folder", test_read_only_folder);
   ADD ("full-disk", test_full_disk);
   ADD ("vanished-folder", test_vanished_folder);
+  ADD ("retry", test_retry);
+  ADD ("discard", test_discard);
   ADD ("backups", test_backups);
   ADD ("deletion", test_deletion);
   ADD ("torn-history", test_torn_history);

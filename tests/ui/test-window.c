@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui-util.h"
 #include "ui/form/tvx-field-row.h"
+#include "ui/list/tvx-project-list.h"
 #include "ui/tvx-recent.h"
 #include "window-fixture.h"
 
@@ -65,7 +66,6 @@ test_open (WindowFixture *fixture,
   guint n_windows = g_list_length (gtk_application_get_windows (GTK_APPLICATION (application)));
   g_autoptr (GListModel) recents = tvx_recent_load (tvx_application_get_settings (application));
   g_autoptr (TvxRecent) recent = g_list_model_get_item (recents, 0);
-  g_autoptr (GFile) file = g_file_get_child (fixture->folder, "register.json");
 
   g_assert_cmpstr (get_visible_page (fixture), ==, "register");
   g_assert_cmpuint (window_fixture_count_listed (fixture), ==, 3);
@@ -78,10 +78,71 @@ test_open (WindowFixture *fixture,
   g_assert_cmpstr (tvx_recent_get_title (recent), ==, gtk_window_get_title (GTK_WINDOW (fixture->window)));
   g_assert_cmpstr (tvx_recent_get_path (recent), ==, g_file_peek_path (fixture->folder));
 
-  /* One window for each register, whichever way it is asked for. */
+  /* One window for each register. */
   tvx_application_open_folder (application, fixture->folder);
-  tvx_application_open_folder (application, file);
   g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (application))), ==, n_windows);
+}
+
+static gboolean
+is_read (gpointer data)
+{
+  return tvx_window_get_workspace (data) != NULL;
+}
+
+/* A file manager hands over the file that was clicked. */
+static void
+test_open_file (WindowFixture *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GFile) file = g_file_get_child (fixture->folder, "register.json");
+
+  g_application_open (G_APPLICATION (window_fixture_get_application ()), &file, 1, "");
+  ui_wait (is_read, fixture->window);
+  g_assert_true (g_file_equal (tvx_window_get_folder (fixture->window), fixture->folder));
+}
+
+static void
+test_open_sample (WindowFixture *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "tillvaxt", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GFile) sample = g_file_get_child (folder, "Sample register");
+  g_autoptr (GDir) dir = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "in the way", -1, NULL));
+  window_fixture_activate (fixture, "win.open-sample");
+  window_fixture_wait_for_dialog (fixture);
+  window_fixture_close_dialog (fixture);
+  g_assert_true (g_file_delete (folder, NULL, NULL));
+
+  window_fixture_activate (fixture, "win.open-sample");
+  ui_wait (is_read, fixture->window);
+  g_assert_true (g_file_equal (tvx_window_get_folder (fixture->window), sample));
+  /* Nothing is left beside it. */
+  dir = g_dir_open (path, 0, NULL);
+  g_assert_cmpstr (g_dir_read_name (dir), ==, "Sample register");
+  g_assert_null (g_dir_read_name (dir));
+  ui_delete_folder (folder);
+}
+
+/* Who closes the window while a register is read does not wait for it. */
+static void
+test_open_closed (WindowFixture *fixture,
+                  gconstpointer  data)
+{
+  gpointer window = fixture->window;
+
+  g_object_add_weak_pointer (window, &window);
+  tvx_window_open_folder (fixture->window, fixture->folder);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  while (window != NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  ui_delete_folder (fixture->folder);
+  g_clear_object (&fixture->folder);
+  window_fixture_set_up_empty (fixture, NULL);
 }
 
 static void
@@ -103,18 +164,27 @@ test_open_recent (WindowFixture *fixture,
   tvx_recent_remove (settings, fixture->folder);
 }
 
+/* As a person reads it: without markup. */
+static gboolean
+shows (GtkWidget *widget,
+       gpointer   data)
+{
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), data) != NULL;
+}
+
 static void
 test_open_fails (WindowFixture *fixture,
                  gconstpointer  data)
 {
-  g_autoptr (GFile) nowhere = g_file_get_child (fixture->folder, "nowhere");
+  g_autoptr (GFile) nowhere = g_file_get_child (fixture->folder, "A & B <x>");
   AdwDialog *dialog;
 
   tvx_window_open_folder (fixture->window, nowhere);
   g_assert_cmpstr (get_visible_page (fixture), ==, "opening");
+  g_assert_nonnull (ui_find (GTK_WIDGET (fixture->window), shows, (gpointer) "A & B <x>"));
   dialog = window_fixture_wait_for_dialog (fixture);
   g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==, "The Register Could Not Be Opened");
-  g_assert_nonnull (strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), "nowhere"));
+  g_assert_nonnull (strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), "A & B <x>"));
   g_assert_cmpstr (get_visible_page (fixture), ==, "start");
   g_assert_null (tvx_window_get_folder (fixture->window));
   window_fixture_close_dialog (fixture);
@@ -270,6 +340,97 @@ test_duplicate_project (WindowFixture *fixture,
   g_assert_false (can_activate (fixture, "win.undo"));
 }
 
+static void
+test_newer_project (WindowFixture *fixture,
+                    gconstpointer  data)
+{
+  const char *id = "11111111-1111-4111-8111-111111111111";
+  g_autofree char *path = g_strdup_printf ("%s/projects/%s.json", g_file_peek_path (fixture->folder), id);
+  g_autofree char *text = g_strdup_printf ("{\"format\": \"tillvaxt-project\", \"version\": 2, \"id\": \"%s\", "
+                                           "\"title\": \"From tomorrow\"}", id);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  window_fixture_open (fixture);
+  window_fixture_open_project (fixture, "From tomorrow");
+  window_fixture_activate (fixture, "win.duplicate-project");
+  window_fixture_activate (fixture, "win.delete-project");
+  g_assert_cmpuint (window_fixture_count_listed (fixture), ==, 4);
+}
+
+/* Text is text, wherever it is shown. */
+static void
+test_markup (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  window_fixture_open_project (fixture, "Kompetensarena Stockholm");
+  tvx_editor_set_text (get_editor (fixture), TVX_RECORD (window_fixture_get_project (fixture)), "title", "A & B <x>",
+                       &error);
+  g_assert_no_error (error);
+  window_fixture_wait_for (GTK_WIDGET (fixture->window), "title", "A & B <x>");
+  ui_settle (GTK_WIDGET (fixture->window));
+  g_assert_nonnull (ui_find (ui_find_type (GTK_WIDGET (fixture->window), TVX_TYPE_PROJECT_LIST), shows,
+                             (gpointer) "A & B <x>"));
+  window_fixture_activate (fixture, "win.delete-project");
+  window_fixture_wait_for (GTK_WIDGET (fixture->window), "label", "“A & B <x>” deleted");
+  g_assert_nonnull (ui_find (GTK_WIDGET (fixture->window), shows, (gpointer) "“A & B <x>” deleted"));
+}
+
+static void
+activate_project (WindowFixture *fixture,
+                  const char    *id)
+{
+  GtkWidget *list = ui_find_type (GTK_WIDGET (fixture->window), TVX_TYPE_PROJECT_LIST);
+  GListModel *projects = tvx_project_list_get_projects (TVX_PROJECT_LIST (list));
+
+  for (guint i = 0; i < g_list_model_get_n_items (projects); i++)
+    {
+      g_autoptr (TvxSummary) summary = g_list_model_get_item (projects, i);
+
+      if (g_str_equal (tvx_summary_get_id (summary), id))
+        g_signal_emit_by_name (ui_find_type (list, GTK_TYPE_LIST_VIEW), "activate", i);
+    }
+}
+
+static void
+project_read_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  TvxProject **project = user_data;
+
+  *project = tvx_workspace_load_project_finish (TVX_WORKSPACE (object), result, NULL);
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
+/* Who goes back to the project that is shown does not get the other one after all. */
+static void
+test_choose_again (WindowFixture *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (TvxProject) other = NULL;
+  g_autoptr (TvxProject) shown = NULL;
+  const char *id = "95d3ca28-a419-4759-9a33-313b8489cc8e";
+  g_autofree char *title = NULL;
+
+  window_fixture_open_project (fixture, "Kompetensarena Stockholm");
+  shown = g_object_ref (window_fixture_get_project (fixture));
+  if (g_str_equal (tvx_record_get_id (TVX_RECORD (shown)), id))
+    id = "4c2f1a5a-58b0-489e-b83a-3226208d497d";
+  activate_project (fixture, id);
+  activate_project (fixture, tvx_record_get_id (TVX_RECORD (shown)));
+  tvx_workspace_load_project_async (tvx_window_get_workspace (fixture->window), id, NULL, project_read_cb, &other);
+  ui_wait (is_set, &other);
+  ui_settle (GTK_WIDGET (fixture->window));
+  g_assert_true (window_fixture_get_project (fixture) == shown);
+}
+
 /* Undo says what it takes back, and shows where. */
 static void
 test_undo (WindowFixture *fixture,
@@ -362,11 +523,49 @@ test_save_fails (WindowFixture *fixture,
   g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==, "Close Without Saving?");
   window_fixture_close_dialog (fixture);
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->window)));
+  g_assert_false (adw_banner_get_use_markup (ADW_BANNER (find (fixture, "button-label", "_Try Again"))));
 
   g_assert_true (g_file_set_contents (path, before, -1, NULL));
   window_fixture_activate (fixture, "win.save");
   window_fixture_wait_for (GTK_WIDGET (fixture->window), "label", "All changes are saved");
   g_assert_false (adw_banner_get_revealed (ADW_BANNER (find (fixture, "button-label", "_Try Again"))));
+}
+
+static void
+test_discard (WindowFixture *fixture,
+              gconstpointer  data)
+{
+  TvxWorkspace *workspace = tvx_window_get_workspace (fixture->window);
+  g_autofree char *path = NULL, *before = NULL, *after = NULL;
+  g_autoptr (GError) error = NULL;
+  TvxProject *project;
+  AdwDialog *dialog;
+  gpointer window = fixture->window;
+
+  window_fixture_open_project (fixture, "Kompetensarena Stockholm");
+  project = window_fixture_get_project (fixture);
+  path = g_strdup_printf ("%s/projects/%s.json", g_file_peek_path (fixture->folder),
+                          tvx_record_get_id (TVX_RECORD (project)));
+  g_assert_true (g_file_get_contents (path, &before, NULL, NULL));
+  g_assert_true (g_file_set_contents (path, "somebody else was here", -1, NULL));
+  tvx_editor_set_text (get_editor (fixture), TVX_RECORD (project), "vision", "Unsaved", &error);
+  g_assert_no_error (error);
+  ui_wait (is_late, workspace);
+  gtk_window_close (GTK_WINDOW (window));
+  dialog = window_fixture_wait_for_dialog (fixture);
+
+  /* What could be saved again is not, since nobody wants it. */
+  g_assert_true (g_file_set_contents (path, before, -1, NULL));
+  g_object_add_weak_pointer (window, &window);
+  g_signal_emit_by_name (ui_find_property (GTK_WIDGET (dialog), "label", "Close _Without Saving"), "clicked");
+  while (window != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, before);
+
+  ui_delete_folder (fixture->folder);
+  g_clear_object (&fixture->folder);
+  window_fixture_set_up_empty (fixture, NULL);
 }
 
 /* ---- Narrow windows, keys */
@@ -441,6 +640,9 @@ main (int    argc,
   g_test_add ("/window/" #name, WindowFixture, NULL, set_up, test_##name, window_fixture_tear_down)
   ADD (start, window_fixture_set_up_empty);
   ADD (open, window_fixture_set_up);
+  ADD (open_file, window_fixture_set_up_empty);
+  ADD (open_sample, window_fixture_set_up_empty);
+  ADD (open_closed, window_fixture_set_up_empty);
   ADD (open_recent, window_fixture_set_up_empty);
   ADD (open_fails, window_fixture_set_up_empty);
   ADD (open_cancelled, window_fixture_set_up_empty);
@@ -449,9 +651,13 @@ main (int    argc,
   ADD (delete_project, window_fixture_set_up);
   ADD (toast_goes, window_fixture_set_up);
   ADD (duplicate_project, window_fixture_set_up);
+  ADD (newer_project, window_fixture_set_up_empty);
+  ADD (markup, window_fixture_set_up);
+  ADD (choose_again, window_fixture_set_up);
   ADD (undo, window_fixture_set_up);
   ADD (close_saves, window_fixture_set_up);
   ADD (save_fails, window_fixture_set_up);
+  ADD (discard, window_fixture_set_up);
   ADD (narrow, window_fixture_set_up);
   ADD (keys, window_fixture_set_up);
 #undef ADD

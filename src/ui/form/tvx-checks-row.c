@@ -237,6 +237,7 @@ add_note (TvxChecksRow *self,
 {
   GtkWidget *row = adw_action_row_new ();
 
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), note);
   gtk_widget_add_css_class (row, "dimmed");
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);

@@ -146,6 +146,7 @@ show_kind (TvxProjectDimensionsView *self,
   g_object_set_data (G_OBJECT (button), "kind", (gpointer) term->code);
   g_signal_connect (button, "clicked", G_CALLBACK (examine_cb), self);
 
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), tvx_vocabulary_get_label (&tvx_relevances, "not_examined"));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), create_icon (row));
