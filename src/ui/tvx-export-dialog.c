@@ -128,7 +128,7 @@ create_file (TvxExportDialog *self)
 {
   const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
   g_autofree char *name = g_strdelimit (g_strdup (get_scope (self)->name), G_DIR_SEPARATOR_S, '-');
-  g_autofree char *file_name = g_strconcat (name, ".", tvx_report_format_get_suffix (get_format (self)), NULL);
+  g_autofree char *file_name = g_strconcat (name, tvx_report_format_get_suffix (get_format (self)), NULL);
 
   return g_file_new_build_filename (documents != NULL ? documents : g_get_home_dir (), file_name, NULL);
 }

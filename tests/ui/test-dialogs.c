@@ -5,8 +5,9 @@
 #include "ui/form/tvx-field-row.h"
 #include "window-fixture.h"
 
-/* What the person chooses, since nobody is there to ask. */
+/* What the person chooses, since nobody is there to ask, and what was proposed. */
 static char *answer;
+static char *proposed;
 
 static void
 choose_answer (GtkWindow           *parent,
@@ -18,6 +19,8 @@ choose_answer (GtkWindow           *parent,
 {
   g_autoptr (GTask) task = g_task_new (parent, NULL, callback, user_data);
 
+  g_free (proposed);
+  proposed = initial != NULL ? g_file_get_basename (initial) : NULL;
   if (answer != NULL)
     g_task_return_pointer (task, g_file_new_for_path (answer), g_object_unref);
   else
@@ -99,6 +102,7 @@ test_export_html (WindowFixture *fixture,
   one = export_report (fixture, "one.html", 0, 0);
   g_assert_nonnull (strstr (one, "Kompetensarena Stockholm"));
   g_assert_null (strstr (one, "Innovationskraft Sthlm"));
+  g_assert_cmpstr (proposed, ==, "Kompetensarena Stockholm.html");
   g_assert_nonnull (ui_find_property (GTK_WIDGET (fixture->window), "action-name", "win.open-file"));
 }
 
@@ -252,5 +256,6 @@ main (int    argc,
 
   status = g_test_run ();
   g_free (answer);
+  g_free (proposed);
   return status;
 }

@@ -1,0 +1,267 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Uses the application as a person with a screen reader does: through AT-SPI and the keyboard, on a register of its own.
+
+usage: a11y.py TILLVAXT TILLVAXT-CLI
+"""
+
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+import warnings
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, GLib  # noqa: E402
+
+warnings.simplefilter('ignore', DeprecationWarning)
+DEADLINE = 30
+ROLE = Atspi.Role
+STATE = Atspi.StateType
+PROJECT = 'Innovationskraft Sthlm'
+VIEWS = ['Overview', 'Goals', 'J+', 'Partners and Money', 'Handover', 'Documents', 'History']
+
+
+def settle():
+    """Lets Atspi's own main loop run, so that what it remembers follows the application."""
+    context, end = GLib.MainContext.default(), time.monotonic() + 0.05
+    while time.monotonic() < end:
+        if not context.iteration(False):
+            time.sleep(0.005)
+
+
+def wait(what, function):
+    end = time.monotonic() + DEADLINE
+    while time.monotonic() < end:
+        try:
+            result = function()
+            if result:
+                return result
+        except GLib.Error:
+            pass  # what was looked at went away
+        settle()
+    raise AssertionError(f'timed out: {what}')
+
+
+def keys(*names):
+    subprocess.run(['xdotool', 'key', '--clearmodifiers', *names], check=True)
+
+
+def has(node, *states):
+    found = node.get_state_set()
+    return all(found.contains(state) for state in states)
+
+
+def children(node):
+    for i in range(node.get_child_count()):
+        child = node.get_child_at_index(i)
+        if child and has(child, STATE.SHOWING):
+            yield child
+
+
+def walk(node, path=()):
+    yield node, path
+    for child in children(node):
+        yield from walk(child, path + (node,))
+
+
+def is_named(node):
+    return node.get_name().strip() or any(relation.get_relation_type() == Atspi.RelationType.LABELLED_BY
+                                          for relation in node.get_relation_set())
+
+
+def get_text(node):
+    return Atspi.Text.get_text(node, 0, -1)
+
+
+def find(root, fits, what):
+    return wait(what, lambda: next((node for node, _ in walk(root) if fits(node)), None))
+
+
+def find_named(root, name, *roles):
+    return find(root, lambda node: node.get_name() == name and (not roles or node.get_role_name() in roles), name)
+
+
+def click(node):
+    assert node.get_action_iface().do_action(0), f'cannot click {node.get_name()!r}'
+
+
+def point_at(node):
+    """Clicks with the mouse: GTK 4.18 lets nobody activate a row of a list, or move the focus, through AT-SPI."""
+    area = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+    subprocess.run(['xdotool', 'mousemove', str(area.x + area.width // 2), str(area.y + area.height // 2), 'click', '1'],
+                   check=True)
+
+
+def assert_names(root, where):
+    """Whatever can take the focus has a name: all but containers that pass it on, and what is inside of a list of choices:
+    GTK 4.18 gives that no name."""
+    passing = (ROLE.PANEL, ROLE.GROUPING, ROLE.SCROLL_PANE, ROLE.LIST)
+    nameless = []
+    for node, path in walk(root):
+        inside = any(parent.get_role() == ROLE.COMBO_BOX for parent in path)
+        if has(node, STATE.FOCUSABLE) and node.get_role() not in passing and not inside and not is_named(node):
+            nameless.append(' > '.join(f'{n.get_role_name()} {n.get_name()!r}' for n in (*path[-4:], node)))
+    assert not nameless, f'{where}: no name: ' + '; '.join(nameless)
+
+
+def choose(app, row, label, key):
+    """Opens a list of choices, and takes the one that a key leads to."""
+    point_at(row)
+    find_named(app.window, label, 'label')
+    keys('Down', key, 'Return')
+    wait(f'{label} is chosen', lambda: any(node.get_name() == label for node, _ in walk(row)))
+
+
+class Application:
+    def __init__(self, program, cli, folder):
+        self.folder = folder
+        self.register = folder / 'register'
+        subprocess.run([cli, 'sample', self.register], check=True)
+        self.process = subprocess.Popen([program, self.register],
+                                        env=dict(os.environ, G_DEBUG='gc-friendly,fatal-warnings', GTK_A11Y='atspi'))
+        Atspi.init()
+        self.root = wait('the application', self.find_application)
+        self.window = wait('its window', lambda: next(children(self.root), None))
+        find_named(self.window, PROJECT, 'list item')
+
+    def find_application(self):
+        desktop = Atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(i)
+            if child and child.get_process_id() == self.process.pid:
+                return child
+        return None
+
+    def open_project(self):
+        row = find_named(self.window, PROJECT, 'list item')
+        assert row.get_parent().get_selection_iface().select_child(row.get_index_in_parent())
+        find_named(self.window, 'Title', 'text')
+
+    def show_view(self, name):
+        click(find_named(self.window, name, 'page tab'))
+        return find_named(self.window, name, 'panel')
+
+    def open_dialog(self, key, name):
+        keys(key)
+        return find_named(self.window, name, 'dialog')
+
+    def close_dialog(self, name):
+        keys('Escape')
+        self.wait_for_no_dialog(name)
+
+    def wait_for_no_dialog(self, name):
+        wait(f'{name} closes', lambda: not any(node.get_name() == name and node.get_role_name() == 'dialog'
+                                               for node, _ in walk(self.window)))
+
+    def read_project(self):
+        """What the files of the projects say, now."""
+        return ''.join(path.read_text() for path in sorted((self.register / 'projects').glob('*.json')))
+
+    def wait_for_json(self, text):
+        wait(f'{text} on disk', lambda: text in self.read_project())
+
+
+def test_names(app):
+    assert_names(app.window, 'the register')
+    for name in VIEWS:
+        app.show_view(name)
+        assert_names(app.window, name)
+
+
+def test_dialogs(app):
+    for key, name in [('ctrl+comma', 'Preferences'), ('ctrl+question', 'Keyboard Shortcuts'), ('ctrl+e', 'Export Report')]:
+        assert_names(app.open_dialog(key, name), name)
+        app.close_dialog(name)
+
+
+def test_goal(app):
+    view = app.show_view('Goals')
+    before = 'Bättre resultat av forskning och innovation'
+    point_at(find_named(find_named(view, before, 'list item'), before, 'label'))
+    entry = find(view, lambda node: node.get_role_name() == 'text' and get_text(node) == before, 'the text of the goal')
+    assert Atspi.EditableText.set_text_contents(entry, 'Fler företag växer')
+    app.wait_for_json('"text": "Fler företag växer"')
+    find_named(view, 'Fler företag växer', 'list item')
+
+
+def test_dimension(app):
+    view = app.show_view('J+')
+    click(find_named(find_named(view, 'Gender', 'list item'), 'Examine', 'button'))
+    app.wait_for_json('"kind": "gender"')
+
+
+def test_handover(app):
+    row = find_named(app.show_view('Handover'), 'Handover status', 'combo box')
+    choose(app, row, 'Handover cancelled', 'End')
+    app.wait_for_json('"state": "cancelled"')
+
+
+def test_undo(app, before):
+    def undo():
+        button = find(app.window, lambda node: node.get_role_name() == 'button' and node.get_name().startswith('Undo'), 'Undo')
+        if not has(button, STATE.SENSITIVE):
+            return True
+        keys('ctrl+z')
+        return False
+
+    assert app.read_project() != before
+    wait('all is undone', undo)
+    wait('the files are as they were', lambda: app.read_project() == before)
+
+
+def test_export(app, suffix, label, start):
+    """Choose with the keyboard, and type the name in GTK's own dialog."""
+    path = app.folder / f'report.{suffix}'
+    dialog = app.open_dialog('ctrl+e', 'Export Report')
+    row = find_named(dialog, 'Format', 'combo box')
+    if not any(node.get_name() == label for node, _ in walk(row)):
+        choose(app, row, label, 'Home' if suffix == 'html' else 'End')
+    click(find_named(dialog, 'Export…', 'button'))
+    chooser = wait('the file dialog', lambda: next((w for w in children(app.root) if w != app.window), None))
+    find(chooser, lambda node: node.get_role_name() == 'text' and has(node, STATE.FOCUSED), 'the name of the file')
+    keys('ctrl+a')
+    subprocess.run(['xdotool', 'type', '--clearmodifiers', str(path)], check=True)
+    keys('Return')
+    wait('the report', lambda: path.exists() and path.read_bytes().startswith(start))
+    app.wait_for_no_dialog('Export Report')
+
+
+def main():
+    program, cli = sys.argv[1:]
+    with tempfile.TemporaryDirectory() as folder:
+        app = Application(program, cli, pathlib.Path(folder))
+        app.open_project()
+        before = app.read_project()
+        tests = [
+            ('every view has names', lambda: test_names(app)),
+            ('every dialog has names', lambda: test_dialogs(app)),
+            ('a goal is changed', lambda: test_goal(app)),
+            ('a dimension is examined', lambda: test_dimension(app)),
+            ('the status of a handover is changed', lambda: test_handover(app)),
+            ('all is undone', lambda: test_undo(app, before)),
+            ('a report is written as HTML', lambda: test_export(app, 'html', 'Web page (HTML)', b'<!DOCTYPE html>')),
+            ('a report is written as PDF', lambda: test_export(app, 'pdf', 'Document (PDF)', b'%PDF-')),
+        ]
+        print(f'1..{len(tests)}')
+        failed = False
+        for number, (name, test) in enumerate(tests, 1):
+            try:
+                test()
+                print(f'ok {number} {name}', flush=True)
+            except Exception:  # noqa: BLE001, whatever it is, the next test goes on
+                failed = True
+                print(f'not ok {number} {name}', flush=True)
+                traceback.print_exc()
+        app.process.terminate()
+        app.process.wait(DEADLINE)
+    return 1 if failed else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
