@@ -133,10 +133,10 @@ read_value (TvxRecord       *self,
 
 /* Changes find an item of a list by its id, so two must not have the same. */
 static gboolean
-check_is_alone (TvxRecord      *self,
-                const TvxField *field,
-                TvxRecord      *item,
-                GError        **error)
+check_is_alone (TvxRecord       *self,
+                const TvxField  *field,
+                TvxRecord       *item,
+                GError         **error)
 {
   GListModel *list = tvx_record_get_list (self, field->name);
   const char *id = tvx_record_get_id (item);

@@ -59,12 +59,14 @@ show_register_banner (TvxWindow *self)
 
   if (n_unread > 0)
     title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u file could not be read", "%u files could not be read",
-                                          n_unread), n_unread);
+                                          n_unread),
+                             n_unread);
   else if (tvx_workspace_get_read_only (self->workspace))
     title = g_strdup (_("This register can only be read"));
   else if (n_problems > 0)
     title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u file needs attention", "%u files need attention",
-                                          n_problems), n_problems);
+                                          n_problems),
+                             n_problems);
 
   adw_banner_set_title (self->register_banner, title != NULL ? title : "");
   adw_banner_set_button_label (self->register_banner, n_problems > 0 ? _("_Details") : NULL);

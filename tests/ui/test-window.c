@@ -347,7 +347,8 @@ test_newer_project (WindowFixture *fixture,
   const char *id = "11111111-1111-4111-8111-111111111111";
   g_autofree char *path = g_strdup_printf ("%s/projects/%s.json", g_file_peek_path (fixture->folder), id);
   g_autofree char *text = g_strdup_printf ("{\"format\": \"tillvaxt-project\", \"version\": 2, \"id\": \"%s\", "
-                                           "\"title\": \"From tomorrow\"}", id);
+                                           "\"title\": \"From tomorrow\"}",
+                                           id);
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   window_fixture_open (fixture);
