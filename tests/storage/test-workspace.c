@@ -280,6 +280,8 @@ test_one_instance (Fixture       *fixture,
     g_assert_no_error (error);
     g_assert_true ((gpointer) third == weak);
   }
+  g_assert_true (tvx_workspace_save (workspace, &error));
+  g_assert_no_error (error);
 }
 
 static void
