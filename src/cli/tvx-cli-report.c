@@ -8,6 +8,7 @@
 #include "cli/tvx-cli-register.h"
 #include "model/tvx-date.h"
 #include "model/tvx-summary.h"
+#include "model/tvx-vocabulary.h"
 #include "report/tvx-report-format.h"
 #include "report/tvx-report-kind.h"
 #include "storage/tvx-exchange.h"
@@ -53,6 +54,24 @@ read_kind (TvxCliCall     *call,
     return TRUE;
   g_set_error (error, TVX_CLI_ERROR, TVX_CLI_ERROR_USAGE, _("--%s: “%s” is none of %s."), "kind", name, names);
   return FALSE;
+}
+
+static gboolean
+read_language (TvxCliCall  *call,
+               const char **language,
+               GError     **error)
+{
+  gsize n_terms;
+  const TvxTerm *terms = tvx_vocabulary_get_terms (&tvx_languages, &n_terms);
+  g_autofree const char **codes = g_new0 (const char *, n_terms + 1);
+  guint choice;
+
+  for (gsize i = 0; i < n_terms; i++)
+    codes[i] = terms[i].code;
+  if (!tvx_cli_call_get_choice (call, "language", codes, &choice, error))
+    return FALSE;
+  *language = codes[choice];
+  return TRUE;
 }
 
 static GDateTime *
@@ -148,7 +167,6 @@ run (TvxCliCall  *call,
      GError     **error)
 {
   const char *output = tvx_cli_call_get_option (call, "output");
-  const char *const languages[] = { "sv", "en", NULL };
   const char *const audiences[] = { [TVX_AUDIENCE_PUBLIC] = "public", [TVX_AUDIENCE_INTERNAL] = "internal", NULL };
   g_autoptr (GDateTime) date = NULL;
   g_autoptr (TvxWorkspace) workspace = NULL;
@@ -158,7 +176,6 @@ run (TvxCliCall  *call,
   TvxReportFormat format;
   TvxReportKind kind;
   guint audience;
-  guint language;
 
   if (output == NULL)
     {
@@ -167,7 +184,7 @@ run (TvxCliCall  *call,
     }
   if (!read_kind (call, &kind, error) || !read_format (call, &format, error) ||
       !tvx_cli_call_get_choice (call, "audience", audiences, &audience, error) ||
-      !tvx_cli_call_get_choice (call, "language", languages, &language, error) ||
+      !read_language (call, &choices.language, error) ||
       (date = read_date (call, error)) == NULL)
     return FALSE;
   workspace = tvx_cli_open (call, error);
@@ -177,7 +194,6 @@ run (TvxCliCall  *call,
   if (projects == NULL)
     return FALSE;
 
-  choices.language = languages[language];
   choices.date = date;
   choices.audience = audience;
   report = tvx_report_build (kind, tvx_workspace_get_register (workspace), projects, &choices);
