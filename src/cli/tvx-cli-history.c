@@ -15,13 +15,21 @@ static void
 add_entry (TvxCliTable     *table,
            TvxHistoryEntry *entry)
 {
-  g_autofree char *iso = g_date_time_format_iso8601 (tvx_history_entry_get_time (entry));
-  g_autoptr (GDateTime) local = g_date_time_to_local (tvx_history_entry_get_time (entry));
-  g_autofree char *shown = g_date_time_format (local, "%Y-%m-%d %H:%M:%S");
+  GDateTime *time = tvx_history_entry_get_time (entry);
   const char *who = tvx_history_entry_get_who (entry);
   const char *sentence = tvx_history_entry_get_sentence (entry);
 
-  tvx_cli_table_add_cell (table, g_variant_new_string (iso), shown);
+  if (time != NULL)
+    {
+      g_autoptr (GDateTime) local = g_date_time_to_local (time);
+      g_autofree char *shown = g_date_time_format (local, "%Y-%m-%d %H:%M:%S");
+
+      tvx_cli_table_add_cell (table, g_variant_new_take_string (g_date_time_format_iso8601 (time)), shown);
+    }
+  else
+    {
+      tvx_cli_table_add_cell (table, NULL, NULL);
+    }
   tvx_cli_table_add_cell (table, g_variant_new_string (who), who);
   tvx_cli_table_add_cell (table, g_variant_new_string (sentence), sentence);
 }

@@ -11,7 +11,6 @@
 #include "model/tvx-summary.h"
 #include "storage/tvx-file-format.h"
 #include "storage/tvx-folder-writer.h"
-#include "storage/tvx-history-entry.h"
 #include "storage/tvx-history-file.h"
 #include "storage/tvx-json.h"
 #include "storage/tvx-problem.h"
@@ -162,13 +161,6 @@ read_job (gpointer data,
   g_async_queue_push (reading->done, job);
 }
 
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 static void
 add_conflict_problem (GPtrArray  *problems,
                       const char *name)
@@ -212,7 +204,7 @@ list_names (TvxFolderStore  *self,
       else if (strstr (name, ".json" TVX_CONFLICT_SUFFIX) != NULL)
         add_conflict_problem (problems, full_name);
     }
-  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_sort_values (names, (GCompareFunc) g_strcmp0);
   return g_steal_pointer (&names);
 }
 
@@ -378,10 +370,8 @@ tvx_folder_store_load_history (TvxStore      *store,
                                GError       **error)
 {
   TvxFolderStore *self = TVX_FOLDER_STORE (store);
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *name = NULL;
   g_autofree char *path = NULL;
-  g_autoptr (GPtrArray) lines = NULL;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error) || !check_root (self, error))
     return NULL;
@@ -392,12 +382,7 @@ tvx_folder_store_load_history (TvxStore      *store,
     }
   name = tvx_folder_dup_history_name (id);
   path = dup_path (self, name);
-  lines = tvx_history_file_load (path, name, problems, error);
-  if (lines == NULL)
-    return NULL;
-  for (guint i = 0; i < lines->len; i++)
-    g_ptr_array_add (entries, tvx_history_entry_new (type, lines->pdata[i]));
-  return g_steal_pointer (&entries);
+  return tvx_history_file_load (path, name, type, problems, error);
 }
 
 static void

@@ -88,13 +88,6 @@ make_folder (TvxFolderWriter  *self,
   return tvx_storage_error_from_errno (error, name, errno);
 }
 
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 static void
 remove_old_generations (const char *folder)
 {
@@ -105,7 +98,7 @@ remove_old_generations (const char *folder)
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     if (name[0] != '.' && g_str_has_suffix (name, ".json") && !g_str_has_suffix (name, "-deleted.json"))
       g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_sort_values (names, (GCompareFunc) g_strcmp0);
   for (guint i = 0; i + MAX_GENERATIONS < names->len; i++)
     {
       g_autofree char *path = g_build_filename (folder, names->pdata[i], NULL);
@@ -169,16 +162,6 @@ make_backup (TvxFolderWriter  *self,
   return TRUE;
 }
 
-static gboolean
-fail_changed (const char  *name,
-              GError     **error)
-{
-  g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_CHANGED,
-               _("%s: somebody else changed or removed this file after it was opened here; nothing was overwritten"),
-               name);
-  return FALSE;
-}
-
 /* Whether the file is what the change started from: for a new record, no file. */
 static gboolean
 check_base (const char  *path,
@@ -202,7 +185,7 @@ check_base (const char  *path,
     return TRUE;
   if (base == NULL)
     return tvx_storage_error_from_errno (error, name, EEXIST);
-  return fail_changed (name, error);
+  return tvx_storage_error_changed (error, name);
 }
 
 /* Where somebody else was faster, keeps our version beside theirs, and says so. A later one of this session takes its
@@ -336,9 +319,9 @@ delete_record (TvxFolderWriter  *self,
   g_autofree char *hidden = NULL;
   g_autoptr (GBytes) old = NULL;
 
-  /* A project that was never stored leaves nothing but its history. */
+  /* A project that was never stored leaves nothing but its history, and where its id is taken by another, not even that. */
   if (saving->base == NULL)
-    return append_history (self, saving, NULL, error);
+    return g_file_test (path, G_FILE_TEST_EXISTS) || append_history (self, saving, NULL, error);
   if (!check_base (path, name, saving->base, &old, error))
     return FALSE;
   hidden = g_strdup_printf ("%s/projects/.%s.json.%08x.old", self->root, saving->id, g_random_int ());
@@ -347,7 +330,7 @@ delete_record (TvxFolderWriter  *self,
   if (!tvx_safe_file_has_revision (hidden, saving->base))
     {
       tvx_safe_file_move (hidden, path, name, NULL);
-      return fail_changed (name, error);
+      return tvx_storage_error_changed (error, name);
     }
   if (!append_history (self, saving, NULL, error))
     {

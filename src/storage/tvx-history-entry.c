@@ -163,10 +163,13 @@ describe_item (const char *what,
   if (strcmp (what, "remove") == 0)
     /* Translators: a kind of record and what it is called, as “Goal “More jobs””. */
     return g_strdup_printf (_("Removed: %s"), title);
-  /* Translators: a kind of record, as “Goal”. */
-  return g_strdup_printf (_("Moved within its list: %s"), title);
+  if (strcmp (what, "move") == 0)
+    /* Translators: a kind of record, as “Goal”. */
+    return g_strdup_printf (_("Moved within its list: %s"), title);
+  return NULL;
 }
 
+/* What a line tells, NULL where it tells of no change. */
 static char *
 describe (GType     type,
           GVariant *line)
@@ -185,10 +188,10 @@ describe (GType     type,
   field = find_field (type, path, labels);
   /* A newer version of the program may know more fields. */
   if (field == NULL)
-    return g_strdup_printf ("%s: %s", path, what);
+    return *what == '\0' ? NULL : g_strdup_printf ("%s: %s", path, what);
   if (field->kind == TVX_FIELD_LIST || field->kind == TVX_FIELD_RECORD)
     return describe_item (what, field->get_type (), to != NULL ? to : from);
-  return describe_set (field, labels->str, from, to);
+  return strcmp (what, "set") == 0 ? describe_set (field, labels->str, from, to) : NULL;
 }
 
 static void
@@ -267,20 +270,20 @@ tvx_history_entry_init (TvxHistoryEntry *self)
  * @type: the kind of record that it happened to
  * @line: the line of the history, of type a{sv}: time, who, and a change as of [method@Tvx.Change.to_variant]
  *
- * Returns: (transfer full): what happened
+ * Returns: (transfer full) (nullable): what happened, %NULL where the line tells of no change
  */
 TvxHistoryEntry *
 tvx_history_entry_new (GType     type,
                        GVariant *line)
 {
-  TvxHistoryEntry *self = g_object_new (TVX_TYPE_HISTORY_ENTRY, NULL);
+  g_autoptr (TvxHistoryEntry) self = g_object_new (TVX_TYPE_HISTORY_ENTRY, NULL);
   const char *time;
 
   self->line = g_variant_ref_sink (line);
   if (g_variant_lookup (line, "time", "&s", &time))
     self->time = g_date_time_new_from_iso8601 (time, NULL);
   self->sentence = describe (type, line);
-  return self;
+  return self->sentence != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 /**

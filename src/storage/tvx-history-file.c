@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "storage/tvx-history-entry.h"
 #include "storage/tvx-json.h"
 #include "storage/tvx-problem.h"
 #include "storage/tvx-safe-file.h"
@@ -30,8 +31,9 @@ parse_line (const char *start,
 }
 
 static gboolean
-ends_save (GVariant *line)
+ends_save (TvxHistoryEntry *entry)
 {
+  GVariant *line = tvx_history_entry_get_change (entry);
   g_autoptr (GVariant) base = g_variant_lookup_value (line, "base", NULL);
   g_autoptr (GVariant) revision = g_variant_lookup_value (line, "revision", NULL);
 
@@ -41,37 +43,39 @@ ends_save (GVariant *line)
 /* Lines are written together with the one that names the revisions: where that is damaged, or was never written, they
  * tell of something that did not happen. */
 static void
-drop_unfinished (GPtrArray *lines)
+drop_unfinished (GPtrArray *entries)
 {
-  while (lines->len > 0 && !ends_save (lines->pdata[lines->len - 1]))
-    g_ptr_array_remove_index (lines, lines->len - 1);
+  while (entries->len > 0 && !ends_save (entries->pdata[entries->len - 1]))
+    g_ptr_array_remove_index (entries, entries->len - 1);
 }
 
 /**
  * tvx_history_file_load: (skip)
  * @path: a history file, which need not be there
  * @name: its name for messages
+ * @type: the kind of record that the history is of
  * @problems: (element-type TvxProblem): where to tell of lines that cannot be read
  * @error: return location for a [error@Tvx.StorageError]
  *
  * Reads a history. A save that was cut off by a crash, or damaged, takes no other with it.
  *
- * Returns: (transfer full) (element-type GVariant) (nullable): its lines, of type a{sv}
+ * Returns: (transfer full) (element-type TvxHistoryEntry) (nullable): what its lines tell
  */
 GPtrArray *
 tvx_history_file_load (const char  *path,
                        const char  *name,
+                       GType        type,
                        GPtrArray   *problems,
                        GError     **error)
 {
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) local_error = NULL;
   g_autoptr (GBytes) bytes = tvx_safe_file_load (path, name, MAX_SIZE, &local_error);
   const char *cursor, *end;
   gsize size;
 
   if (g_error_matches (local_error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_NOT_FOUND))
-    return g_steal_pointer (&lines);
+    return g_steal_pointer (&entries);
   if (bytes == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
@@ -84,11 +88,12 @@ tvx_history_file_load (const char  *path,
     {
       const char *next = memchr (cursor, '\n', (gsize) (end - cursor));
       gsize length = (gsize) ((next != NULL ? next : end) - cursor);
-      GVariant *line = length > 0 ? parse_line (cursor, length, name) : NULL;
+      g_autoptr (GVariant) line = length > 0 ? parse_line (cursor, length, name) : NULL;
+      TvxHistoryEntry *entry = line != NULL ? tvx_history_entry_new (type, line) : NULL;
 
-      if (line != NULL)
+      if (entry != NULL)
         {
-          g_ptr_array_add (lines, line);
+          g_ptr_array_add (entries, entry);
         }
       else if (length > 0)
         {
@@ -97,12 +102,12 @@ tvx_history_file_load (const char  *path,
                                 "stays in the file"),
                              number);
 
-          drop_unfinished (lines);
+          drop_unfinished (entries);
           g_ptr_array_add (problems, tvx_problem_new (TVX_SEVERITY_WARNING, name, NULL, message));
         }
       cursor += length + 1;
     }
-  return g_steal_pointer (&lines);
+  return g_steal_pointer (&entries);
 }
 
 /**

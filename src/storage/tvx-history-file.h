@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 GPtrArray *tvx_history_file_load      (const char  *path,
                                        const char  *name,
+                                       GType        type,
                                        GPtrArray   *problems,
                                        GError     **error);
 GVariant  *tvx_history_file_load_last (const char *path);

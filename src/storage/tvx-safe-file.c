@@ -254,16 +254,6 @@ tvx_safe_file_prepare (const char  *path,
   return g_steal_pointer (&prepared);
 }
 
-static gboolean
-fail_changed (const char  *name,
-              GError     **error)
-{
-  g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_CHANGED,
-               _("%s: somebody else changed or removed this file after it was opened here; nothing was overwritten"),
-               name);
-  return FALSE;
-}
-
 /* Puts a file where no file may be. */
 static gboolean
 place_new (const char *prepared,
@@ -301,7 +291,7 @@ place_over (const char  *prepared,
             GError     **error)
 {
   if (!tvx_safe_file_has_revision (path, base))
-    return fail_changed (name, error);
+    return tvx_storage_error_changed (error, name);
   if (renameat2 (AT_FDCWD, prepared, AT_FDCWD, path, RENAME_EXCHANGE) == 0)
     {
       if (tvx_safe_file_has_revision (prepared, base))
@@ -311,7 +301,7 @@ place_over (const char  *prepared,
         }
       if (renameat2 (AT_FDCWD, prepared, AT_FDCWD, path, RENAME_EXCHANGE) < 0)
         return tvx_storage_error_from_errno (error, name, errno);
-      return fail_changed (name, error);
+      return tvx_storage_error_changed (error, name);
     }
   if (!is_refused_by_file_system (errno) || rename (prepared, path) < 0)
     return tvx_storage_error_from_errno (error, name, errno);
@@ -355,7 +345,7 @@ tvx_safe_file_replace (const char  *prepared,
     }
   /* Some network shares say yes and write nothing. */
   if (local_error == NULL && !tvx_safe_file_has_revision (path, revision))
-    return fail_changed (name, error);
+    return tvx_storage_error_changed (error, name);
   return TRUE;
 }
 

@@ -61,3 +61,22 @@ tvx_storage_error_from_errno (GError     **error,
     }
   return FALSE;
 }
+
+/**
+ * tvx_storage_error_changed: (skip)
+ * @error: return location for a [error@Tvx.StorageError]
+ * @name: the name of the file, for the message
+ *
+ * Says that a file is not what it was when it was read.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+tvx_storage_error_changed (GError     **error,
+                           const char  *name)
+{
+  g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_CHANGED,
+               _("%s: somebody else changed or removed this file after it was opened here; nothing was overwritten"),
+               name);
+  return FALSE;
+}

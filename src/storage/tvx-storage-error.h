@@ -42,5 +42,7 @@ GQuark   tvx_storage_error_quark      (void);
 gboolean tvx_storage_error_from_errno (GError     **error,
                                        const char  *name,
                                        int          saved_errno);
+gboolean tvx_storage_error_changed    (GError     **error,
+                                       const char  *name);
 
 G_END_DECLS

@@ -258,6 +258,25 @@ class History(RegisterTest):
         self.assertEqual([row['change'] for row in table], [entry['change'] for entry in entries])
         self.assertEqual(len(run('history', self.register, KOMPETENS).stdout.splitlines()), 3)
 
+    def write_history(self, *lines):
+        path = self.register / 'history' / f'{self.project_files()[KOMPETENS].stem}.jsonl'
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(''.join(f'{json.dumps(line)}\n' for line in lines))
+
+    def test_a_time_that_is_none(self):
+        line = {'who': 'B', 'what': 'set', 'path': 'title', 'to': 'X', 'revision': '1'}
+        self.write_history({'time': '2026-01-01T00:00:00Z', **line}, {'time': 'then', **line}, line)
+        entries = json.loads(run('history', self.register, KOMPETENS, '--format', 'json').stdout)
+        self.assertEqual([entry.get('time') for entry in entries], ['2026-01-01T00:00:00Z', None, None])
+        self.assertEqual({(entry['who'], entry['change']) for entry in entries}, {('B', 'Title: filled in “X”')})
+        text = run('history', self.register, KOMPETENS).stdout.splitlines()
+        self.assertEqual({line.index('Title: ') for line in text[1:]}, {text[0].index('Change')})
+
+    def test_a_line_that_tells_nothing(self):
+        self.write_history({}, {'who': 'B', 'what': 'set', 'path': 'title', 'to': 'X', 'revision': '1'})
+        entries = json.loads(run('history', self.register, KOMPETENS, '--format', 'json').stdout)
+        self.assertEqual([entry['change'] for entry in entries], ['Title: filled in “X”'])
+
     def test_nothing_happened(self):
         self.assertEqual(run('history', self.register, INNOVATION).stdout, '')
         self.assertEqual(json.loads(run('history', self.register, INNOVATION, '--format', 'json').stdout), [])

@@ -35,6 +35,15 @@ class Exchange(RegisterTest):
         self.assertIn(damaged.name, done.stderr)
         self.assertEqual(len(json.loads((self.folder / 'all.json').read_bytes())['projects']), 2)
 
+    def test_a_damaged_project_is_not_overwritten(self):
+        run('export', self.register, KOMPETENS, '-o', self.folder / 'one.json')
+        self.project_files()[KOMPETENS].write_text('{')
+        before = self.contents()
+        self.assertIn('Your version is kept in', self.refused(1, 'import', self.register, self.folder / 'one.json'))
+        after = self.contents()
+        self.assertEqual({path: after.get(path) for path in before}, before)
+        self.assertEqual([path.parts[0] for path in after if path not in before], ['projects'])
+
     def test_says_where(self):
         self.assertIn('-o', self.refused(2, 'export', self.register))
 

@@ -70,6 +70,26 @@ test_history (void)
   g_assert_cmpstr (tvx_history_entry_get_sentence (entry), ==, "Motto: changed “Framåt” to “Uppåt”");
 }
 
+static void
+test_no_history (void)
+{
+  static const char *const lines[] = {
+    "@a{sv} {}",
+    "{'what': <'melt'>, 'path': <''>}",
+    "{'what': <'set'>, 'path': <''>}",
+    "{'what': <'move'>, 'path': <'motto'>}",
+    "{'path': <'motto'>, 'to': <'Uppåt'>}",
+    "{'path': <'unknown'>}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (GVariant) line = g_variant_ref_sink (g_variant_new_parsed (lines[i]));
+
+      g_assert_null (tvx_history_entry_new (TEST_TYPE_CLUB, line));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -78,5 +98,6 @@ main (int   argc,
   g_test_add_func ("/field-table/file", test_file);
   g_test_add_func ("/field-table/schema", test_schema);
   g_test_add_func ("/field-table/history", test_history);
+  g_test_add_func ("/field-table/no-history", test_no_history);
   return g_test_run ();
 }

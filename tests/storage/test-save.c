@@ -151,6 +151,10 @@ test_taken_id (Fixture       *fixture,
   tvx_editor_undo (tvx_workspace_get_editor (workspace));
   fixture_save (workspace);
   assert_title (fixture, name, "Kollegans");
+  /* The colleague's project is not told to have been removed. */
+  g_clear_pointer (&names, g_ptr_array_unref);
+  names = fixture_list (fixture, "history");
+  g_assert_cmpuint (names->len, ==, 0);
 }
 
 static void
