@@ -6,7 +6,7 @@
 #include "instances.h"
 #include "statistics/tvx-protect.h"
 
-#define N_QUICK 40
+#define N_QUICK 25
 #define N_THOROUGH 1000
 
 static guint
