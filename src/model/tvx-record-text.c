@@ -99,6 +99,8 @@ add_search_text (TvxRecord *self,
 
       switch (field->kind)
         {
+        /* What nobody sees: any number would be found in some id. */
+        case TVX_FIELD_ID:
         case TVX_FIELD_BOOLEAN:
         case TVX_FIELD_REFERENCE:
         case TVX_FIELD_REFERENCES:
@@ -118,7 +120,6 @@ add_search_text (TvxRecord *self,
               }
             break;
           }
-        case TVX_FIELD_ID:
         case TVX_FIELD_TEXT:
         case TVX_FIELD_LONG_TEXT:
         case TVX_FIELD_ENUM:

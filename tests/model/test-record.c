@@ -181,6 +181,7 @@ test_texts (void)
   g_assert_cmpstr (empty_title, ==, "Goal");
   g_assert_nonnull (strstr (search, "Ongoing"));
   g_assert_nonnull (strstr (search, "Fler platser"));
+  g_assert_null (strstr (search, "1f0c44b4"));
   g_assert_cmpstr (path, ==, "goals[1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b01].text");
   g_assert_cmpstr (location, ==, "goals[0].text");
   g_assert_cmpstr (handover_path, ==, "handover");

@@ -299,6 +299,39 @@ test_selection (Fixture       *fixture,
   g_assert_true (fixture->activated);
 }
 
+static gboolean
+is_at_top (gpointer data)
+{
+  GtkWidget *scrolled = ui_find_type (data, GTK_TYPE_SCROLLED_WINDOW);
+
+  return gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled))) == 0;
+}
+
+static void
+scroll_down (Fixture *fixture)
+{
+  GtkWidget *view = ui_find_type (GTK_WIDGET (fixture->list), GTK_TYPE_LIST_VIEW);
+
+  gtk_list_view_scroll_to (GTK_LIST_VIEW (view), 40, GTK_LIST_SCROLL_NONE, NULL);
+  ui_settle (GTK_WIDGET (fixture->list));
+  g_assert_false (is_at_top (fixture->list));
+}
+
+/* More than fits: whatever is sorted in before the first row, that is what is seen. */
+static void
+test_top (Fixture       *fixture,
+          gconstpointer  data)
+{
+  for (guint i = 0; i < 40; i++)
+    add_project (fixture->workspace, i % G_N_ELEMENTS (projects));
+  scroll_down (fixture);
+  g_settings_set_enum (fixture->settings, "order", TVX_PROJECT_ORDER_END);
+  ui_wait (is_at_top, fixture->list);
+  scroll_down (fixture);
+  search (fixture, "samverkan");
+  ui_wait (is_at_top, fixture->list);
+}
+
 static void
 test_empty (Fixture       *fixture,
             gconstpointer  data)
@@ -347,6 +380,7 @@ main (int    argc,
   ADD (search, set_up);
   ADD (filters, set_up);
   ADD (selection, set_up);
+  ADD (top, set_up);
   ADD (empty, set_up_empty);
 #undef ADD
   g_test_add_func ("/list/strictness", test_strictness);

@@ -34,6 +34,9 @@ struct _TvxProjectList
   /* The project that is open: it stays so when the filter hides its row. */
   char               *id;
   gboolean            collapsed;
+  /* Something else is listed than before, and the best of it is to be seen when all is sorted. */
+  gboolean            to_top;
+  guint               to_top_source;
 };
 
 enum
@@ -153,9 +156,40 @@ show_state_cb (TvxProjectList *self)
     gtk_stack_set_visible_child_name (self->stack, "nothing");
 }
 
+static gboolean
+is_pending (TvxProjectList *self)
+{
+  return gtk_filter_list_model_get_pending (self->filtered) > 0 || gtk_sort_list_model_get_pending (self->sorted) > 0;
+}
+
+static gboolean
+to_top_cb (gpointer user_data)
+{
+  TvxProjectList *self = user_data;
+
+  self->to_top_source = 0;
+  if (is_pending (self))
+    return G_SOURCE_REMOVE;
+  self->to_top = FALSE;
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+    gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* Nothing is pending for a moment before the models begin anew, and before they tell what they changed last: the view
+ * is moved when all that is over. */
+static void
+notify_pending_cb (TvxProjectList *self)
+{
+  show_state_cb (self);
+  if (self->to_top && self->to_top_source == 0 && !is_pending (self))
+    self->to_top_source = g_idle_add (to_top_cb, self);
+}
+
 static void
 filter_changed_cb (TvxProjectList *self)
 {
+  self->to_top = TRUE;
   show_chips (self);
   show_state_cb (self);
 }
@@ -232,6 +266,7 @@ order_changed_cb (TvxProjectList *self)
   TvxProjectOrder order = g_settings_get_enum (self->settings, "order");
   g_autoptr (GtkSorter) sorter = tvx_project_order_create_sorter (order);
 
+  self->to_top = TRUE;
   gtk_sort_list_model_set_sorter (self->sorted, sorter);
 }
 
@@ -289,6 +324,7 @@ tvx_project_list_dispose (GObject *object)
 {
   TvxProjectList *self = TVX_PROJECT_LIST (object);
 
+  g_clear_handle_id (&self->to_top_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), TVX_TYPE_PROJECT_LIST);
   g_clear_object (&self->filter);
   g_clear_object (&self->actions);
@@ -346,6 +382,7 @@ tvx_project_list_class_init (TvxProjectListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TvxProjectList, sorted);
   gtk_widget_class_bind_template_child (widget_class, TvxProjectList, filtered);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, notify_pending_cb);
   gtk_widget_class_bind_template_callback (widget_class, notify_selected_item_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
@@ -395,6 +432,7 @@ tvx_project_list_set_workspace (TvxProjectList *self,
   g_return_if_fail (TVX_IS_PROJECT_LIST (self));
 
   summaries = tvx_workspace_get_summaries (workspace);
+  self->to_top = TRUE;
   gtk_filter_list_model_set_model (self->filtered, summaries);
   g_signal_connect_object (summaries, "items-changed", G_CALLBACK (show_state_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
