@@ -209,6 +209,7 @@ test_preferences (WindowFixture *fixture,
 {
   TvxWorkspace *workspace = tvx_window_get_workspace (fixture->window);
   g_autofree char *before = g_strdup (tvx_workspace_get_author (workspace));
+  g_autofree char *language = NULL;
   AdwDialog *dialog;
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "app.preferences", NULL);
@@ -219,7 +220,8 @@ test_preferences (WindowFixture *fixture,
   gtk_editable_set_text (GTK_EDITABLE (find_in (dialog, "title", "Your name")), "");
   g_assert_cmpstr (tvx_workspace_get_author (workspace), ==, before);
   adw_combo_row_set_selected (ADW_COMBO_ROW (find_in (dialog, "title", "Language")), 1);
-  g_assert_cmpstr (g_settings_get_string (get_settings (), "report-language"), ==, "en");
+  language = g_settings_get_string (get_settings (), "report-language");
+  g_assert_cmpstr (language, ==, "en");
   g_settings_reset (get_settings (), "report-language");
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (find_in (dialog, "title", "Language"))), ==, 0);
   window_fixture_close_dialog (fixture);

@@ -438,6 +438,7 @@ test_undo (WindowFixture *fixture,
            gconstpointer  data)
 {
   g_autoptr (TvxProject) project = NULL;
+  g_autofree char *label = NULL;
   g_autofree char *tooltip = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -446,7 +447,8 @@ test_undo (WindowFixture *fixture,
   tvx_editor_set_text (get_editor (fixture), TVX_RECORD (project), "title", "Kompetensarena", &error);
   g_assert_no_error (error);
   window_fixture_wait_for (GTK_WIDGET (fixture->window), "label", "Kompetensarena");
-  tooltip = g_strconcat ("Undo: ", tvx_editor_dup_undo_label (get_editor (fixture)), NULL);
+  label = tvx_editor_dup_undo_label (get_editor (fixture));
+  tooltip = g_strconcat ("Undo: ", label, NULL);
   g_assert_nonnull (find (fixture, "tooltip-text", tooltip));
   g_assert_nonnull (strstr (tooltip, "Title"));
 
