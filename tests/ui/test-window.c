@@ -487,6 +487,8 @@ test_close_saves (WindowFixture *fixture,
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "Nobody waits a second"));
 
+  ui_delete_folder (fixture->folder);
+  g_clear_object (&fixture->folder);
   window_fixture_set_up_empty (fixture, NULL);
 }
 
