@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/tvx-date.h"
+#include "model/tvx-identity-number.h"
 
 typedef struct
 {
@@ -75,6 +76,20 @@ check_references (Check          *check,
            _("It refers to %s, which is not there. Choose another one, or remove the reference."), ids[i]);
 }
 
+/* The register keeps what is known of projects and groups, and no persons (GDPR, article 5.1 c). */
+static void
+check_persons (Check          *check,
+               TvxRecord      *record,
+               const TvxField *field,
+               GVariant       *value)
+{
+  g_autofree char *number = tvx_find_personal_number (g_variant_get_string (value, NULL));
+
+  if (number != NULL)
+    add (check, TVX_SEVERITY_WARNING, record, field,
+         _("“%s” looks like a personal identity number. Such numbers do not belong in the register."), number);
+}
+
 static gboolean
 is_missing (TvxRecord      *record,
             const TvxField *field)
@@ -112,6 +127,8 @@ check_one (Check          *check,
     check_order (check, record, field);
   if (field->kind == TVX_FIELD_REFERENCE || field->kind == TVX_FIELD_REFERENCES)
     check_references (check, record, field, value);
+  if (field->kind == TVX_FIELD_TEXT || field->kind == TVX_FIELD_LONG_TEXT)
+    check_persons (check, record, field, value);
 }
 
 /* Calls visit for a record and then for its parts, in the order of the table. */
@@ -144,6 +161,18 @@ walk (TvxRecord *record,
 }
 
 static void
+check_class (Check     *check,
+             TvxRecord *record)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+
+  TVX_RECORD_GET_CLASS (record)->check (record, findings);
+  for (guint i = 0; i < findings->len; i++)
+    if (check->level == TVX_CHECK_PUBLISH || tvx_finding_get_severity (findings->pdata[i]) != TVX_SEVERITY_MISSING)
+      g_ptr_array_add (check->findings, g_object_ref (findings->pdata[i]));
+}
+
+static void
 check_fields (TvxRecord *record,
               gpointer   data)
 {
@@ -153,7 +182,7 @@ check_fields (TvxRecord *record,
   for (guint i = 0; i < klass->n_fields; i++)
     check_one (check, record, &klass->fields[i]);
   if (klass->check != NULL)
-    klass->check (record, check->findings);
+    check_class (check, record);
 }
 
 static void
@@ -193,6 +222,30 @@ tvx_check_record (TvxRecord     *root,
   walk (root, collect_id, &check);
   walk (root, check_fields, &check);
   return check.findings;
+}
+
+static void
+add_id (TvxRecord *record,
+        gpointer   ids)
+{
+  if (tvx_record_get_id (record) != NULL)
+    g_hash_table_add (ids, g_strdup (tvx_record_get_id (record)));
+}
+
+/**
+ * tvx_check_add_ids:
+ * @root: a project or register
+ * @ids: (element-type utf8 utf8): a set that owns its keys
+ *
+ * Adds the ids of a record and all its parts, as the register's organisations, which projects refer to.
+ */
+void
+tvx_check_add_ids (TvxRecord  *root,
+                   GHashTable *ids)
+{
+  g_return_if_fail (TVX_IS_RECORD (root) && ids != NULL);
+
+  walk (root, add_id, ids);
 }
 
 /**

@@ -18,11 +18,13 @@ typedef enum
   TVX_CHECK_PUBLISH,
 } TvxCheckLevel;
 
-GPtrArray *tvx_check_record (TvxRecord     *root,
-                             TvxCheckLevel  level,
-                             GHashTable    *known_ids);
-GPtrArray *tvx_check_field  (TvxRecord      *record,
-                             const TvxField *field,
-                             TvxCheckLevel   level);
+GPtrArray *tvx_check_record  (TvxRecord     *root,
+                              TvxCheckLevel  level,
+                              GHashTable    *known_ids);
+void       tvx_check_add_ids (TvxRecord  *root,
+                              GHashTable *ids);
+GPtrArray *tvx_check_field   (TvxRecord      *record,
+                              const TvxField *field,
+                              TvxCheckLevel   level);
 
 G_END_DECLS

@@ -11,6 +11,10 @@ static const TvxField fields[] = {
   { "kind", TVX_FIELD_ENUM, N_("Kind of document"), .vocabulary = &tvx_document_kinds },
   { "date", TVX_FIELD_DATE, N_("Date") },
   { "reference", TVX_FIELD_TEXT, N_("Registration number"), .max_length = 100 },
+  { "file", TVX_FIELD_TEXT, N_("File"), .max_length = 255, .check = tvx_check_file_name,
+    .help = N_("The attached file, in the documents folder of the project") },
+  { "sha256", TVX_FIELD_TEXT, N_("Checksum of the file (SHA-256)"), .check = tvx_check_sha256 },
+  { "size", TVX_FIELD_INTEGER, N_("Size of the file"), .help = N_("In bytes") },
   { "media_type", TVX_FIELD_TEXT, N_("File type"), .max_length = 100 },
   { "url", TVX_FIELD_TEXT, N_("Web address"), .max_length = 2000, .check = tvx_check_uri },
 };

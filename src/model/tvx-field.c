@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/tvx-date.h"
+#include "model/tvx-decimal.h"
 #include "model/tvx-model-error.h"
 #include "model/tvx-normalize.h"
 #include "model/tvx-vocabulary.h"
@@ -23,6 +24,19 @@ check_date (const char  *text,
   g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE,
                _("“%s” is not a date. Write it as 2018-09-30, or as 2018-09 or 2018 if the day is not known."),
                text);
+  return FALSE;
+}
+
+static gboolean
+check_decimal (const char  *text,
+               GError     **error)
+{
+  gint64 number;
+
+  if (tvx_decimal_parse (text, &number))
+    return TRUE;
+  g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE,
+               _("“%s” is not a number. Write it as 1 250 or 12.5, with at most six decimals."), text);
   return FALSE;
 }
 
@@ -99,9 +113,21 @@ check_number (gint64   number,
   return FALSE;
 }
 
-/* Each code of a list stands for itself: a code twice is one too many. */
 static gboolean
-check_codes (const TvxField  *self,
+check_item (const TvxField  *self,
+            const char      *item,
+            GError         **error)
+{
+  if (self->kind == TVX_FIELD_CODES)
+    return check_code (self, item, error);
+  if (self->kind == TVX_FIELD_REFERENCES)
+    return check_id (item, error);
+  return check_text (self, item, error);
+}
+
+/* Each item of a list stands for itself: one that is there twice is one too many. */
+static gboolean
+check_items (const TvxField  *self,
              GVariant        *value,
              GError         **error)
 {
@@ -109,7 +135,7 @@ check_codes (const TvxField  *self,
 
   for (guint i = 0; codes[i] != NULL; i++)
     {
-      if (self->kind == TVX_FIELD_CODES ? !check_code (self, codes[i], error) : !check_id (codes[i], error))
+      if (!check_item (self, codes[i], error))
         return FALSE;
       for (guint j = 0; j < i; j++)
         {
@@ -138,6 +164,7 @@ tvx_field_get_value_type (const TvxField *self)
       return G_VARIANT_TYPE_INT64;
     case TVX_FIELD_BOOLEAN:
       return G_VARIANT_TYPE_BOOLEAN;
+    case TVX_FIELD_TEXTS:
     case TVX_FIELD_CODES:
     case TVX_FIELD_REFERENCES:
       return G_VARIANT_TYPE_STRING_ARRAY;
@@ -150,6 +177,7 @@ tvx_field_get_value_type (const TvxField *self)
     case TVX_FIELD_ENUM:
     case TVX_FIELD_CODE:
     case TVX_FIELD_DATE:
+    case TVX_FIELD_DECIMAL:
     case TVX_FIELD_REFERENCE:
     default:
       return G_VARIANT_TYPE_STRING;
@@ -183,12 +211,15 @@ tvx_field_check_value (const TvxField  *self,
       return check_code (self, g_variant_get_string (value, NULL), error);
     case TVX_FIELD_DATE:
       return check_date (g_variant_get_string (value, NULL), error);
+    case TVX_FIELD_DECIMAL:
+      return check_decimal (g_variant_get_string (value, NULL), error);
     case TVX_FIELD_ID:
     case TVX_FIELD_REFERENCE:
       return check_id (g_variant_get_string (value, NULL), error);
+    case TVX_FIELD_TEXTS:
     case TVX_FIELD_CODES:
     case TVX_FIELD_REFERENCES:
-      return check_codes (self, value, error);
+      return check_items (self, value, error);
     case TVX_FIELD_MONEY:
     case TVX_FIELD_INTEGER:
       return check_number (g_variant_get_int64 (value), error);
@@ -278,6 +309,24 @@ parse_date (const char *text)
                                       : g_variant_new_string (text);
 }
 
+static GVariant *
+parse_decimal (const char *text)
+{
+  gint64 number;
+
+  return tvx_decimal_read (text, &number) ? g_variant_new_take_string (tvx_decimal_to_text (number))
+                                          : g_variant_new_string (text);
+}
+
+static GVariant *
+parse_text (const TvxField *self,
+            const char     *text)
+{
+  char *normalized = self->normalize != NULL ? self->normalize (text) : NULL;
+
+  return normalized != NULL ? g_variant_new_take_string (normalized) : g_variant_new_string (text);
+}
+
 /**
  * tvx_field_parse:
  * @self: a field that holds a value
@@ -321,6 +370,7 @@ tvx_field_parse (const TvxField  *self,
     case TVX_FIELD_BOOLEAN:
       value = parse_boolean (stripped, error);
       break;
+    case TVX_FIELD_TEXTS:
     case TVX_FIELD_CODES:
     case TVX_FIELD_REFERENCES:
       value = parse_codes (self, stripped);
@@ -332,6 +382,9 @@ tvx_field_parse (const TvxField  *self,
     case TVX_FIELD_DATE:
       value = parse_date (stripped);
       break;
+    case TVX_FIELD_DECIMAL:
+      value = parse_decimal (stripped);
+      break;
     case TVX_FIELD_ID:
     case TVX_FIELD_TEXT:
     case TVX_FIELD_LONG_TEXT:
@@ -339,7 +392,7 @@ tvx_field_parse (const TvxField  *self,
     case TVX_FIELD_RECORD:
     case TVX_FIELD_LIST:
     default:
-      value = g_variant_new_string (stripped);
+      value = parse_text (self, stripped);
       break;
     }
 
@@ -351,8 +404,14 @@ tvx_field_parse (const TvxField  *self,
   return g_steal_pointer (&value);
 }
 
-static char *
-format_number (gint64 number)
+/**
+ * tvx_field_format_number:
+ * @number: a whole number
+ *
+ * Returns: (transfer full): the number with a no-break space between groups of three digits
+ */
+char *
+tvx_field_format_number (gint64 number)
 {
   g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, (guint64) ABS (number));
   GString *text = g_string_new (number < 0 ? MINUS_SIGN : NULL);
@@ -365,6 +424,22 @@ format_number (gint64 number)
       g_string_append_c (text, digits[i]);
     }
   return g_string_free_and_steal (text);
+}
+
+/* The decimals come after a comma in Swedish, and digits in groups in any language. */
+static char *
+format_decimal (const char *text)
+{
+  gint64 number;
+  const char *decimals = strchr (text, '.');
+  g_autofree char *whole = NULL;
+
+  if (!tvx_decimal_parse (text, &number))
+    return g_strdup (text);
+  whole = tvx_field_format_number (number / TVX_DECIMAL_ONE);
+  return g_strconcat (number < 0 && number > -TVX_DECIMAL_ONE ? MINUS_SIGN : "", whole,
+                      /* Translators: what stands between whole numbers and decimals; a comma in Swedish. */
+                      decimals != NULL ? C_("decimal separator", ".") : "", decimals != NULL ? decimals + 1 : "", NULL);
 }
 
 static char *
@@ -401,9 +476,12 @@ tvx_field_format (const TvxField *self,
     {
     case TVX_FIELD_MONEY:
     case TVX_FIELD_INTEGER:
-      return format_number (g_variant_get_int64 (value));
+      return tvx_field_format_number (g_variant_get_int64 (value));
     case TVX_FIELD_BOOLEAN:
       return g_strdup (g_variant_get_boolean (value) ? _("yes") : _("no"));
+    case TVX_FIELD_DECIMAL:
+      return format_decimal (g_variant_get_string (value, NULL));
+    case TVX_FIELD_TEXTS:
     case TVX_FIELD_CODES:
     case TVX_FIELD_REFERENCES:
       return format_codes (self, value);
@@ -442,5 +520,45 @@ tvx_check_uri (const char  *text,
     return TRUE;
   g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE,
                _("“%s” is not a web address. Write it as https://www.example.se/page."), text);
+  return FALSE;
+}
+
+/**
+ * tvx_check_file_name:
+ * @text: a text
+ * @error: return location for a [error@Tvx.ModelError]
+ *
+ * The check of fields that name a file within a folder that is known otherwise.
+ *
+ * Returns: whether @text names a file and no way out of its folder
+ */
+gboolean
+tvx_check_file_name (const char  *text,
+                     GError     **error)
+{
+  if (strpbrk (text, "/\\") == NULL && *text != '.')
+    return TRUE;
+  g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE,
+               _("“%s” is not the name of a file. It may have no slashes and not begin with a full stop."), text);
+  return FALSE;
+}
+
+/**
+ * tvx_check_sha256:
+ * @text: a text
+ * @error: return location for a [error@Tvx.ModelError]
+ *
+ * The check of fields that hold a checksum.
+ *
+ * Returns: whether @text has the form of a SHA-256 (FIPS 180-4) in hexadecimal digits
+ */
+gboolean
+tvx_check_sha256 (const char  *text,
+                  GError     **error)
+{
+  if (strlen (text) == 64 && strspn (text, "0123456789abcdef") == 64)
+    return TRUE;
+  g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE,
+               _("“%s” is not a SHA-256 checksum, which has 64 hexadecimal digits in lower case."), text);
   return FALSE;
 }

@@ -10,33 +10,37 @@ G_BEGIN_DECLS
  * @TVX_FIELD_ID: the UUID of the record; a string
  * @TVX_FIELD_TEXT: one line of text
  * @TVX_FIELD_LONG_TEXT: text of any number of paragraphs
+ * @TVX_FIELD_TEXTS: any number of short texts, each once
  * @TVX_FIELD_ENUM: one of a few values of a vocabulary, stored as its code
  * @TVX_FIELD_CODE: one code of a long list
  * @TVX_FIELD_CODES: any number of codes of a vocabulary, each once
  * @TVX_FIELD_DATE: a date of full or reduced precision, see [struct@Tvx.Date]
  * @TVX_FIELD_MONEY: a whole amount of money
  * @TVX_FIELD_INTEGER: a whole number
+ * @TVX_FIELD_DECIMAL: a measured number, kept as decimal text
  * @TVX_FIELD_BOOLEAN: yes or no; no where nothing is said
  * @TVX_FIELD_REFERENCE: the id of another record
  * @TVX_FIELD_REFERENCES: the ids of other records, each once
  * @TVX_FIELD_RECORD: a record that is always there
  * @TVX_FIELD_LIST: a list of records
  *
- * What a field holds. A scalar is a #GVariant: "s" for texts, codes, dates and
- * references, "x" for money and integers, "b" for booleans, "as" for codes and
- * references in the plural. An empty field holds no value at all.
+ * What a field holds. A scalar is a #GVariant: "s" for texts, codes, dates,
+ * decimal numbers and references, "x" for money and integers, "b" for booleans,
+ * "as" for texts, codes and references in the plural. An empty field holds no value at all.
  */
 typedef enum
 {
   TVX_FIELD_ID,
   TVX_FIELD_TEXT,
   TVX_FIELD_LONG_TEXT,
+  TVX_FIELD_TEXTS,
   TVX_FIELD_ENUM,
   TVX_FIELD_CODE,
   TVX_FIELD_CODES,
   TVX_FIELD_DATE,
   TVX_FIELD_MONEY,
   TVX_FIELD_INTEGER,
+  TVX_FIELD_DECIMAL,
   TVX_FIELD_BOOLEAN,
   TVX_FIELD_REFERENCE,
   TVX_FIELD_REFERENCES,
@@ -73,9 +77,10 @@ typedef enum
  * @flags: what else is to be known
  * @vocabulary: (nullable): the vocabulary of codes
  * @get_type: (nullable): the type of the records that it holds or refers to
- * @max_length: the most characters that a text may have, 0 for no limit
+ * @max_length: the most characters that a text, or each of several, may have, 0 for no limit
  * @not_before: (nullable): the date field of the same record that this one must not precede
  * @check: (nullable): tells what is wrong with a text that is not empty
+ * @normalize: (nullable): brings what was typed into the form that is stored, or returns %NULL where it cannot
  * @help: (nullable): a sentence for who fills it in: a message to be translated
  *
  * One line of the table that describes a kind of record.
@@ -90,11 +95,12 @@ struct _TvxField
   const char    *label;
   TvxFieldFlags  flags;
   TvxVocabulary *vocabulary;
-  GType        (*get_type) (void);
+  GType        (*get_type)  (void);
   gsize          max_length;
   const char    *not_before;
-  gboolean     (*check)    (const char  *text,
-                            GError     **error);
+  gboolean     (*check)     (const char  *text,
+                             GError     **error);
+  char *       (*normalize) (const char *typed);
   const char    *help;
 };
 
@@ -110,8 +116,13 @@ GVariant           *tvx_field_parse          (const TvxField  *self,
                                               GError         **error);
 char               *tvx_field_format         (const TvxField *self,
                                               GVariant       *value);
+char               *tvx_field_format_number  (gint64 number);
 
 gboolean            tvx_check_uri            (const char  *text,
+                                              GError     **error);
+gboolean            tvx_check_file_name      (const char  *text,
+                                              GError     **error);
+gboolean            tvx_check_sha256         (const char  *text,
                                               GError     **error);
 
 G_END_DECLS

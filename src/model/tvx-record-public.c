@@ -51,6 +51,8 @@ copy_public (TvxRecord *self,
           tvx_record_set_value (copy, field, tvx_record_get_value (self, field->name));
         }
     }
+  if (klass->withhold != NULL)
+    klass->withhold (self, copy);
 }
 
 /**

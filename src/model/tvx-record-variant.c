@@ -52,6 +52,9 @@ describe_expected (const TvxField *field)
       return _("a whole number");
     case TVX_FIELD_BOOLEAN:
       return _("true or false");
+    case TVX_FIELD_DECIMAL:
+      return _("a number in quotation marks, such as \"12.5\"");
+    case TVX_FIELD_TEXTS:
     case TVX_FIELD_CODES:
     case TVX_FIELD_REFERENCES:
       return _("a list of texts");

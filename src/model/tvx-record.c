@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "model/tvx-decimal.h"
+
 /**
  * TvxRecord:
  *
@@ -91,6 +93,7 @@ tvx_record_get_property (GObject    *object,
     case TVX_FIELD_BOOLEAN:
       g_value_set_boolean (value, stored != NULL && g_variant_get_boolean (stored));
       break;
+    case TVX_FIELD_TEXTS:
     case TVX_FIELD_CODES:
     case TVX_FIELD_REFERENCES:
       g_value_take_boxed (value, stored != NULL ? g_variant_dup_strv (stored, NULL) : NULL);
@@ -101,6 +104,7 @@ tvx_record_get_property (GObject    *object,
     case TVX_FIELD_ENUM:
     case TVX_FIELD_CODE:
     case TVX_FIELD_DATE:
+    case TVX_FIELD_DECIMAL:
     case TVX_FIELD_REFERENCE:
     default:
       g_value_set_string (value, stored != NULL ? g_variant_get_string (stored, NULL) : NULL);
@@ -199,6 +203,7 @@ new_property (const TvxField *field)
       return g_param_spec_variant (field->name, NULL, NULL, G_VARIANT_TYPE_INT64, NULL, flags);
     case TVX_FIELD_BOOLEAN:
       return g_param_spec_boolean (field->name, NULL, NULL, FALSE, flags);
+    case TVX_FIELD_TEXTS:
     case TVX_FIELD_CODES:
     case TVX_FIELD_REFERENCES:
       return g_param_spec_boxed (field->name, NULL, NULL, G_TYPE_STRV, flags);
@@ -208,6 +213,7 @@ new_property (const TvxField *field)
     case TVX_FIELD_ENUM:
     case TVX_FIELD_CODE:
     case TVX_FIELD_DATE:
+    case TVX_FIELD_DECIMAL:
     case TVX_FIELD_REFERENCE:
     default:
       return g_param_spec_string (field->name, NULL, NULL, NULL, flags);
@@ -385,6 +391,24 @@ tvx_record_get_number (TvxRecord  *self,
     return FALSE;
   *number = g_variant_get_int64 (value);
   return TRUE;
+}
+
+/**
+ * tvx_record_get_decimal:
+ * @self: a record
+ * @name: the name of a field that holds a decimal number
+ * @millionths: (out): where to put the number, in millionths
+ *
+ * Returns: whether there is a number
+ */
+gboolean
+tvx_record_get_decimal (TvxRecord  *self,
+                        const char *name,
+                        gint64     *millionths)
+{
+  const char *text = tvx_record_get_text (self, name);
+
+  return text != NULL && tvx_decimal_parse (text, millionths);
 }
 
 /**

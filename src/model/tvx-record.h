@@ -14,7 +14,8 @@ G_DECLARE_DERIVABLE_TYPE (TvxRecord, tvx_record, TVX, RECORD, GObject)
  * @label: what one such record is called: a message to be translated
  * @fields: (array length=n_fields): the table of its fields
  * @n_fields: how many fields it has
- * @check: adds to @findings what the table cannot say
+ * @check: adds to @findings what the table cannot say; what is only missing is told of before publishing
+ * @withhold: takes out of a public copy what the table cannot say
  *
  * The class of a kind of record: a table of fields.
  */
@@ -27,8 +28,10 @@ struct _TvxRecordClass
   const TvxField *fields;
   guint           n_fields;
 
-  void (*check) (TvxRecord *self,
-                 GPtrArray *findings);
+  void (*check)    (TvxRecord *self,
+                    GPtrArray *findings);
+  void (*withhold) (TvxRecord *self,
+                    TvxRecord *copy);
 
   /*< private >*/
   gpointer        padding[4];
@@ -85,6 +88,9 @@ gboolean        tvx_record_get_boolean      (TvxRecord  *self,
 gboolean        tvx_record_get_number       (TvxRecord  *self,
                                              const char *name,
                                              gint64     *number);
+gboolean        tvx_record_get_decimal      (TvxRecord  *self,
+                                             const char *name,
+                                             gint64     *millionths);
 TvxRecord      *tvx_record_get_record       (TvxRecord  *self,
                                              const char *name);
 GListModel     *tvx_record_get_list         (TvxRecord  *self,

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tvx-organisation.h"
+#include "model/tvx-own-vocabulary.h"
 #include "model/tvx-vocabulary.h"
 
 static const TvxField fields[] = {
@@ -14,6 +16,9 @@ static const TvxField fields[] = {
     .help = N_("The language that the projects are described in") },
   { "description", TVX_FIELD_LONG_TEXT, N_("Description") },
   { "website", TVX_FIELD_TEXT, N_("Website"), .max_length = 2000, .check = tvx_check_uri },
+  { "organisations", TVX_FIELD_LIST, N_("Organisations"), .get_type = tvx_organisation_get_type },
+  { "vocabularies", TVX_FIELD_LIST, N_("Own lists"), .get_type = tvx_own_vocabulary_get_type,
+    .help = N_("Lists of terms of the authority’s own, to classify projects by") },
 };
 
 TVX_DEFINE_RECORD (TvxRegister, tvx_register, "register", N_("Register"))

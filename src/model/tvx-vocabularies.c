@@ -103,6 +103,147 @@ static const TvxTerm relevances[] = {
 };
 TvxVocabulary tvx_relevances = TVX_VOCABULARY ("relevance", relevances);
 
+static const TvxTerm goal_levels[] = {
+  { "activity", N_("Delivery") },
+  { "result", N_("Result") },
+  { "effect", N_("Long-term effect") },
+};
+TvxVocabulary tvx_goal_levels = TVX_VOCABULARY ("goal_level", goal_levels);
+
+static const TvxTerm indicator_kinds[] = {
+  { "activity", N_("Activity indicator") },
+  { "result", N_("Result indicator") },
+};
+TvxVocabulary tvx_indicator_kinds = TVX_VOCABULARY ("indicator_kind", indicator_kinds);
+
+static const TvxTerm directions[] = {
+  { "increase", N_("Increase") },
+  { "decrease", N_("Decrease") },
+};
+TvxVocabulary tvx_directions = TVX_VOCABULARY ("direction", directions);
+
+static const TvxTerm organisation_kinds[] = {
+  { "state", N_("State authority") },
+  { "region", N_("Region") },
+  { "municipality", N_("Municipality") },
+  { "university", N_("University") },
+  { "company", N_("Company") },
+  { "association", N_("Association or foundation") },
+  { "eu", N_("EU body") },
+  { "other", N_("Other organisation") },
+};
+TvxVocabulary tvx_organisation_kinds = TVX_VOCABULARY ("organisation_kind", organisation_kinds);
+
+static const TvxTerm reference_kinds[] = {
+  { "registration", N_("Registration number") },
+  { "case", N_("Case id") },
+  { "agreement", N_("Agreement number") },
+  { "other", N_("Other reference") },
+};
+TvxVocabulary tvx_reference_kinds = TVX_VOCABULARY ("reference_kind", reference_kinds);
+
+static const TvxTerm cost_kinds[] = {
+  { "staff", N_("Staff") },
+  { "services", N_("External services") },
+  { "travel", N_("Travel and accommodation") },
+  { "equipment", N_("Investments, materials and premises") },
+  { "indirect", N_("Indirect costs") },
+  { "other", N_("Other costs") },
+  { "revenue", N_("Revenue, to be deducted") },
+};
+TvxVocabulary tvx_cost_kinds = TVX_VOCABULARY ("cost_kind", cost_kinds);
+
+static const TvxTerm decision_kinds[] = {
+  { "grant", N_("Grant") },
+  { "change", N_("Change") },
+  { "payment", N_("Payment") },
+  { "handover", N_("Handover") },
+  { "closing", N_("Closing") },
+  { "disposal", N_("Disposal of documents") },
+  { "rejection", N_("Rejection") },
+  { "other", N_("Other decision") },
+};
+TvxVocabulary tvx_decision_kinds = TVX_VOCABULARY ("decision_kind", decision_kinds);
+
+static const TvxTerm report_due_kinds[] = {
+  { "interim", N_("Interim report") },
+  { "payment", N_("Payment request") },
+  { "final", N_("Final report") },
+  { "evaluation", N_("Evaluation") },
+  { "statistics", N_("Statistics") },
+  { "other", N_("Other report") },
+};
+TvxVocabulary tvx_report_due_kinds = TVX_VOCABULARY ("report_due_kind", report_due_kinds);
+
+static const TvxTerm activity_states[] = {
+  { "not_started", N_("Not started") },
+  { "started", N_("Started") },
+  { "done", N_("Done") },
+  { "delayed", N_("Delayed") },
+  { "dropped", N_("Dropped") },
+};
+TvxVocabulary tvx_activity_states = TVX_VOCABULARY ("activity_state", activity_states);
+
+/* Skr. 2020/21:133, the strategic areas. */
+static const TvxTerm strategy_2021_terms[] = {
+  { "welfare", N_("Equal opportunities for housing, work and welfare throughout the country") },
+  { "skills", N_("Skills supply and skills development throughout the country") },
+  { "innovation", N_("Innovation and renewal, entrepreneurship and enterprise throughout the country") },
+  { "accessibility", N_("Accessibility throughout the country through digital communication and transport") },
+};
+TvxVocabulary tvx_strategy_2021 = TVX_VOCABULARY ("strategy_2021", strategy_2021_terms);
+
+/* En nationell strategi för hållbar regional tillväxt och attraktionskraft 2015–2020, the priorities. */
+static const TvxTerm strategy_2015_terms[] = {
+  { "innovation", N_("Innovation and enterprise") },
+  { "environments", N_("Attractive environments and accessibility") },
+  { "skills", N_("Skills supply") },
+  { "international", N_("International cooperation") },
+};
+TvxVocabulary tvx_strategy_2015 = TVX_VOCABULARY ("strategy_2015", strategy_2015_terms);
+
+/* The four areas of Länsstyrelsen Stockholm’s Jämställd tillväxt 2016–2018, which are not those of the strategy. */
+static const TvxTerm equal_growth_areas[] = {
+  { "mainstreaming", N_("Systematic management and gender mainstreaming of budgets, strategies and programmes") },
+  { "mapping", N_("Mapping of differences between women and men") },
+  { "entrepreneurship", N_("Women’s entrepreneurship, and work and enterprise of foreign-born women") },
+  { "erdf", N_("Gender perspective in projects of the regional development fund") },
+};
+TvxVocabulary tvx_equal_growth_areas = TVX_VOCABULARY ("equal_growth_area", equal_growth_areas);
+
+/* The six goals of Swedish gender equality policy (skr. 2016/17:10). */
+static const TvxTerm gender_policy_goals[] = {
+  { "power", N_("Power and influence") },
+  { "economy", N_("Economic equality") },
+  { "education", N_("Equal education") },
+  { "care", N_("Unpaid housework and care") },
+  { "health", N_("Equal health") },
+  { "violence", N_("An end to men’s violence against women") },
+};
+TvxVocabulary tvx_gender_policy_goals = TVX_VOCABULARY ("gender_policy_goal", gender_policy_goals);
+
+/* The Sustainable Development Goals (A/RES/70/1), by their number. */
+static const TvxTerm agenda_2030_terms[] = {
+  { "1", N_("No poverty") },
+  { "2", N_("Zero hunger") },
+  { "3", N_("Good health and well-being") },
+  { "4", N_("Quality education") },
+  { "5", N_("Gender equality") },
+  { "6", N_("Clean water and sanitation") },
+  { "7", N_("Affordable and clean energy") },
+  { "8", N_("Decent work and economic growth") },
+  { "9", N_("Industry, innovation and infrastructure") },
+  { "10", N_("Reduced inequalities") },
+  { "11", N_("Sustainable cities and communities") },
+  { "12", N_("Responsible consumption and production") },
+  { "13", N_("Climate action") },
+  { "14", N_("Life below water") },
+  { "15", N_("Life on land") },
+  { "16", N_("Peace, justice and strong institutions") },
+  { "17", N_("Partnerships for the goals") },
+};
+TvxVocabulary tvx_agenda_2030 = TVX_VOCABULARY ("agenda_2030", agenda_2030_terms);
+
 static const TvxTerm languages[] = {
   { "sv", N_("Swedish") },
   { "en", N_("English") },

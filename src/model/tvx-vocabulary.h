@@ -54,6 +54,20 @@ extern TvxVocabulary tvx_funding_kinds;
 extern TvxVocabulary tvx_document_kinds;
 extern TvxVocabulary tvx_dimension_kinds;
 extern TvxVocabulary tvx_relevances;
+extern TvxVocabulary tvx_goal_levels;
+extern TvxVocabulary tvx_indicator_kinds;
+extern TvxVocabulary tvx_directions;
+extern TvxVocabulary tvx_organisation_kinds;
+extern TvxVocabulary tvx_reference_kinds;
+extern TvxVocabulary tvx_cost_kinds;
+extern TvxVocabulary tvx_decision_kinds;
+extern TvxVocabulary tvx_report_due_kinds;
+extern TvxVocabulary tvx_activity_states;
+extern TvxVocabulary tvx_strategy_2021;
+extern TvxVocabulary tvx_strategy_2015;
+extern TvxVocabulary tvx_equal_growth_areas;
+extern TvxVocabulary tvx_gender_policy_goals;
+extern TvxVocabulary tvx_agenda_2030;
 extern TvxVocabulary tvx_languages;
 
 const TvxTerm *tvx_vocabulary_get_terms (TvxVocabulary *self,

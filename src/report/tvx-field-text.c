@@ -55,6 +55,8 @@ tvx_field_text (const TvxCatalog *catalog,
     case TVX_FIELD_ENUM:
     case TVX_FIELD_CODE:
       return g_strdup (get_code_label (catalog, field, g_variant_get_string (value, NULL)));
+    case TVX_FIELD_TEXTS:
+      return tvx_field_format (field, value);
     case TVX_FIELD_CODES:
       return get_codes_text (catalog, field, value);
     case TVX_FIELD_DATE:
@@ -63,6 +65,8 @@ tvx_field_text (const TvxCatalog *catalog,
       return tvx_format_money (catalog, g_variant_get_int64 (value), "SEK");
     case TVX_FIELD_INTEGER:
       return tvx_format_integer (catalog, g_variant_get_int64 (value));
+    case TVX_FIELD_DECIMAL:
+      return tvx_format_decimal_text (catalog, g_variant_get_string (value, NULL));
     case TVX_FIELD_BOOLEAN:
       return g_strdup (tvx_catalog_translate (catalog, g_variant_get_boolean (value) ? N_("yes") : N_("no")));
     case TVX_FIELD_ID:

@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "model/tvx-decimal.h"
+
 #define NO_BREAK_SPACE "\302\240"
 #define MINUS "\342\210\222"
 #define EN_DASH "\342\200\223"
@@ -120,6 +122,28 @@ tvx_format_decimal (const TvxCatalog *catalog,
     }
 
   return g_string_free_and_steal (g_steal_pointer (&out));
+}
+
+/**
+ * tvx_format_decimal_text:
+ * @catalog: words of the report's language
+ * @text: a decimal number as records keep it, as `-12.5`
+ *
+ * Returns: (transfer full): the number as the language writes it; @text itself where it is no number
+ */
+char *
+tvx_format_decimal_text (const TvxCatalog *catalog,
+                         const char       *text)
+{
+  const char *point = strchr (text, '.');
+  guint decimals = point != NULL ? (guint) strlen (point + 1) : 0;
+  gint64 millionths, unit = TVX_DECIMAL_ONE;
+
+  if (!tvx_decimal_parse (text, &millionths))
+    return g_strdup (text);
+  for (guint i = 0; i < decimals; i++)
+    unit /= 10;
+  return tvx_format_decimal (catalog, millionths / unit, decimals);
 }
 
 /**

@@ -4,8 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/tvx-date.h"
+#include "model/tvx-project-figures.h"
 #include "report/tvx-format.h"
-#include "report/tvx-project-figures.h"
 #include "report/tvx-project-notices.h"
 #include "report/tvx-project-section.h"
 

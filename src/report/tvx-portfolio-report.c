@@ -3,11 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tvx-project-figures.h"
 #include "model/tvx-vocabulary.h"
 #include "report/tvx-chart.h"
 #include "report/tvx-field-text.h"
 #include "report/tvx-format.h"
-#include "report/tvx-project-figures.h"
 #include "report/tvx-timeline.h"
 
 /* What is counted of one funder or one area. */

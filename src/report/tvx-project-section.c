@@ -3,9 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tvx-project-figures.h"
 #include "report/tvx-field-text.h"
 #include "report/tvx-format.h"
-#include "report/tvx-project-figures.h"
 #include "report/tvx-project-notices.h"
 
 /* What is told of each. */

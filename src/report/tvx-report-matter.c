@@ -34,8 +34,9 @@ lacks_something (TvxRecord *record)
     {
       const TvxField *field = tvx_finding_get_field (findings->pdata[i]);
 
-      /* What it refers to may well be in the register, only not in the report. */
-      if (field != NULL && (field->kind == TVX_FIELD_REFERENCE || field->kind == TVX_FIELD_REFERENCES))
+      /* What it refers to may well be in the register, only not in the report; so may what is not for its readers. */
+      if (field != NULL && (field->kind == TVX_FIELD_REFERENCE || field->kind == TVX_FIELD_REFERENCES ||
+                            (field->flags & TVX_FIELD_PRIVATE) != 0))
         continue;
       if (tvx_finding_get_severity (findings->pdata[i]) != TVX_SEVERITY_WARNING)
         return TRUE;

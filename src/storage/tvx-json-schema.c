@@ -12,6 +12,7 @@
 #include "storage/tvx-file-format.h"
 
 #define UUID_PATTERN "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"
+#define DECIMAL_PATTERN "^-?(0|[1-9][0-9]{0,8})(\\.[0-9]{0,5}[1-9])?$"
 #define DATE_PATTERN "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 
 static void
@@ -88,6 +89,21 @@ add_members (GVariantBuilder *builder,
     }
 }
 
+static GVariant *
+make_text (const TvxField *field)
+{
+  g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE_VARDICT);
+
+  add_text (builder, "type", "string");
+  if (field->kind != TVX_FIELD_LONG_TEXT)
+    add_text (builder, "pattern", "^[^\\n]*$");
+  if (field->max_length > 0)
+    g_variant_builder_add (builder, "{sv}", "maxLength", g_variant_new_int64 ((gint64) field->max_length));
+  if (field->check == tvx_check_uri)
+    add_text (builder, "format", "uri");
+  return g_variant_builder_end (builder);
+}
+
 static void
 add_kind (GVariantBuilder *builder,
           const TvxField  *field)
@@ -107,6 +123,13 @@ add_kind (GVariantBuilder *builder,
       break;
     case TVX_FIELD_REFERENCES:
       add_items (builder, make_id (), TRUE);
+      break;
+    case TVX_FIELD_TEXTS:
+      add_items (builder, make_text (field), TRUE);
+      break;
+    case TVX_FIELD_DECIMAL:
+      add_text (builder, "type", "string");
+      add_text (builder, "pattern", DECIMAL_PATTERN);
       break;
     case TVX_FIELD_DATE:
       add_text (builder, "type", "string");
@@ -130,13 +153,7 @@ add_kind (GVariantBuilder *builder,
     case TVX_FIELD_TEXT:
     case TVX_FIELD_LONG_TEXT:
     default:
-      add_text (builder, "type", "string");
-      if (field->kind == TVX_FIELD_TEXT)
-        add_text (builder, "pattern", "^[^\\n]*$");
-      if (field->max_length > 0)
-        g_variant_builder_add (builder, "{sv}", "maxLength", g_variant_new_int64 ((gint64) field->max_length));
-      if (field->check == tvx_check_uri)
-        add_text (builder, "format", "uri");
+      add_members (builder, make_text (field));
     }
 }
 

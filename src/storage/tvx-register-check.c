@@ -105,6 +105,7 @@ tvx_register_check (TvxStore         *store,
 
   for (guint i = 0; i < summaries->len; i++)
     g_hash_table_add (known_ids, g_strdup (tvx_summary_get_id (summaries->pdata[i])));
+  tvx_check_add_ids (record, known_ids);
   add_damaged (known_ids, problems);
   check_record (problems, store, record, level, known_ids);
   for (guint i = 0; i < summaries->len; i++)

@@ -60,6 +60,7 @@ test_publish (void)
 
   g_assert_cmpstr (printed, ==,
                    "1 summary: “Summary” must be filled in before this is published.\n"
+                   "1 partners: No partner is the project owner.\n"
                    "1 goals[0].text: “Goal” must be filled in before this is published.\n");
 }
 

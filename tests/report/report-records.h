@@ -14,7 +14,7 @@
   "'municipalities': <['0180', '0184']>, 'areas': <['social']>, 'website': <'https://www.example.se/'>, " \
   "'goals': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b01'>, 'text': <'Fler platser'>, " \
   "'description': <'Minst tio.'>, 'assessment': <'partly_reachable'>, 'motive': <'Fem finns.'>, " \
-  "'assessed_by': <'SECRET assessor'>}>, " \
+  "'assessed_by': <'SECRET assessor'>, 'assessed_on': <'2018-10'>}>, " \
   "<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b02'>, 'text': <'Bättre samverkan'>}>]>, " \
   "'dimensions': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b03'>, 'kind': <'gender'>, " \
   "'relevance': <'relevant'>, 'observation': <'Fler män.'>, 'responsible': <'SECRET responsible'>}>, " \
@@ -22,7 +22,7 @@
   "<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b05'>, 'kind': <'other'>, 'name': <'Språk'>, " \
   "'relevance': <'not_examined'>}>]>, " \
   "'partners': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b06'>, 'name': <'Stockholms stad'>, " \
-  "'role': <'partner'>}>]>, " \
+  "'role': <'beneficiary'>}>]>, " \
   "'funding': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b07'>, 'funder': <'Europeiska socialfonden'>, " \
   "'kind': <'eu'>, 'amount': <int64 1250000>}>]>, " \
   "'contacts': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b08'>, 'role': <'Projektledare'>, " \

@@ -9,7 +9,7 @@
   "{'id': <'db7a9bbb-2f1a-4fef-ac85-11574a7c2e62'>, 'title': <'Innovationskraft'>, 'lifecycle': <'completed'>, " \
   "'actual_start': <'2015'>, 'actual_end': <'2018-06-30'>, 'areas': <['rural', 'social']>, " \
   "'goals': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b21'>, 'text': <'Attraktiv region'>, " \
-  "'assessment': <'reachable'>}>]>, " \
+  "'assessment': <'reachable'>, 'motive': <'Snart klart.'>, 'assessed_on': <'2018-11'>}>]>, " \
   "'funding': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b22'>, 'funder': <'Europeiska socialfonden'>, " \
   "'kind': <'eu'>, 'amount': <int64 750000>, 'reference': <'2015/00394'>}>, " \
   "<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b23'>, 'funder': <'Tillväxtverket'>, 'kind': <'state_1_1'>, " \

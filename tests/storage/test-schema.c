@@ -74,6 +74,8 @@ fill_in (TvxEditor *editor,
         text = "2018-09";
       else if (field->kind == TVX_FIELD_MONEY || field->kind == TVX_FIELD_INTEGER)
         text = "1 250 000";
+      else if (field->kind == TVX_FIELD_DECIMAL)
+        text = "−12,5 %";
       else if (field->kind == TVX_FIELD_BOOLEAN)
         text = "yes";
       else if (field->kind == TVX_FIELD_REFERENCE || field->kind == TVX_FIELD_REFERENCES)

@@ -426,6 +426,12 @@ fill_in (TvxEditor *editor,
         case TVX_FIELD_REFERENCES:
           value = g_variant_new_strv ((const char *const[]) { ID_A, ID_B, NULL }, -1);
           break;
+        case TVX_FIELD_DECIMAL:
+          value = g_variant_new_string ("-12.5");
+          break;
+        case TVX_FIELD_TEXTS:
+          value = g_variant_new_strv ((const char *const[]) { "å", "Två ord", NULL }, -1);
+          break;
         case TVX_FIELD_TEXT:
         case TVX_FIELD_LONG_TEXT:
         case TVX_FIELD_ID:

@@ -242,7 +242,7 @@ static void
 test_findings (Fixture       *fixture,
                gconstpointer  data)
 {
-  GtkWidget *row = ui_find_property (get_view (fixture), "title", "4 things to do before publishing");
+  GtkWidget *row = ui_find_property (get_view (fixture), "title", "5 things to do before publishing");
   GtkWidget *focus;
 
   g_assert_nonnull (row);
@@ -262,6 +262,8 @@ test_findings (Fixture       *fixture,
   set (fixture, "summary", "Short");
   set (fixture, "lifecycle", "ongoing");
   set (fixture, "county", "01");
+  set (fixture, "partners[+].name", "Region Stockholm");
+  set (fixture, "partners[0].role", "beneficiary");
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "1 thing to do before publishing");
   set (fixture, "goals[+].text", "More companies");
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Ready to publish");

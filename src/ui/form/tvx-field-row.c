@@ -194,8 +194,10 @@ get_row_type (const TvxField *field)
     case TVX_FIELD_ID:
     case TVX_FIELD_TEXT:
     case TVX_FIELD_LONG_TEXT:
+    case TVX_FIELD_TEXTS:
     case TVX_FIELD_MONEY:
     case TVX_FIELD_INTEGER:
+    case TVX_FIELD_DECIMAL:
     case TVX_FIELD_RECORD:
     case TVX_FIELD_LIST:
     default:

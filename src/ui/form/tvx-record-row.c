@@ -56,10 +56,12 @@ dup_fact (TvxRecord      *record,
     case TVX_FIELD_DATE:
     case TVX_FIELD_MONEY:
     case TVX_FIELD_INTEGER:
+    case TVX_FIELD_DECIMAL:
       value = tvx_record_get_value (record, field->name);
       break;
     case TVX_FIELD_ID:
     case TVX_FIELD_LONG_TEXT:
+    case TVX_FIELD_TEXTS:
     case TVX_FIELD_CODES:
     case TVX_FIELD_BOOLEAN:
     case TVX_FIELD_REFERENCE:

@@ -58,15 +58,15 @@ update_findings (TvxProjectOverviewView *self)
   TvxProjectView *view = TVX_PROJECT_VIEW (self);
   TvxRecord *project = TVX_RECORD (tvx_project_view_get_project (view));
   GListModel *summaries = tvx_workspace_get_summaries (tvx_project_view_get_workspace (view));
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) findings = NULL;
 
-  /* The summaries keep their ids as long as the register is open. */
+  tvx_check_add_ids (TVX_RECORD (tvx_workspace_get_register (tvx_project_view_get_workspace (view))), ids);
   for (guint i = 0; tvx_record_get_value (project, "related") != NULL && i < g_list_model_get_n_items (summaries); i++)
     {
       g_autoptr (TvxSummary) summary = g_list_model_get_item (summaries, i);
 
-      g_hash_table_add (ids, (char *) tvx_summary_get_id (summary));
+      g_hash_table_add (ids, g_strdup (tvx_summary_get_id (summary)));
     }
   findings = tvx_check_record (project, TVX_CHECK_PUBLISH, ids);
   tvx_findings_row_set_findings (self->findings_row, findings);
