@@ -13,6 +13,7 @@ const TvxCliCommand *const tvx_cli_commands[] = {
   &tvx_cli_show,
   &tvx_cli_set,
   &tvx_cli_remove,
+  &tvx_cli_attach,
   &tvx_cli_history,
   &tvx_cli_check,
   &tvx_cli_schema,

@@ -34,6 +34,7 @@ extern const TvxCliCommand *const tvx_cli_commands[];
 const TvxCliCommand *tvx_cli_command_find (const char  *name,
                                            GError     **error);
 
+extern const TvxCliCommand tvx_cli_attach;
 extern const TvxCliCommand tvx_cli_check;
 extern const TvxCliCommand tvx_cli_export;
 extern const TvxCliCommand tvx_cli_help;

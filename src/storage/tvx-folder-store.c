@@ -10,6 +10,7 @@
 #include "model/tvx-project.h"
 #include "model/tvx-summary.h"
 #include "storage/tvx-file-format.h"
+#include "storage/tvx-folder-documents.h"
 #include "storage/tvx-folder-writer.h"
 #include "storage/tvx-history-file.h"
 #include "storage/tvx-json.h"
@@ -411,6 +412,28 @@ tvx_folder_store_save (TvxStore        *store,
   tvx_safe_file_sync_folder (self->root);
 }
 
+static TvxDocumentFile *
+tvx_folder_store_add_document_file (TvxStore      *store,
+                                    const char    *project_id,
+                                    GFile         *source,
+                                    GCancellable  *cancellable,
+                                    GError       **error)
+{
+  TvxFolderStore *self = TVX_FOLDER_STORE (store);
+
+  return check_root (self, error) ? tvx_folder_documents_add (self->root, project_id, source, cancellable, error) : NULL;
+}
+
+static GFile *
+tvx_folder_store_dup_document_file (TvxStore   *store,
+                                    const char *project_id,
+                                    const char *file)
+{
+  g_autofree char *name = tvx_folder_documents_dup_name (project_id, file);
+
+  return name != NULL ? g_file_resolve_relative_path (TVX_FOLDER_STORE (store)->folder, name) : NULL;
+}
+
 static void
 tvx_folder_store_finalize (GObject *object)
 {
@@ -444,6 +467,8 @@ tvx_folder_store_iface_init (TvxStoreInterface *iface)
   iface->load_project = tvx_folder_store_load_project;
   iface->load_history = tvx_folder_store_load_history;
   iface->save = tvx_folder_store_save;
+  iface->add_document_file = tvx_folder_store_add_document_file;
+  iface->dup_document_file = tvx_folder_store_dup_document_file;
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/tvx-register-check.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "model/tvx-project.h"
@@ -22,6 +23,47 @@ check_record (GPtrArray     *problems,
     g_ptr_array_add (problems, tvx_problem_new_from_finding (file, findings->pdata[i]));
 }
 
+static void
+check_file (GPtrArray    *problems,
+            TvxStore     *store,
+            TvxRecord    *project,
+            TvxRecord    *document,
+            GCancellable *cancellable)
+{
+  const char *name = tvx_record_get_text (document, "file");
+  const char *sha256 = tvx_record_get_text (document, "sha256");
+  g_autoptr (GFile) file = name != NULL ? tvx_store_dup_document_file (store, tvx_record_get_id (project), name) : NULL;
+  g_autofree char *found = file != NULL ? tvx_document_file_hash (file, cancellable) : NULL;
+  g_autofree char *where = NULL;
+  g_autofree char *path = NULL;
+
+  /* A name that leads elsewhere is told of by the check of its field. */
+  if (file == NULL || g_cancellable_is_cancelled (cancellable) || (found != NULL && g_strcmp0 (found, sha256) == 0))
+    return;
+  where = tvx_store_dup_record_name (store, TVX_TYPE_PROJECT, tvx_record_get_id (project));
+  path = tvx_record_dup_location (document, tvx_record_get_field (document, found == NULL ? "file" : "sha256"));
+  g_ptr_array_add (problems, tvx_problem_new (TVX_SEVERITY_ERROR, where, path,
+                                              found == NULL
+                                                ? _("the file is missing or cannot be read; attach it again")
+                                                : _("the file is not the one that was attached; its checksum differs")));
+}
+
+static void
+check_files (GPtrArray    *problems,
+             TvxStore     *store,
+             TvxRecord    *project,
+             GCancellable *cancellable)
+{
+  GListModel *documents = tvx_record_get_list (project, "documents");
+
+  for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
+    {
+      g_autoptr (TvxRecord) document = g_list_model_get_item (documents, i);
+
+      check_file (problems, store, project, document, cancellable);
+    }
+}
+
 static gboolean
 check_project (GPtrArray      *problems,
                TvxStore       *store,
@@ -37,6 +79,7 @@ check_project (GPtrArray      *problems,
   if (record != NULL)
     {
       check_record (problems, store, record, level, known_ids);
+      check_files (problems, store, record, cancellable);
     }
   else if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -77,7 +120,7 @@ add_damaged (GHashTable *known_ids,
  * @error: return location for an error that keeps the register from being opened
  *
  * Checks a whole register: whether every file can be read, whether ids are unique, whether what is referred to is there,
- * and whether values fit their fields. This blocks.
+ * whether values fit their fields, and whether the files of documents are those that were attached. This blocks.
  *
  * Returns: (transfer full) (element-type TvxProblem) (nullable): what was found
  */

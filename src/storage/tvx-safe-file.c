@@ -20,6 +20,8 @@
 
 #include "storage/tvx-storage-error.h"
 
+#define COPY_BLOCK (256 * 1024)
+
 static int
 open_file (const char *path,
            int         flags)
@@ -200,6 +202,38 @@ copy_rights (int         fd,
     (void) fchmod (fd, info.st_mode & 0777);
 }
 
+/* Makes a file beside another one, `.NAME.XXXXXXXX.new`. */
+static int
+create_beside (const char  *path,
+               char       **created)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *base = g_path_get_basename (path);
+  int fd;
+
+  *created = NULL;
+  do
+    {
+      g_free (*created);
+      *created = g_strdup_printf ("%s/.%s.%08x.new", folder, base, g_random_int ());
+      fd = open_file (*created, O_WRONLY | O_CREAT | O_EXCL);
+    }
+  while (fd < 0 && errno == EEXIST);
+  return fd;
+}
+
+/* Takes the file descriptor. */
+static gboolean
+finish_beside (int fd)
+{
+  int saved_errno = sync_fd (fd) ? 0 : errno;
+
+  if (close (fd) < 0 && saved_errno == 0)
+    saved_errno = errno;
+  errno = saved_errno;
+  return saved_errno == 0;
+}
+
 /**
  * tvx_safe_file_prepare: (skip)
  * @path: the file that is to be written
@@ -217,20 +251,11 @@ tvx_safe_file_prepare (const char  *path,
                        GBytes      *bytes,
                        GError     **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *base = g_path_get_basename (path);
   g_autofree char *prepared = NULL;
   gsize size, written;
   const char *data = g_bytes_get_data (bytes, &size);
-  int fd;
+  int fd = create_beside (path, &prepared);
 
-  do
-    {
-      g_free (prepared);
-      prepared = g_strdup_printf ("%s/.%s.%08x.new", folder, base, g_random_int ());
-      fd = open_file (prepared, O_WRONLY | O_CREAT | O_EXCL);
-    }
-  while (fd < 0 && errno == EEXIST);
   if (fd < 0)
     {
       tvx_storage_error_from_errno (error, name, errno);
@@ -238,14 +263,85 @@ tvx_safe_file_prepare (const char  *path,
     }
 
   copy_rights (fd, path);
-  if (!write_all (fd, data, size, &written) || !sync_fd (fd))
+  if (!write_all (fd, data, size, &written))
     {
       tvx_storage_error_from_errno (error, name, errno);
       close (fd);
       unlink (prepared);
       return NULL;
     }
-  if (close (fd) < 0)
+  if (!finish_beside (fd))
+    {
+      tvx_storage_error_from_errno (error, name, errno);
+      unlink (prepared);
+      return NULL;
+    }
+  return g_steal_pointer (&prepared);
+}
+
+static gboolean
+copy_all (GInputStream  *source,
+          int            fd,
+          const char    *name,
+          GChecksum     *checksum,
+          goffset       *size,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autofree guchar *block = g_malloc (COPY_BLOCK);
+  gssize n;
+
+  *size = 0;
+  while ((n = g_input_stream_read (source, block, COPY_BLOCK, cancellable, error)) > 0)
+    {
+      gsize written;
+
+      g_checksum_update (checksum, block, n);
+      if (!write_all (fd, (const char *) block, (gsize) n, &written))
+        return tvx_storage_error_from_errno (error, name, errno);
+      *size += n;
+    }
+  return n == 0;
+}
+
+/**
+ * tvx_safe_file_copy: (skip)
+ * @source: what is to be copied, to its end
+ * @path: the file that is to be written
+ * @name: its name for messages
+ * @checksum: is told what was copied
+ * @size: (out): how many bytes were copied
+ * @cancellable: (nullable): to cancel the task
+ * @error: return location for a [error@Tvx.StorageError], or what @source has to say
+ *
+ * Does what [func@Tvx.safe_file_prepare] does for what may be too large to be held in memory.
+ *
+ * Returns: (transfer full) (nullable): the file that was written
+ */
+char *
+tvx_safe_file_copy (GInputStream  *source,
+                    const char    *path,
+                    const char    *name,
+                    GChecksum     *checksum,
+                    goffset       *size,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  g_autofree char *prepared = NULL;
+  int fd = create_beside (path, &prepared);
+
+  if (fd < 0)
+    {
+      tvx_storage_error_from_errno (error, name, errno);
+      return NULL;
+    }
+  if (!copy_all (source, fd, name, checksum, size, cancellable, error))
+    {
+      close (fd);
+      unlink (prepared);
+      return NULL;
+    }
+  if (!finish_beside (fd))
     {
       tvx_storage_error_from_errno (error, name, errno);
       unlink (prepared);

@@ -19,6 +19,13 @@ char     *tvx_safe_file_prepare      (const char  *path,
                                       const char  *name,
                                       GBytes      *bytes,
                                       GError     **error);
+char     *tvx_safe_file_copy         (GInputStream  *source,
+                                      const char    *path,
+                                      const char    *name,
+                                      GChecksum     *checksum,
+                                      goffset       *size,
+                                      GCancellable  *cancellable,
+                                      GError       **error);
 gboolean  tvx_safe_file_replace      (const char  *prepared,
                                       const char  *path,
                                       const char  *name,

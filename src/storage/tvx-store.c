@@ -210,3 +210,126 @@ tvx_store_save (TvxStore        *self,
 
   TVX_STORE_GET_IFACE (self)->save (self, savings, progress, progress_data, cancellable);
 }
+
+/**
+ * tvx_store_add_document_file: (skip)
+ * @self: a store
+ * @project_id: the id of a project
+ * @source: a file
+ * @cancellable: (nullable): to cancel the task
+ * @error: return location for an error that names the file
+ *
+ * Copies a file into the register, beside the other files of the project, under its own name or one like it. Nothing of the
+ * project refers to it yet. A file that is there already, with the same name and contents, is not copied again.
+ *
+ * Returns: (transfer full) (nullable): what is known of the copy
+ */
+TvxDocumentFile *
+tvx_store_add_document_file (TvxStore      *self,
+                             const char    *project_id,
+                             GFile         *source,
+                             GCancellable  *cancellable,
+                             GError       **error)
+{
+  g_return_val_if_fail (TVX_IS_STORE (self), NULL);
+  g_return_val_if_fail (project_id != NULL && G_IS_FILE (source), NULL);
+
+  return TVX_STORE_GET_IFACE (self)->add_document_file (self, project_id, source, cancellable, error);
+}
+
+typedef struct
+{
+  char  *project_id;
+  GFile *source;
+} AddDocumentFile;
+
+static void
+add_document_file_free (AddDocumentFile *data)
+{
+  g_free (data->project_id);
+  g_object_unref (data->source);
+  g_free (data);
+}
+
+static void
+add_document_file_in_thread (GTask        *task,
+                             gpointer      source_object,
+                             gpointer      task_data,
+                             GCancellable *cancellable)
+{
+  AddDocumentFile *data = task_data;
+  GError *error = NULL;
+  TvxDocumentFile *file =
+    tvx_store_add_document_file (source_object, data->project_id, data->source, cancellable, &error);
+
+  if (file != NULL)
+    g_task_return_pointer (task, file, (GDestroyNotify) tvx_document_file_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * tvx_store_add_document_file_async: (skip)
+ * @self: a store
+ * @project_id: the id of a project
+ * @source: a file
+ * @cancellable: (nullable): to cancel the task
+ * @callback: called when it is done
+ * @user_data: data for @callback
+ *
+ * Does [method@Tvx.Store.add_document_file] in a thread.
+ */
+void
+tvx_store_add_document_file_async (TvxStore            *self,
+                                   const char          *project_id,
+                                   GFile               *source,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  AddDocumentFile *data = g_new0 (AddDocumentFile, 1);
+
+  data->project_id = g_strdup (project_id);
+  data->source = g_object_ref (source);
+  g_task_set_source_tag (task, tvx_store_add_document_file_async);
+  g_task_set_task_data (task, data, (GDestroyNotify) add_document_file_free);
+  g_task_run_in_thread (task, add_document_file_in_thread);
+}
+
+/**
+ * tvx_store_add_document_file_finish: (skip)
+ * @self: a store
+ * @result: what the callback was given
+ * @error: return location for an error that names the file
+ *
+ * Returns: (transfer full) (nullable): what is known of the copy
+ */
+TvxDocumentFile *
+tvx_store_add_document_file_finish (TvxStore      *self,
+                                    GAsyncResult  *result,
+                                    GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * tvx_store_dup_document_file:
+ * @self: a store
+ * @project_id: the id of a project
+ * @file: the name of a file of the project, as its document says
+ *
+ * Returns: (transfer full) (nullable): where the file is, or should be; %NULL where @file is no name of a file
+ */
+GFile *
+tvx_store_dup_document_file (TvxStore   *self,
+                             const char *project_id,
+                             const char *file)
+{
+  g_return_val_if_fail (TVX_IS_STORE (self), NULL);
+  g_return_val_if_fail (project_id != NULL && file != NULL, NULL);
+
+  return TVX_STORE_GET_IFACE (self)->dup_document_file (self, project_id, file);
+}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/tvx-record.h"
+#include "storage/tvx-document-file.h"
 
 G_BEGIN_DECLS
 
@@ -60,6 +60,8 @@ G_DECLARE_INTERFACE (TvxStore, tvx_store, TVX, STORE, GObject)
  * @load_project: loads one project
  * @load_history: loads what happened to a project or the register
  * @save: saves records
+ * @add_document_file: copies a file into the register
+ * @dup_document_file: where such a file is
  *
  * A place where a register is kept. All calls block, and come from any thread.
  */
@@ -98,38 +100,65 @@ struct _TvxStoreInterface
                                  TvxProgressFunc  progress,
                                  gpointer         progress_data,
                                  GCancellable    *cancellable);
+
+  TvxDocumentFile *(*add_document_file) (TvxStore      *self,
+                                         const char    *project_id,
+                                         GFile         *source,
+                                         GCancellable  *cancellable,
+                                         GError       **error);
+  GFile *          (*dup_document_file) (TvxStore   *self,
+                                         const char *project_id,
+                                         const char *file);
 };
 
-char      *tvx_store_dup_name        (TvxStore *self);
-char      *tvx_store_dup_record_name (TvxStore   *self,
-                                      GType       type,
-                                      const char *id);
-TvxRecord *tvx_store_load_register   (TvxStore      *self,
-                                      GPtrArray     *problems,
-                                      char         **revision,
-                                      GCancellable  *cancellable,
-                                      GError       **error);
-GPtrArray *tvx_store_load_summaries  (TvxStore         *self,
-                                      GPtrArray        *problems,
-                                      TvxProgressFunc   progress,
-                                      gpointer          progress_data,
-                                      GCancellable     *cancellable,
-                                      GError          **error);
-TvxRecord *tvx_store_load_project    (TvxStore      *self,
-                                      const char    *id,
-                                      char         **revision,
-                                      GCancellable  *cancellable,
-                                      GError       **error);
-GPtrArray *tvx_store_load_history    (TvxStore      *self,
-                                      GType          type,
-                                      const char    *id,
-                                      GPtrArray     *problems,
-                                      GCancellable  *cancellable,
-                                      GError       **error);
-void       tvx_store_save            (TvxStore        *self,
-                                      GPtrArray       *savings,
-                                      TvxProgressFunc  progress,
-                                      gpointer         progress_data,
-                                      GCancellable    *cancellable);
+char            *tvx_store_dup_name                 (TvxStore *self);
+char            *tvx_store_dup_record_name          (TvxStore   *self,
+                                                     GType       type,
+                                                     const char *id);
+TvxRecord       *tvx_store_load_register            (TvxStore      *self,
+                                                     GPtrArray     *problems,
+                                                     char         **revision,
+                                                     GCancellable  *cancellable,
+                                                     GError       **error);
+GPtrArray       *tvx_store_load_summaries           (TvxStore         *self,
+                                                     GPtrArray        *problems,
+                                                     TvxProgressFunc   progress,
+                                                     gpointer          progress_data,
+                                                     GCancellable     *cancellable,
+                                                     GError          **error);
+TvxRecord       *tvx_store_load_project             (TvxStore      *self,
+                                                     const char    *id,
+                                                     char         **revision,
+                                                     GCancellable  *cancellable,
+                                                     GError       **error);
+GPtrArray       *tvx_store_load_history             (TvxStore      *self,
+                                                     GType          type,
+                                                     const char    *id,
+                                                     GPtrArray     *problems,
+                                                     GCancellable  *cancellable,
+                                                     GError       **error);
+void             tvx_store_save                     (TvxStore        *self,
+                                                     GPtrArray       *savings,
+                                                     TvxProgressFunc  progress,
+                                                     gpointer         progress_data,
+                                                     GCancellable    *cancellable);
+
+TvxDocumentFile *tvx_store_add_document_file        (TvxStore      *self,
+                                                     const char    *project_id,
+                                                     GFile         *source,
+                                                     GCancellable  *cancellable,
+                                                     GError       **error);
+void             tvx_store_add_document_file_async  (TvxStore            *self,
+                                                     const char          *project_id,
+                                                     GFile               *source,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+TvxDocumentFile *tvx_store_add_document_file_finish (TvxStore      *self,
+                                                     GAsyncResult  *result,
+                                                     GError       **error);
+GFile           *tvx_store_dup_document_file        (TvxStore   *self,
+                                                     const char *project_id,
+                                                     const char *file);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 """Each command does what it says, and says what it did."""
 
 import csv
+import hashlib
 import io
 import json
 
@@ -241,6 +242,30 @@ class Remove(RegisterTest):
         before = self.contents()
         for path in ('goals[99]', 'goals', 'goals[+]', 'handover', 'id', '', 'colour'):
             self.refused(1, 'remove', self.register, JAMSTALLD, path)
+        self.assertEqual(self.contents(), before)
+
+
+class Attach(RegisterTest):
+    def test_copies_the_file_and_adds_a_document(self):
+        source = self.folder / 'Ansökan.pdf'
+        source.write_bytes(b'%PDF-1.7\n')
+        run('attach', self.register, INNOVATION, source)
+        run('attach', self.register, INNOVATION, source, '--title', 'Ansökan till ESF-rådet')
+        documents = self.show(INNOVATION)['documents']
+        self.assertEqual([document['title'] for document in documents], ['Ansökan.pdf', 'Ansökan till ESF-rådet'])
+        self.assertEqual(documents[1] | {'id': '', 'title': ''}, documents[0] | {'id': '', 'title': ''})
+        self.assertEqual(documents[0]['sha256'], hashlib.sha256(source.read_bytes()).hexdigest())
+        self.assertEqual((documents[0]['size'], documents[0]['media_type']), (9, 'application/pdf'))
+        copies = list((self.register / 'documents').rglob('*.*'))
+        self.assertEqual([(copy.name, copy.read_bytes()) for copy in copies], [('Ansökan.pdf', b'%PDF-1.7\n')])
+        run('check', self.register)
+        copies[0].write_bytes(b'')
+        self.assertIn('documents[0].sha256', run('check', self.register, status=1).stdout)
+
+    def test_refuses_what_is_not_there(self):
+        before = self.contents()
+        self.refused(3, 'attach', self.register, INNOVATION, self.folder / 'none')
+        self.refused(1, 'attach', self.register, 'none', self.folder / 'none')
         self.assertEqual(self.contents(), before)
 
 

@@ -10,7 +10,7 @@ import tap
 from cli import KOMPETENS, RegisterTest, run
 
 TOP = pathlib.Path(__file__).parents[2]
-COMMANDS = ['init', 'sample', 'list', 'show', 'set', 'remove', 'history', 'check', 'schema', 'export', 'import', 'report', 'table',
+COMMANDS = ['init', 'sample', 'list', 'show', 'set', 'remove', 'attach', 'history', 'check', 'schema', 'export', 'import', 'report', 'table',
             'help']
 # What a person types is the same in every language.
 TYPED = re.compile(r'(tillvaxt-cli|--?[a-z]+|\b(' + '|'.join(COMMANDS) + r')\b)')
