@@ -5,7 +5,9 @@ import csv
 import hashlib
 import io
 import json
+import re
 
+import jsonschema
 import tap
 from cli import INNOVATION, JAMSTALLD, KOMPETENS, RegisterTest, run
 
@@ -243,6 +245,40 @@ class Remove(RegisterTest):
         for path in ('goals[99]', 'goals', 'goals[+]', 'handover', 'id', '', 'colour'):
             self.refused(1, 'remove', self.register, JAMSTALLD, path)
         self.assertEqual(self.contents(), before)
+
+
+class Invented(RegisterTest):
+    def invent(self, size):
+        folder = self.folder / f'invented-{size}'
+        run('sample', '--size', str(size), folder)
+        return folder
+
+    def test_is_good(self):
+        folder = self.invent(120)
+        run('check', folder, '--publish')
+        projects = json.loads(run('list', folder, '--format', 'json').stdout)
+        self.assertEqual(len(projects), 120)
+        self.assertEqual(len({project['title'] for project in projects}), 120)
+        self.assertGreaterEqual(len({project['lifecycle'] for project in projects}), 4)
+        schema = json.loads(run('schema', 'project').stdout)
+        for path in (folder / 'projects').iterdir():
+            jsonschema.validate(json.loads(path.read_bytes()), schema)
+
+    def test_is_the_same_every_time(self):
+        small, large = self.invent(3), self.invent(120)
+        for path in small.rglob('*.json'):
+            self.assertEqual(path.read_bytes(), (large / path.relative_to(small)).read_bytes())
+
+    def test_names_no_real_person_and_no_real_address(self):
+        for path in self.invent(120).rglob('*.json'):
+            text = path.read_text()
+            self.assertEqual(set(re.findall(r'\S+@(\S+?)"', text)) - {'example.se'}, set())
+            self.assertNotIn('"name": "Projekt', text)
+
+    def test_wants_a_size(self):
+        for size in ('0', '-1', 'x', '', '1000000'):
+            self.refused(2, 'sample', '--size', size, self.folder / 'new')
+        self.assertFalse((self.folder / 'new').exists())
 
 
 class Attach(RegisterTest):
