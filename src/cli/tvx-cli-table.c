@@ -85,7 +85,7 @@ static void
 tell_proposals (TvxCliCall     *call,
                 TvxPublication *publication)
 {
-  g_autoptr (GPtrArray) merges = tvx_merge_propose (publication, NULL, NULL);
+  g_autoptr (GPtrArray) merges = tvx_merge_propose (publication, NULL, NULL, NULL);
 
   for (guint i = 0; merges != NULL && i < MIN (merges->len, MAX_PROPOSALS); i++)
     {
@@ -118,7 +118,7 @@ run_protect (TvxCliCall  *call,
   publication = tvx_cli_table_publish (tables, &rule, error);
   if (publication == NULL)
     return FALSE;
-  protection = tvx_protect (publication, NULL, error);
+  protection = tvx_protect (publication, NULL, NULL, error);
   if (protection == NULL)
     {
       tell_proposals (call, publication);

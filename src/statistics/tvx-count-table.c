@@ -96,7 +96,12 @@ tvx_count_table_new (const char  *name,
   /* The last axis moves fastest, as one reads a table. */
   for (guint i = n_axes, stride = 1; i-- > 0;)
     {
+      guint n_parts;
+
       self->axes[i] = tvx_axis_ref (axes[i]);
+      /* An axis works out its parts when they are asked for, which must not happen in two threads. */
+      for (guint node = 0; node < tvx_axis_get_n_nodes (axes[i]); node++)
+        tvx_axis_get_parts (axes[i], node, &n_parts);
       self->strides[i] = stride;
       stride *= tvx_axis_get_n_nodes (axes[i]);
     }
@@ -504,12 +509,28 @@ collect_fixed (gpointer key,
   return FALSE;
 }
 
+/* Keys are kept in files, so people should be able to read them, and no name may look like two. */
+static void
+append_escaped (GString    *key,
+                const char *text)
+{
+  for (; *text != '\0'; text++)
+    {
+      if (strchr ("\\|=", *text) != NULL)
+        g_string_append_c (key, '\\');
+      g_string_append_c (key, *text);
+    }
+}
+
 static gboolean
 append_coordinate (gpointer key,
                    gpointer value,
                    gpointer data)
 {
-  g_string_append_printf (data, "\x1f%s=%s", (const char *) key, (const char *) value);
+  g_string_append_c (data, '|');
+  append_escaped (data, key);
+  g_string_append_c (data, '=');
+  append_escaped (data, value);
   return FALSE;
 }
 
@@ -521,7 +542,7 @@ append_coordinate (gpointer key,
  * Names a count so that the same count has the same name in every table.
  *
  * The key holds the population and each axis in which the cell is not at
- * the total. A ledger of earlier releases can be kept by it.
+ * the total, as in `participants 2017|alder=0-17|kon=k`. The ledger is kept by it.
  *
  * Returns: (transfer full): the key
  */
@@ -530,10 +551,11 @@ tvx_count_table_dup_key (TvxCountTable *self,
                          guint          cell)
 {
   g_autoptr (GTree) coordinates = g_tree_new_full (compare_ids, NULL, NULL, NULL);
-  GString *key = g_string_new (self->population);
+  GString *key = g_string_new (NULL);
 
   g_return_val_if_fail (cell < self->n_cells, NULL);
 
+  append_escaped (key, self->population);
   g_tree_foreach (self->fixed, collect_fixed, coordinates);
   for (guint i = 0; i < self->n_axes; i++)
     {
@@ -546,6 +568,92 @@ tvx_count_table_dup_key (TvxCountTable *self,
     }
   g_tree_foreach (coordinates, append_coordinate, key);
   return g_string_free (key, FALSE);
+}
+
+/**
+ * tvx_count_table_has_axis:
+ * @self: a table
+ * @axis: the id of an axis
+ *
+ * Tells whether the table is broken down by an axis, or fixed in it.
+ *
+ * Returns: whether its cells have a place in the axis
+ */
+gboolean
+tvx_count_table_has_axis (TvxCountTable *self,
+                          const char    *axis)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (axis != NULL, FALSE);
+
+  for (guint i = 0; i < self->n_axes; i++)
+    if (g_str_equal (axis, tvx_axis_get_id (self->axes[i])))
+      return TRUE;
+  return g_tree_lookup (self->fixed, axis) != NULL;
+}
+
+/* A key has parts, each ended by a separator that is not escaped. */
+static const char *
+find_part_end (const char *part)
+{
+  for (; *part != '\0' && *part != '|'; part++)
+    if (part[0] == '\\' && part[1] != '\0')
+      part++;
+  return part;
+}
+
+/* Whether the key has the axis with another category; if so, there is no key to look at any more. */
+static gboolean
+find_elsewhere (gpointer axis,
+                gpointer category,
+                gpointer data)
+{
+  const char **key = data;
+  g_autoptr (GString) place = g_string_new (NULL);
+  gsize axis_length;
+
+  append_escaped (place, axis);
+  g_string_append_c (place, '=');
+  axis_length = place->len;
+  append_escaped (place, category);
+  for (const char *end = find_part_end (*key); *end != '\0';)
+    {
+      const char *part = end + 1;
+
+      end = find_part_end (part);
+      if (strncmp (part, place->str, axis_length) != 0)
+        continue;
+      if (place->len != (gsize) (end - part) || strncmp (part, place->str, place->len) != 0)
+        *key = NULL;
+      break;
+    }
+  return *key == NULL;
+}
+
+/**
+ * tvx_count_table_is_about:
+ * @self: a table
+ * @key: the key of a count of this or another table
+ *
+ * Tells whether a count is of the same people as the table, or of more people whom the table is a part of.
+ *
+ * Returns: whether what readers know of the count may tell them of the table
+ */
+gboolean
+tvx_count_table_is_about (TvxCountTable *self,
+                          const char    *key)
+{
+  g_autoptr (GString) population = g_string_new (NULL);
+  const char *left = key;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (key != NULL, FALSE);
+
+  append_escaped (population, self->population);
+  if (population->len != (gsize) (find_part_end (key) - key) || !g_str_has_prefix (key, population->str))
+    return FALSE;
+  g_tree_foreach (self->fixed, find_elsewhere, &left);
+  return left != NULL;
 }
 
 /**

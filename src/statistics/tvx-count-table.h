@@ -97,6 +97,10 @@ gboolean       tvx_count_table_is_published   (TvxCountTable *self,
 void           tvx_count_table_get_above      (TvxCountTable *self,
                                                guint          cell,
                                                GArray        *cells);
+gboolean       tvx_count_table_has_axis       (TvxCountTable *self,
+                                               const char    *axis);
+gboolean       tvx_count_table_is_about       (TvxCountTable *self,
+                                               const char    *key);
 char          *tvx_count_table_dup_key        (TvxCountTable *self,
                                                guint          cell);
 char          *tvx_count_table_dup_label      (TvxCountTable *self,

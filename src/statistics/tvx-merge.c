@@ -168,6 +168,7 @@ try_merge (TvxPublication           *publication,
            guint                     first,
            guint                     n_cells,
            GPtrArray                *merges,
+           GCancellable             *cancellable,
            GError                  **error)
 {
   const char *id = tvx_axis_get_id (axis);
@@ -178,8 +179,8 @@ try_merge (TvxPublication           *publication,
   TvxMerge *merge;
 
   if (shorter != NULL && tvx_publication_get_n_tables (shorter) > 0)
-    protection = tvx_protect (shorter, options, &local_error);
-  if (g_error_matches (local_error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_CANCELLED))
+    protection = tvx_protect (shorter, options, cancellable, &local_error);
+  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_propagate_error (error, g_steal_pointer (&local_error));
   /* What cannot be protected even then is no proposal. */
   if (protection == NULL)
@@ -262,7 +263,8 @@ tvx_merge_dup_text (const TvxMerge *self)
  * tvx_merge_propose:
  * @publication: what is to be published
  * @options: (nullable): how to go about it, for each proposal anew
- * @error: return location for an error in %TVX_STATISTICS_ERROR
+ * @cancellable: (nullable): to stop it
+ * @error: return location for an error in %TVX_STATISTICS_ERROR, or %G_IO_ERROR_CANCELLED
  *
  * Finds which neighbouring categories to merge, or which axis to leave out, so
  * that the rest can be protected, and what each of these costs.
@@ -273,6 +275,7 @@ tvx_merge_dup_text (const TvxMerge *self)
 GPtrArray *
 tvx_merge_propose (TvxPublication           *publication,
                    const TvxProtectOptions  *options,
+                   GCancellable             *cancellable,
                    GError                  **error)
 {
   TvxProtectOptions quick = TVX_PROTECT_OPTIONS_INIT;
@@ -301,9 +304,9 @@ tvx_merge_propose (TvxPublication           *publication,
           if (!g_hash_table_add (seen, (gpointer) tvx_axis_get_id (axis)))
             continue;
           for (guint i = 0; local_error == NULL && is_mergeable (axis) && i + 1 < tvx_axis_get_n_categories (axis); i++)
-            try_merge (publication, &quick, axis, i, n_cells, merges, &local_error);
+            try_merge (publication, &quick, axis, i, n_cells, merges, cancellable, &local_error);
           if (local_error == NULL)
-            try_merge (publication, &quick, axis, G_MAXUINT, n_cells, merges, &local_error);
+            try_merge (publication, &quick, axis, G_MAXUINT, n_cells, merges, cancellable, &local_error);
         }
     }
   if (local_error != NULL)

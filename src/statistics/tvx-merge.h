@@ -32,6 +32,7 @@ void       tvx_merge_free     (TvxMerge *self);
 char      *tvx_merge_dup_text (const TvxMerge *self);
 GPtrArray *tvx_merge_propose  (TvxPublication           *publication,
                                const TvxProtectOptions  *options,
+                               GCancellable             *cancellable,
                                GError                  **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvxMerge, tvx_merge_free)

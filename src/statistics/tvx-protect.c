@@ -23,6 +23,7 @@
 typedef struct
 {
   const TvxProtectOptions *options;
+  GCancellable            *cancellable;
   TvxProtector            *protector;
   GRand                   *random;
   double                  *weights;             /* count → its cost before it is perturbed */
@@ -110,12 +111,10 @@ report_progress (Search  *search,
                  GError **error)
 {
   search->n_steps_done++;
-  if (search->options->progress == NULL ||
-      search->options->progress (MIN (1.0, (double) search->n_steps_done / search->n_steps),
-                                 search->options->progress_data))
-    return TRUE;
-  g_set_error_literal (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_CANCELLED, _("Cancelled"));
-  return FALSE;
+  if (search->options->progress != NULL)
+    search->options->progress (MIN (1.0, (double) search->n_steps_done / search->n_steps),
+                               search->options->progress_data);
+  return !g_cancellable_set_error_if_cancelled (search->cancellable, error);
 }
 
 static void
@@ -421,25 +420,26 @@ run (Search  *search,
  * tvx_protect:
  * @publication: what is to be published
  * @options: (nullable): how to go about it
- * @error: return location for an error in %TVX_STATISTICS_ERROR
+ * @cancellable: (nullable): to stop it
+ * @error: return location for an error in %TVX_STATISTICS_ERROR, or %G_IO_ERROR_CANCELLED
  *
  * Chooses what to hide, and proves that it suffices.
  *
  * The same publication always gets the same answer. It may take from milliseconds
- * for one table up to minutes for hundreds of projects, so give a progress
- * function and call it in a thread.
+ * for one table up to minutes for hundreds of projects, so call it in a thread.
  *
  * Returns: (transfer full) (nullable): a certified protection, or %NULL
  */
 TvxProtection *
 tvx_protect (TvxPublication           *publication,
              const TvxProtectOptions  *options,
+             GCancellable             *cancellable,
              GError                  **error)
 {
   static const TvxProtectOptions default_options = TVX_PROTECT_OPTIONS_INIT;
   g_autoptr (TvxProtector) protector = NULL;
   g_autoptr (TvxProtection) protection = NULL;
-  Search search = { .options = options != NULL ? options : &default_options };
+  Search search = { .options = options != NULL ? options : &default_options, .cancellable = cancellable };
   guint n_rounds;
   gboolean done;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 #include "statistics/tvx-protection.h"
 
@@ -28,11 +28,9 @@ typedef enum
  * @data: what was given with the function
  *
  * Is told now and then how far the work has come, in the thread that does it.
- *
- * Returns: %FALSE to cancel
  */
-typedef gboolean (*TvxProtectProgressFunc) (double fraction,
-                                            gpointer data);
+typedef void (*TvxProtectProgressFunc) (double fraction,
+                                        gpointer data);
 
 /**
  * TvxProtectOptions:
@@ -56,6 +54,7 @@ typedef struct
 
 TvxProtection *tvx_protect (TvxPublication           *publication,
                             const TvxProtectOptions  *options,
+                            GCancellable             *cancellable,
                             GError                  **error);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "statistics/tvx-ledger.h"
 #include "statistics/tvx-publication.h"
 #include "statistics/tvx-witness.h"
 
@@ -26,13 +27,52 @@ typedef enum
 } TvxCellState;
 
 /**
+ * TvxReasonKind:
+ * @TVX_REASON_NONE: the count is not hidden
+ * @TVX_REASON_SMALL: it is small
+ * @TVX_REASON_ZERO: it is a zero, and zeros are protected
+ * @TVX_REASON_FOLLOW: without it a small count could be worked out
+ * @TVX_REASON_EARLIER: an earlier report hides it
+ *
+ * Why a count is hidden.
+ */
+typedef enum
+{
+  TVX_REASON_NONE,
+  TVX_REASON_SMALL,
+  TVX_REASON_ZERO,
+  TVX_REASON_FOLLOW,
+  TVX_REASON_EARLIER,
+} TvxReasonKind;
+
+/**
+ * TvxReason:
+ * @kind: why the count is hidden
+ * @number: the true count
+ * @table: with %TVX_REASON_FOLLOW, the table that a small count is in that could be worked out
+ * @cell: the cell that it is in
+ * @small: the true value of that small count
+ * @report: (nullable): with %TVX_REASON_EARLIER, the report that hides the count
+ *
+ * Why a count is hidden, in a form that can be put into words. It is for those who know the truth.
+ */
+typedef struct
+{
+  TvxReasonKind  kind;
+  gint64         number;
+  guint table, cell;
+  gint64         small;
+  const char    *report;
+} TvxReason;
+
+/**
  * TvxProtectionSummary:
- * @n_cells: how many different counts are published, hidden ones included
+ * @n_cells: how many counts are published, hidden ones included
  * @n_small: how many are hidden because they are small
  * @n_follow: how many are hidden so that small ones cannot be worked out
  * @follow_sum: the sum of the latter
  *
- * How much a protection hides.
+ * How much a protection hides. Readers may be told @n_cells and the sum of @n_small and @n_follow, and no more.
  */
 typedef struct
 {
@@ -43,9 +83,19 @@ typedef struct
 } TvxProtectionSummary;
 
 /**
+ * TVX_PROTECTION_MUCH_HIDDEN:
+ *
+ * Where more than this part of the numbers is hidden, a smaller table is worth proposing.
+ */
+#define TVX_PROTECTION_MUCH_HIDDEN 0.4
+
+/**
  * TvxProtection:
  *
  * What may be published of the tables in a publication, with the proof.
+ *
+ * Whatever readers get to see of the counts comes from [func@protection_get_shown]
+ * and [func@protection_get_share], and from nothing else.
  */
 typedef struct _TvxProtection TvxProtection;
 
@@ -62,6 +112,19 @@ TvxCellState      tvx_protection_get_state       (TvxProtection *self,
 TvxCellState      tvx_protection_get_state_at    (TvxProtection *self,
                                                   guint          table,
                                                   guint          cell);
+gboolean          tvx_protection_get_shown       (TvxProtection *self,
+                                                  guint          table,
+                                                  guint          cell,
+                                                  gint64        *number);
+gboolean          tvx_protection_get_share       (TvxProtection *self,
+                                                  guint          table,
+                                                  guint          cell,
+                                                  guint          of,
+                                                  double        *share);
+void              tvx_protection_get_reason      (TvxProtection *self,
+                                                  guint          table,
+                                                  guint          cell,
+                                                  TvxReason     *reason);
 void              tvx_protection_add_witness     (TvxProtection *self,
                                                   TvxWitness    *witness);
 guint             tvx_protection_get_n_witnesses (TvxProtection *self);
@@ -69,6 +132,14 @@ const TvxWitness *tvx_protection_get_witness     (TvxProtection *self,
                                                   guint          witness);
 void              tvx_protection_get_summary     (TvxProtection        *self,
                                                   TvxProtectionSummary *summary);
+void              tvx_protection_get_summary_of  (TvxProtection        *self,
+                                                  guint                 table,
+                                                  TvxProtectionSummary *summary);
+gboolean          tvx_protection_hides_much      (TvxProtection *self);
+void              tvx_protection_record          (TvxProtection *self,
+                                                  TvxLedger     *ledger,
+                                                  const char    *date,
+                                                  const char    *report);
 
 gboolean          tvx_protection_certify         (TvxProtection  *self,
                                                   GError        **error);

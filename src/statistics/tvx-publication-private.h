@@ -28,9 +28,10 @@ struct _TvxPublication
   gatomicrefcount   ref_count;
   GPtrArray        *tables;
   GPtrArray        *insider_axes;
-  GHashTable       *releases; /* key → Release */
+  TvxLedger        *ledger; /* NULL when nothing was published earlier */
 
   gboolean          prepared;
+  GError           *refusal; /* why it could not be prepared */
   guint             n_counts;
   TvxCount         *counts;
   guint           **count_at; /* [table][cell] */
@@ -50,6 +51,11 @@ struct _TvxPublication
   GHashTable       *insider_low; /* (insider, count) → the lowest that this insider can take the count for */
 };
 
+void     tvx_publication_find_cell       (TvxPublication *self,
+                                          guint           count,
+                                          guint           preferred,
+                                          guint          *table,
+                                          guint          *cell);
 gboolean tvx_publication_is_known_by     (TvxPublication *self,
                                           guint           count,
                                           guint           insider);

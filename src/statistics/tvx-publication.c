@@ -6,21 +6,8 @@
 #include "statistics/tvx-relations-private.h"
 #include "statistics/tvx-statistics-error.h"
 
-typedef struct
-{
-  TvxRelease  release;
-  gint64      count;
-  char       *report;
-} Release;
-
-static void
-release_free (gpointer data)
-{
-  Release *release = data;
-
-  g_free (release->report);
-  g_free (release);
-}
+/* The axes whose categories are somebody's own: who runs the project, or governs the municipality, reads the report. */
+static const char *const owner_axes[] = { "kommun", "municipality", "project", "projekt" };
 
 static TvxCountTable *
 table_of (TvxPublication *self,
@@ -67,6 +54,31 @@ check_same (TvxPublication  *self,
   return FALSE;
 }
 
+/* A count that was published about the same people and is in no table here would be reckoned without. */
+static gboolean
+check_ledger (TvxPublication  *self,
+              GHashTable      *numbers,
+              GError         **error)
+{
+  for (guint i = 0; self->ledger != NULL && i < tvx_ledger_get_n_entries (self->ledger); i++)
+    {
+      const TvxLedgerEntry *entry = tvx_ledger_get_entry (self->ledger, i);
+
+      if (g_hash_table_contains (numbers, entry->key))
+        continue;
+      for (guint t = 0; t < self->tables->len; t++)
+        if (tvx_count_table_is_about (table_of (self, t), entry->key))
+          {
+            g_set_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_RELEASED,
+                         _("The report “%s” has the count “%s”, which is in none of the tables; "
+                            "what is published now has to be protected together with the table that it was in"),
+                         entry->report, entry->key);
+            return FALSE;
+          }
+    }
+  return TRUE;
+}
+
 /* Gives the same number to the same count in all tables. */
 static gboolean
 collect_counts (TvxPublication  *self,
@@ -108,6 +120,8 @@ collect_counts (TvxPublication  *self,
             }
         }
     }
+  if (!check_ledger (self, numbers, error))
+    return FALSE;
   self->n_counts = counts->len;
   self->counts = (TvxCount *) (gpointer) g_array_free (g_steal_pointer (&counts), FALSE);
   return TRUE;
@@ -163,22 +177,22 @@ apply_rules (TvxPublication  *self,
 
 /* What was shown stays shown, and what was hidden stays hidden. */
 static gboolean
-apply_releases (TvxPublication  *self,
-                GPtrArray       *keys,
-                GError         **error)
+apply_ledger (TvxPublication  *self,
+              GPtrArray       *keys,
+              GError         **error)
 {
-  for (guint i = 0; i < self->n_counts; i++)
+  for (guint i = 0; self->ledger != NULL && i < self->n_counts; i++)
     {
       TvxCount *count = &self->counts[i];
-      const Release *release = g_hash_table_lookup (self->releases, g_ptr_array_index (keys, i));
+      const TvxLedgerEntry *entry = tvx_ledger_lookup (self->ledger, g_ptr_array_index (keys, i));
 
-      if (release == NULL)
+      if (entry == NULL)
         continue;
-      count->report = release->report;
-      if (release->release == TVX_RELEASE_SHOWN)
+      count->report = entry->report;
+      if (entry->release == TVX_RELEASE_SHOWN)
         {
           /* A corrected count that has become small was not given away by the number shown before it. */
-          count->fixed |= release->count == count->value || !count->sensitive;
+          count->fixed |= entry->number == count->value || !count->sensitive;
           continue;
         }
       if (count->fixed)
@@ -187,11 +201,11 @@ apply_releases (TvxPublication  *self,
 
           g_set_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_RELEASED,
                        _("%s was hidden in the report “%s” and would now be shown as 0; allow zeros to be hidden"),
-                       label, release->report);
+                       label, entry->report);
           return FALSE;
         }
       count->kept_hidden = TRUE;
-      count->sensitive |= release->release == TVX_RELEASE_SMALL;
+      count->sensitive |= entry->release == TVX_RELEASE_SMALL;
     }
 
   for (guint i = 0; i < self->n_counts; i++)
@@ -346,7 +360,6 @@ tvx_publication_new (void)
   g_atomic_ref_count_init (&self->ref_count);
   self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) tvx_count_table_unref);
   self->insider_axes = g_ptr_array_new_with_free_func (g_free);
-  self->releases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, release_free);
   self->insiders = g_ptr_array_new_with_free_func (g_free);
   self->insider_low = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   return self;
@@ -364,15 +377,10 @@ TvxPublication *
 tvx_publication_new_like (TvxPublication *other)
 {
   TvxPublication *self = tvx_publication_new ();
-  GHashTableIter iter;
-  gpointer key, release;
 
   for (guint i = 0; i < other->insider_axes->len; i++)
     tvx_publication_add_insider (self, g_ptr_array_index (other->insider_axes, i));
-  g_hash_table_iter_init (&iter, other->releases);
-  while (g_hash_table_iter_next (&iter, &key, &release))
-    tvx_publication_add_release (self, key, ((Release *) release)->release, ((Release *) release)->count,
-                                 ((Release *) release)->report);
+  tvx_publication_set_ledger (self, other->ledger);
   return self;
 }
 
@@ -400,7 +408,8 @@ tvx_publication_unref (TvxPublication *self)
   g_free (self->known_by);
   g_hash_table_unref (self->insider_low);
   g_ptr_array_unref (self->insiders);
-  g_hash_table_unref (self->releases);
+  g_clear_pointer (&self->ledger, tvx_ledger_unref);
+  g_clear_error (&self->refusal);
   g_ptr_array_unref (self->insider_axes);
   g_ptr_array_unref (self->tables);
   g_free (self);
@@ -441,39 +450,51 @@ tvx_publication_add_insider (TvxPublication *self,
   g_return_if_fail (self != NULL && !self->prepared);
   g_return_if_fail (axis != NULL);
 
-  g_ptr_array_add (self->insider_axes, g_strdup (axis));
+  if (!g_ptr_array_find_with_equal_func (self->insider_axes, axis, g_str_equal, NULL))
+    g_ptr_array_add (self->insider_axes, g_strdup (axis));
 }
 
 /**
- * tvx_publication_add_release:
- * @self: a publication that is not prepared yet
- * @key: the key of a count
- * @release: what the earlier report did with it
- * @count: the number, when it was shown
- * @report: what messages call the report
+ * tvx_publication_add_owners:
+ * @self: a publication that is not prepared yet, with all its tables
  *
- * Adds an entry of the ledger of earlier reports.
+ * Reckons with the insiders that reports always have: the owners of projects and the municipalities.
  *
- * A count that was shown is known to readers and stays shown, unless it has
- * been corrected and is small now. A count that was hidden stays hidden, and
- * if it was small it stays protected even if it has grown since.
+ * They are known by the ids of axes: `project`, `projekt`, `kommun` and `municipality`.
  */
 void
-tvx_publication_add_release (TvxPublication *self,
-                             const char     *key,
-                             TvxRelease      release,
-                             gint64          count,
-                             const char     *report)
+tvx_publication_add_owners (TvxPublication *self)
 {
-  Release *entry;
-
   g_return_if_fail (self != NULL && !self->prepared);
-  g_return_if_fail (key != NULL);
-  g_return_if_fail (report != NULL);
 
-  entry = g_new (Release, 1);
-  *entry = (Release) { .release = release, .count = count, .report = g_strdup (report) };
-  g_hash_table_replace (self->releases, g_strdup (key), entry);
+  for (guint i = 0; i < G_N_ELEMENTS (owner_axes); i++)
+    for (guint t = 0; t < self->tables->len; t++)
+      if (tvx_count_table_has_axis (table_of (self, t), owner_axes[i]))
+        tvx_publication_add_insider (self, owner_axes[i]);
+}
+
+/**
+ * tvx_publication_set_ledger:
+ * @self: a publication that is not prepared yet
+ * @ledger: (nullable): what earlier reports showed and hid, which is copied
+ *
+ * Reckons with readers who have kept earlier reports.
+ *
+ * A count that was shown is known to them and stays shown, unless it has
+ * been corrected and is small now. A count that was hidden stays hidden, and
+ * if it was small it stays protected even if it has grown since. Each earlier
+ * table about the same people has to be in the publication too, also when
+ * only others are new: it is protected together with them.
+ */
+void
+tvx_publication_set_ledger (TvxPublication *self,
+                            TvxLedger      *ledger)
+{
+  g_return_if_fail (self != NULL && !self->prepared);
+
+  g_clear_pointer (&self->ledger, tvx_ledger_unref);
+  if (ledger != NULL)
+    self->ledger = tvx_ledger_copy (ledger);
 }
 
 /**
@@ -496,17 +517,21 @@ tvx_publication_prepare (TvxPublication  *self,
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (self->tables->len > 0, FALSE);
 
-  if (self->prepared)
-    return TRUE;
-  self->prepared = TRUE;
-
-  if (!collect_counts (self, keys, error) || !apply_rules (self, error) || !apply_releases (self, keys, error))
-    return FALSE;
-  tvx_relations_build (self);
-  set_ranges (self);
-  find_insiders (self);
-  set_insider_ranges (self);
-  return TRUE;
+  if (!self->prepared)
+    {
+      self->prepared = TRUE;
+      if (collect_counts (self, keys, &self->refusal) && apply_rules (self, &self->refusal) &&
+          apply_ledger (self, keys, &self->refusal))
+        {
+          tvx_relations_build (self);
+          set_ranges (self);
+          find_insiders (self);
+          set_insider_ranges (self);
+        }
+    }
+  if (self->refusal != NULL && error != NULL)
+    *error = g_error_copy (self->refusal);
+  return self->refusal == NULL;
 }
 
 guint
@@ -642,6 +667,24 @@ tvx_publication_dup_label (TvxPublication *self,
   table = table_of (self, self->counts[count].table);
   label = tvx_count_table_dup_label (table, self->counts[count].cell);
   return g_strdup_printf (_("%s in “%s”"), label, tvx_count_table_get_name (table));
+}
+
+/* Finds a cell that a count stands in, in the preferred table if it is there. */
+void
+tvx_publication_find_cell (TvxPublication *self,
+                           guint           count,
+                           guint           preferred,
+                           guint          *table,
+                           guint          *cell)
+{
+  tvx_publication_get_place (self, count, table, cell);
+  for (guint i = 0; i < tvx_count_table_get_n_cells (table_of (self, preferred)); i++)
+    if (self->count_at[preferred][i] == count)
+      {
+        *table = preferred;
+        *cell = i;
+        return;
+      }
 }
 
 gboolean

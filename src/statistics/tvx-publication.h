@@ -4,23 +4,9 @@
 #include <glib.h>
 
 #include "statistics/tvx-count-table.h"
+#include "statistics/tvx-ledger.h"
 
 G_BEGIN_DECLS
-
-/**
- * TvxRelease:
- * @TVX_RELEASE_SHOWN: the count was shown
- * @TVX_RELEASE_SMALL: the count was hidden because it was small
- * @TVX_RELEASE_FOLLOW: the count was hidden so that small ones cannot be worked out
- *
- * What an earlier report did with a count.
- */
-typedef enum
-{
-  TVX_RELEASE_SHOWN,
-  TVX_RELEASE_SMALL,
-  TVX_RELEASE_FOLLOW,
-} TvxRelease;
 
 /**
  * TvxPublication:
@@ -33,8 +19,8 @@ typedef enum
  * all sums, that counts are whole and not negative, and the rule about zeros,
  * can exclude neither end of the range from the lowest value that the rule
  * allows up to t. What is promised is about the tables in the publication: a reader
- * who has other tables of the same people knows more, so earlier reports belong
- * in the publication, as tables and as releases.
+ * who has other tables of the same people knows more, so what earlier reports
+ * had belongs in the publication, as tables and in the ledger.
  *
  * Where several tables share margins but the table that they all are sums of is
  * not in the publication, that such a table exists is not used in either direction.
@@ -52,11 +38,9 @@ void            tvx_publication_add_table    (TvxPublication *self,
                                               TvxCountTable  *table);
 void            tvx_publication_add_insider  (TvxPublication *self,
                                               const char     *axis);
-void            tvx_publication_add_release  (TvxPublication *self,
-                                              const char     *key,
-                                              TvxRelease      release,
-                                              gint64          count,
-                                              const char     *report);
+void            tvx_publication_add_owners   (TvxPublication *self);
+void            tvx_publication_set_ledger   (TvxPublication *self,
+                                              TvxLedger      *ledger);
 gboolean        tvx_publication_prepare      (TvxPublication  *self,
                                               GError         **error);
 

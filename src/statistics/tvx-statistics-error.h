@@ -21,7 +21,6 @@ GQuark tvx_statistics_error_quark (void);
  * @TVX_STATISTICS_ERROR_UNPROTECTABLE: no choice of hidden cells protects every small count
  * @TVX_STATISTICS_ERROR_RELEASED: what an earlier report shows would give a small count away
  * @TVX_STATISTICS_ERROR_NOT_CERTIFIED: a proof is missing or wrong
- * @TVX_STATISTICS_ERROR_CANCELLED: the progress function asked to stop
  */
 typedef enum
 {
@@ -31,7 +30,6 @@ typedef enum
   TVX_STATISTICS_ERROR_UNPROTECTABLE,
   TVX_STATISTICS_ERROR_RELEASED,
   TVX_STATISTICS_ERROR_NOT_CERTIFIED,
-  TVX_STATISTICS_ERROR_CANCELLED,
 } TvxStatisticsError;
 
 G_END_DECLS

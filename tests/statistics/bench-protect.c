@@ -81,7 +81,7 @@ protect (const Row            *row,
   tvx_publication_add_table (publication, table);
   if (row->insiders != NULL)
     tvx_publication_add_insider (publication, row->insiders);
-  protection = tvx_protect (publication, &options, &error);
+  protection = tvx_protect (publication, &options, NULL, &error);
   if (protection == NULL)
     {
       g_printerr ("%s, seed %u: %s\n", row->name, seed, error->message);

@@ -38,7 +38,7 @@ test_like_attacker (gconstpointer data)
 
   tvx_count_table_set_zeros (table, GPOINTER_TO_INT (data));
   tvx_publication_add_table (publication, table);
-  protection = tvx_protect (publication, NULL, NULL);
+  protection = tvx_protect (publication, NULL, NULL, NULL);
   attacker = attacker_new (protection);
   shown = read_shown (protection);
   ranges = g_new (TvxRange, tvx_publication_get_n_counts (publication));

@@ -30,7 +30,7 @@ set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   fixture->publication = publish (5);
-  fixture->protection = tvx_protect (fixture->publication, NULL, NULL);
+  fixture->protection = tvx_protect (fixture->publication, NULL, NULL, NULL);
   g_assert_nonnull (fixture->protection);
 }
 
@@ -178,7 +178,7 @@ test_weak_threshold (Fixture       *fixture,
                      gconstpointer  data)
 {
   g_autoptr (TvxPublication) weak_publication = publish (3);
-  g_autoptr (TvxProtection) weak = tvx_protect (weak_publication, NULL, NULL);
+  g_autoptr (TvxProtection) weak = tvx_protect (weak_publication, NULL, NULL, NULL);
   g_autoptr (TvxProtection) protection = copy (weak, fixture->publication, G_MAXUINT);
   g_autoptr (Attacker) attacker = attacker_new (protection);
 

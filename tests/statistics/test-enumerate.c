@@ -108,7 +108,7 @@ enumerate_one (guint32  seed,
   tvx_count_table_set_zeros (table, zeros);
   g_assert_true (tvx_count_table_set_threshold (table, 3, NULL));
   tvx_publication_add_table (publication, table);
-  protection = tvx_protect (publication, NULL, NULL);
+  protection = tvx_protect (publication, NULL, NULL, NULL);
   g_assert_nonnull (protection);
 
   reader.protection = protection;

@@ -42,7 +42,7 @@ static TvxProtection *
 protect (TvxPublication *publication)
 {
   g_autoptr (GError) error = NULL;
-  TvxProtection *protection = tvx_protect (publication, NULL, &error);
+  TvxProtection *protection = tvx_protect (publication, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return protection;
@@ -175,7 +175,7 @@ test_linked_disagree (void)
   g_assert_true (tvx_count_table_set_count (by_age, 0, 7, NULL));
   g_assert_true (tvx_count_table_set_count (by_gender, 0, 8, NULL));
   tvx_publication_add_table (publication, by_gender);
-  g_assert_null (tvx_protect (publication, NULL, &error));
+  g_assert_null (tvx_protect (publication, NULL, NULL, &error));
   g_assert_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_DISAGREE);
   g_assert_cmpstr (error->message, ==,
                    "The tables “by age” and “by gender” count the same people and disagree: 7 and 8 at kommun0 × *");
@@ -253,21 +253,13 @@ test_unpublished_joint (void)
 }
 
 static void
-add_releases (TvxPublication *publication,
-              TvxProtection  *earlier,
-              TvxCountTable  *table)
+publish_after (TvxPublication *publication,
+               TvxProtection  *earlier)
 {
-  for (guint cell = 0; cell < tvx_count_table_get_n_cells (table); cell++)
-    {
-      g_autofree char *key = tvx_count_table_dup_key (table, cell);
-      TvxCellState state = tvx_protection_get_state_at (earlier, 0, cell);
+  g_autoptr (TvxLedger) ledger = tvx_ledger_new ();
 
-      tvx_publication_add_release (publication, key,
-                                   state == TVX_CELL_SHOWN   ? TVX_RELEASE_SHOWN
-                                   : state == TVX_CELL_SMALL ? TVX_RELEASE_SMALL
-                                                             : TVX_RELEASE_FOLLOW,
-                                   tvx_count_table_get_count (table, cell), "2017");
-    }
+  tvx_protection_record (earlier, ledger, "2017-06-30", "2017");
+  tvx_publication_set_ledger (publication, ledger);
 }
 
 /* What was shown stays shown, and what was hidden stays hidden, also when it is published anew in a larger report. */
@@ -281,7 +273,7 @@ test_ledger (void)
   g_autoptr (TvxPublication) second = publish (table);
   g_autoptr (TvxProtection) later = NULL;
 
-  add_releases (second, earlier, table);
+  publish_after (second, earlier);
   later = protect (second);
   for (guint cell = 0; cell < tvx_count_table_get_n_cells (table); cell++)
     g_assert_cmpint (tvx_protection_get_state_at (later, 0, cell), ==, tvx_protection_get_state_at (earlier, 0, cell));
@@ -299,19 +291,84 @@ test_ledger_refuses (void)
   g_autoptr (TvxPublication) second = publish (corrected);
   g_autoptr (GError) error = NULL;
 
-  add_releases (second, earlier, table);
-  g_assert_null (tvx_protect (second, NULL, &error));
+  publish_after (second, earlier);
+  g_assert_null (tvx_protect (second, NULL, NULL, &error));
   g_assert_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_RELEASED);
   g_assert_nonnull (strstr (error->message, "d0-1 × d1-1"));
   g_assert_nonnull (strstr (error->message, "“2017”"));
 }
 
-static gboolean
+/* What is published now may be about people whom an earlier report counts in other ways. */
+static void
+test_ledger_whole (void)
+{
+  static const gint64 counts[] = { 20, 50, 30, 40 };
+  g_autoptr (TvxCountTable) table = make_table ((guint[]) { 2, 2 }, 2, counts);
+  g_autoptr (TvxAxis) other_axis = instance_axis ("other", 2);
+  g_autoptr (TvxCountTable) other = tvx_count_table_new ("other", (TvxAxis *[]) { other_axis }, 1, NULL);
+  g_autoptr (TvxPublication) first = publish (table);
+  g_autoptr (TvxProtection) earlier = protect (first);
+  g_autoptr (TvxPublication) second = publish (other);
+  g_autoptr (TvxPublication) third = publish (other);
+  g_autoptr (GError) error = NULL;
+
+  publish_after (second, earlier);
+  g_assert_false (tvx_publication_prepare (second, &error));
+  g_assert_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_RELEASED);
+  g_assert_nonnull (strstr (error->message, "“2017”"));
+  g_clear_error (&error);
+  g_assert_false (tvx_publication_prepare (second, &error));
+  g_assert_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_RELEASED);
+
+  tvx_count_table_set_population (other, "other people");
+  publish_after (third, earlier);
+  g_assert_true (tvx_publication_prepare (third, NULL));
+}
+
+static void
+test_reasons (void)
+{
+  static const gint64 counts[] = { 20, 50, 30, 40, 3, 60, 70, 6, 80 };
+  g_autoptr (TvxCountTable) table = make_table ((guint[]) { 3, 3 }, 2, counts);
+  g_autoptr (TvxPublication) publication = publish (table);
+  g_autoptr (TvxProtection) protection = protect (publication);
+  guint small, follow, shown;
+  TvxReason reason;
+  gint64 number;
+  double share;
+
+  g_assert_true (tvx_count_table_find_cell (table, (const char *[]) { "d0-1", "d1-1", NULL }, &small, NULL));
+  g_assert_true (tvx_count_table_find_cell (table, (const char *[]) { "d0-2", "d1-1", NULL }, &follow, NULL));
+  g_assert_true (tvx_count_table_find_cell (table, (const char *[]) { "*", "d1-1", NULL }, &shown, NULL));
+
+  tvx_protection_get_reason (protection, 0, small, &reason);
+  g_assert_cmpint (reason.kind, ==, TVX_REASON_SMALL);
+  g_assert_cmpint (reason.number, ==, 3);
+  tvx_protection_get_reason (protection, 0, follow, &reason);
+  g_assert_cmpint (reason.kind, ==, TVX_REASON_FOLLOW);
+  g_assert_cmpint (reason.number, ==, 6);
+  g_assert_cmpuint (reason.cell, ==, small);
+  g_assert_cmpint (reason.small, ==, 3);
+  tvx_protection_get_reason (protection, 0, shown, &reason);
+  g_assert_cmpint (reason.kind, ==, TVX_REASON_NONE);
+
+  g_assert_true (tvx_protection_get_shown (protection, 0, shown, &number));
+  g_assert_cmpint (number, ==, 59);
+  g_assert_false (tvx_protection_get_shown (protection, 0, small, &number));
+  g_assert_true (tvx_protection_get_share (protection, 0, shown, shown, &share));
+  g_assert_cmpfloat (share, ==, 1);
+  g_assert_false (tvx_protection_get_share (protection, 0, follow, shown, &share));
+  g_assert_false (tvx_protection_get_share (protection, 0, shown, follow, &share));
+  g_assert_false (tvx_protection_hides_much (protection));
+}
+
+static void
 stop_at_once (double   fraction,
               gpointer data)
 {
   g_assert_cmpfloat (fraction, <=, 1);
-  return FALSE;
+  g_assert_false (g_cancellable_is_cancelled (data));
+  g_cancellable_cancel (data);
 }
 
 static void
@@ -320,11 +377,13 @@ test_cancel (void)
   g_autoptr (TvxCountTable) table = instance_plain ((guint[]) { 2, 7, 3 }, 3, 200, 1);
   g_autoptr (TvxPublication) publication = publish (table);
   g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   TvxProtectOptions options = TVX_PROTECT_OPTIONS_INIT;
 
   options.progress = stop_at_once;
-  g_assert_null (tvx_protect (publication, &options, &error));
-  g_assert_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_CANCELLED);
+  options.progress_data = cancellable;
+  g_assert_null (tvx_protect (publication, &options, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
 int
@@ -344,6 +403,8 @@ main (int    argc,
   g_test_add_func ("/protect/unpublished-joint", test_unpublished_joint);
   g_test_add_func ("/protect/ledger", test_ledger);
   g_test_add_func ("/protect/ledger/refuses", test_ledger_refuses);
+  g_test_add_func ("/protect/ledger/whole", test_ledger_whole);
+  g_test_add_func ("/protect/reasons", test_reasons);
   g_test_add_func ("/protect/cancel", test_cancel);
 
   return g_test_run ();

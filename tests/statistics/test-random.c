@@ -147,7 +147,7 @@ protect_random (guint32  seed,
     tvx_publication_add_insider (publication, "kommun");
 
   options.n_rounds = 1;
-  protection = tvx_protect (publication, &options, &error);
+  protection = tvx_protect (publication, &options, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (tvx_protection_certify (protection, &error));
   attack (protection, insiders ? "kommun" : NULL);
@@ -179,7 +179,7 @@ test_projects (gconstpointer data)
       tvx_publication_add_table (publication, table);
       tvx_publication_add_insider (publication, "project");
       options.n_rounds = 0;
-      protection = tvx_protect (publication, &options, &error);
+      protection = tvx_protect (publication, &options, NULL, &error);
       g_assert_no_error (error);
       attack (protection, "project");
     }

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "statistics/tvx-ledger.h"
+
+struct _TvxLedger
+{
+  gatomicrefcount  ref_count;
+  GPtrArray       *entries;
+  GHashTable      *by_key;
+};
+
+static void
+entry_free (gpointer data)
+{
+  TvxLedgerEntry *entry = data;
+
+  g_free (entry->key);
+  g_free (entry->date);
+  g_free (entry->report);
+  g_free (entry);
+}
+
+/**
+ * tvx_ledger_new:
+ *
+ * Makes a ledger without entries.
+ *
+ * Returns: (transfer full): the ledger
+ */
+TvxLedger *
+tvx_ledger_new (void)
+{
+  TvxLedger *self = g_new0 (TvxLedger, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->entries = g_ptr_array_new_with_free_func (entry_free);
+  self->by_key = g_hash_table_new (g_str_hash, g_str_equal);
+  return self;
+}
+
+/**
+ * tvx_ledger_copy:
+ * @self: a ledger
+ *
+ * Copies a ledger, for use in another thread or as it was at a time.
+ *
+ * Returns: (transfer full): the copy
+ */
+TvxLedger *
+tvx_ledger_copy (TvxLedger *self)
+{
+  TvxLedger *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = tvx_ledger_new ();
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const TvxLedgerEntry *entry = g_ptr_array_index (self->entries, i);
+
+      tvx_ledger_add (copy, entry->key, entry->release, entry->number, entry->date, entry->report);
+    }
+  return copy;
+}
+
+TvxLedger *
+tvx_ledger_ref (TvxLedger *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+tvx_ledger_unref (TvxLedger *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_hash_table_unref (self->by_key);
+  g_ptr_array_unref (self->entries);
+  g_free (self);
+}
+
+/**
+ * tvx_ledger_add:
+ * @self: a ledger
+ * @key: the key of a count
+ * @release: what a report did with it
+ * @number: the number that it shows; of no importance when the count is hidden
+ * @date: when
+ * @report: what messages call the report
+ *
+ * Enters what a report did with a count, in place of what an earlier one did.
+ *
+ * A count that has once been hidden because it was small remains that, since
+ * readers may keep the report.
+ */
+void
+tvx_ledger_add (TvxLedger  *self,
+                const char *key,
+                TvxRelease  release,
+                gint64      number,
+                const char *date,
+                const char *report)
+{
+  TvxLedgerEntry *entry;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (key != NULL);
+  g_return_if_fail (date != NULL);
+  g_return_if_fail (report != NULL);
+
+  entry = g_hash_table_lookup (self->by_key, key);
+  if (entry == NULL)
+    {
+      entry = g_new0 (TvxLedgerEntry, 1);
+      entry->key = g_strdup (key);
+      entry->release = release;
+      g_ptr_array_add (self->entries, entry);
+      g_hash_table_insert (self->by_key, entry->key, entry);
+    }
+  if (!(entry->release == TVX_RELEASE_SMALL && release == TVX_RELEASE_FOLLOW))
+    entry->release = release;
+  entry->number = release == TVX_RELEASE_SHOWN || release == TVX_RELEASE_ROUNDED ? number : 0;
+  g_set_str (&entry->date, date);
+  g_set_str (&entry->report, report);
+}
+
+guint
+tvx_ledger_get_n_entries (TvxLedger *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->entries->len;
+}
+
+/**
+ * tvx_ledger_get_entry:
+ * @self: a ledger
+ * @entry: which entry, from 0
+ *
+ * Gets an entry, in the order in which their counts were first added.
+ *
+ * Returns: (transfer none): the entry
+ */
+const TvxLedgerEntry *
+tvx_ledger_get_entry (TvxLedger *self,
+                      guint      entry)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (entry < self->entries->len, NULL);
+
+  return g_ptr_array_index (self->entries, entry);
+}
+
+/**
+ * tvx_ledger_lookup:
+ * @self: a ledger
+ * @key: the key of a count
+ *
+ * Finds what the latest report did with a count.
+ *
+ * Returns: (transfer none) (nullable): the entry, or %NULL when no report has the count
+ */
+const TvxLedgerEntry *
+tvx_ledger_lookup (TvxLedger  *self,
+                   const char *key)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (key != NULL, NULL);
+
+  return g_hash_table_lookup (self->by_key, key);
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "statistics/tvx-count-table.h"
+#include "statistics/tvx-ledger.h"
+
+static void
+test_latest (void)
+{
+  g_autoptr (TvxLedger) ledger = tvx_ledger_new ();
+  const TvxLedgerEntry *entry;
+
+  g_assert_null (tvx_ledger_lookup (ledger, "2017|kon=k"));
+  tvx_ledger_add (ledger, "2017|kon=k", TVX_RELEASE_SHOWN, 12, "2017-06-30", "June");
+  tvx_ledger_add (ledger, "2017|kon=m", TVX_RELEASE_SMALL, 3, "2017-06-30", "June");
+  tvx_ledger_add (ledger, "2017|kon=k", TVX_RELEASE_SHOWN, 13, "2017-12-31", "December");
+  tvx_ledger_add (ledger, "2017|kon=m", TVX_RELEASE_FOLLOW, 7, "2017-12-31", "December");
+
+  g_assert_cmpuint (tvx_ledger_get_n_entries (ledger), ==, 2);
+  entry = tvx_ledger_get_entry (ledger, 0);
+  g_assert_true (entry == tvx_ledger_lookup (ledger, "2017|kon=k"));
+  g_assert_cmpint (entry->number, ==, 13);
+  g_assert_cmpstr (entry->date, ==, "2017-12-31");
+  g_assert_cmpstr (entry->report, ==, "December");
+
+  /* Once small, it stays that; and a hidden number is not kept. */
+  entry = tvx_ledger_get_entry (ledger, 1);
+  g_assert_cmpint (entry->release, ==, TVX_RELEASE_SMALL);
+  g_assert_cmpint (entry->number, ==, 0);
+}
+
+static void
+test_copy (void)
+{
+  g_autoptr (TvxLedger) ledger = tvx_ledger_new ();
+  g_autoptr (TvxLedger) copy = NULL;
+
+  tvx_ledger_add (ledger, "2017|kon=k", TVX_RELEASE_SHOWN, 12, "2017-06-30", "June");
+  copy = tvx_ledger_copy (ledger);
+  tvx_ledger_add (ledger, "2017|kon=k", TVX_RELEASE_FOLLOW, 12, "2017-12-31", "December");
+  g_assert_cmpint (tvx_ledger_lookup (copy, "2017|kon=k")->release, ==, TVX_RELEASE_SHOWN);
+  g_assert_cmpstr (tvx_ledger_lookup (copy, "2017|kon=k")->report, ==, "June");
+}
+
+/* Which counts are of the people of a table, or of more people that they are part of. */
+static void
+test_about (void)
+{
+  g_autoptr (TvxAxis) gender = tvx_axis_new ("kon", (const char *[]) { "k", "m", NULL }, NULL);
+  g_autoptr (TvxCountTable) table = tvx_count_table_new ("t", (TvxAxis *[]) { gender }, 1, NULL);
+
+  tvx_count_table_set_population (table, "partici|pants=2017");
+  tvx_count_table_fix (table, "project", "a|b");
+  g_assert_true (tvx_count_table_is_about (table, "partici\\|pants\\=2017"));
+  g_assert_true (tvx_count_table_is_about (table, "partici\\|pants\\=2017|kon=k"));
+  g_assert_true (tvx_count_table_is_about (table, "partici\\|pants\\=2017|kon=k|project=a\\|b"));
+  g_assert_false (tvx_count_table_is_about (table, "partici\\|pants\\=2017|kon=k|project=a"));
+  g_assert_false (tvx_count_table_is_about (table, "partici\\|pants\\=2017|kon=k|project=a\\|b\\"));
+  g_assert_false (tvx_count_table_is_about (table, "partici\\|pants"));
+  g_assert_false (tvx_count_table_is_about (table, "partici\\|pants\\=20179"));
+  g_assert_false (tvx_count_table_is_about (table, ""));
+  for (guint cell = 0; cell < tvx_count_table_get_n_cells (table); cell++)
+    {
+      g_autofree char *key = tvx_count_table_dup_key (table, cell);
+
+      g_assert_true (tvx_count_table_is_about (table, key));
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/ledger/latest", test_latest);
+  g_test_add_func ("/ledger/copy", test_copy);
+  g_test_add_func ("/ledger/about", test_about);
+
+  return g_test_run ();
+}
