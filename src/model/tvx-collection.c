@@ -39,3 +39,17 @@ tvx_collection_remove (TvxCollection *self,
 
   TVX_COLLECTION_GET_IFACE (self)->remove (self, root);
 }
+
+/**
+ * tvx_collection_get_register:
+ * @self: a collection
+ *
+ * Returns: (transfer none): the register, of whose parts projects may speak
+ */
+TvxRecord *
+tvx_collection_get_register (TvxCollection *self)
+{
+  g_return_val_if_fail (TVX_IS_COLLECTION (self), NULL);
+
+  return TVX_COLLECTION_GET_IFACE (self)->get_register (self);
+}

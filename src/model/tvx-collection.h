@@ -12,6 +12,7 @@ G_DECLARE_INTERFACE (TvxCollection, tvx_collection, TVX, COLLECTION, GObject)
  * TvxCollectionInterface:
  * @add: takes a record in
  * @remove: lets a record go
+ * @get_register: what all projects share, as organisations
  *
  * What holds the projects of a register, as far as an editor must know.
  */
@@ -23,11 +24,15 @@ struct _TvxCollectionInterface
                   TvxRecord     *root);
   void (*remove) (TvxCollection *self,
                   TvxRecord     *root);
+
+  TvxRecord *(*get_register) (TvxCollection *self);
 };
 
-void tvx_collection_add    (TvxCollection *self,
-                            TvxRecord     *root);
-void tvx_collection_remove (TvxCollection *self,
-                            TvxRecord     *root);
+void       tvx_collection_add          (TvxCollection *self,
+                                        TvxRecord     *root);
+void       tvx_collection_remove       (TvxCollection *self,
+                                        TvxRecord     *root);
+
+TvxRecord *tvx_collection_get_register (TvxCollection *self);
 
 G_END_DECLS

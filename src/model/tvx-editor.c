@@ -286,6 +286,20 @@ tvx_editor_new (TvxCollection *collection)
 }
 
 /**
+ * tvx_editor_get_register:
+ * @self: an editor
+ *
+ * Returns: (transfer none) (nullable): the register, of whose parts projects may speak; %NULL where there is no collection
+ */
+TvxRecord *
+tvx_editor_get_register (TvxEditor *self)
+{
+  g_return_val_if_fail (TVX_IS_EDITOR (self), NULL);
+
+  return self->collection != NULL ? tvx_collection_get_register (self->collection) : NULL;
+}
+
+/**
  * tvx_editor_begin:
  * @self: an editor
  * @label: (nullable): what the step is called, %NULL to name it after its first change

@@ -11,6 +11,8 @@ G_DECLARE_FINAL_TYPE (TvxEditor, tvx_editor, TVX, EDITOR, GObject)
 
 TvxEditor *tvx_editor_new            (TvxCollection *collection);
 
+TvxRecord *tvx_editor_get_register   (TvxEditor *self);
+
 void       tvx_editor_begin          (TvxEditor  *self,
                                       const char *label);
 void       tvx_editor_end            (TvxEditor *self);

@@ -81,6 +81,7 @@ typedef enum
  * @not_before: (nullable): the date field of the same record that this one must not precede
  * @check: (nullable): tells what is wrong with a text that is not empty
  * @normalize: (nullable): brings what was typed into the form that is stored, or returns %NULL where it cannot
+ * @words: (nullable): the text field of the same record that says in words what this one refers to
  * @help: (nullable): a sentence for who fills it in: a message to be translated
  *
  * One line of the table that describes a kind of record.
@@ -101,6 +102,7 @@ struct _TvxField
   gboolean     (*check)     (const char  *text,
                              GError     **error);
   char *       (*normalize) (const char *typed);
+  const char    *words;
   const char    *help;
 };
 

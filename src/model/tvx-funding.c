@@ -10,7 +10,8 @@
 static const TvxField fields[] = {
   { "id", TVX_FIELD_ID, N_("Id") },
   { "funder", TVX_FIELD_TEXT, N_("Funder"), TVX_FIELD_REQUIRED | TVX_FIELD_TITLE, .max_length = 200 },
-  { "organisation", TVX_FIELD_REFERENCE, N_("Organisation in the register"), .get_type = tvx_organisation_get_type },
+  { "organisation", TVX_FIELD_REFERENCE, N_("Organisation in the register"), .get_type = tvx_organisation_get_type,
+    .words = "funder" },
   { "programme", TVX_FIELD_TEXT, N_("Programme"), .max_length = 200 },
   { "kind", TVX_FIELD_ENUM, N_("Kind of funding"), .vocabulary = &tvx_funding_kinds },
   { "in_kind", TVX_FIELD_BOOLEAN, N_("Other than money"), .help = N_("Work, premises or goods") },

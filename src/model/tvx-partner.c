@@ -9,7 +9,8 @@
 static const TvxField fields[] = {
   { "id", TVX_FIELD_ID, N_("Id") },
   { "name", TVX_FIELD_TEXT, N_("Name"), TVX_FIELD_REQUIRED | TVX_FIELD_TITLE, .max_length = 200 },
-  { "organisation", TVX_FIELD_REFERENCE, N_("Organisation in the register"), .get_type = tvx_organisation_get_type },
+  { "organisation", TVX_FIELD_REFERENCE, N_("Organisation in the register"), .get_type = tvx_organisation_get_type,
+    .words = "name" },
   { "role", TVX_FIELD_ENUM, N_("Role"), .vocabulary = &tvx_partner_roles },
   { "from", TVX_FIELD_DATE, N_("From") },
   { "until", TVX_FIELD_DATE, N_("Until"), .not_before = "from" },

@@ -12,7 +12,8 @@ static const TvxField fields[] = {
   { "kind", TVX_FIELD_ENUM, N_("Kind of reference"), .vocabulary = &tvx_reference_kinds },
   { "issuer", TVX_FIELD_TEXT, N_("Issued by"), .max_length = 200,
     .help = N_("The authority whose number it is") },
-  { "organisation", TVX_FIELD_REFERENCE, N_("Issuer in the register"), .get_type = tvx_organisation_get_type },
+  { "organisation", TVX_FIELD_REFERENCE, N_("Issuer in the register"), .get_type = tvx_organisation_get_type,
+    .words = "issuer" },
 };
 
 TVX_DEFINE_RECORD (TvxReference, tvx_reference, "reference", N_("Reference"))

@@ -212,11 +212,18 @@ tvx_workspace_class_init (TvxWorkspaceClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
+static TvxRecord *
+tvx_workspace_collection_get_register (TvxCollection *collection)
+{
+  return TVX_RECORD (tvx_workspace_get_register (TVX_WORKSPACE (collection)));
+}
+
 static void
 tvx_workspace_collection_iface_init (TvxCollectionInterface *iface)
 {
   iface->add = tvx_workspace_add;
   iface->remove = tvx_workspace_remove;
+  iface->get_register = tvx_workspace_collection_get_register;
 }
 
 static void

@@ -13,6 +13,8 @@ chosen_cb (GObject      *object,
 
   if (choice == TVX_CHOICE_FOLDER)
     file = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (object), result, &error);
+  else if (choice == TVX_CHOICE_OPEN)
+    file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (object), result, &error);
   else
     file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (object), result, &error);
 
@@ -50,6 +52,11 @@ tvx_file_chooser_choose (GtkWindow           *parent,
     {
       gtk_file_dialog_set_initial_folder (dialog, initial);
       gtk_file_dialog_select_folder (dialog, parent, NULL, chosen_cb, task);
+    }
+  else if (choice == TVX_CHOICE_OPEN)
+    {
+      gtk_file_dialog_set_initial_file (dialog, initial);
+      gtk_file_dialog_open (dialog, parent, NULL, chosen_cb, task);
     }
   else
     {

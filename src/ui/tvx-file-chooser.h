@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /**
  * TvxChoice:
  * @TVX_CHOICE_FOLDER: a folder that is there, or that the person makes
+ * @TVX_CHOICE_OPEN: a file to read
  * @TVX_CHOICE_SAVE: a file to write
  *
  * What a person is asked for.
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   TVX_CHOICE_FOLDER,
+  TVX_CHOICE_OPEN,
   TVX_CHOICE_SAVE,
 } TvxChoice;
 

@@ -5,6 +5,7 @@
 #include "ui/form/tvx-field-row.h"
 #include "ui/tvx-export-dialog.h"
 #include "ui/tvx-new-register-dialog.h"
+#include "ui/tvx-register-dialog.h"
 #include "ui/tvx-window-private.h"
 
 static TvxApplication *
@@ -52,6 +53,14 @@ new_register_cb (GtkWidget  *widget,
 
   g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), widget, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), widget);
+}
+
+static void
+edit_register_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  adw_dialog_present (tvx_register_dialog_new (TVX_WINDOW (widget)->workspace), widget);
 }
 
 /* What cannot be deleted stays: the error that matters is told by whoever made the folder. */
@@ -359,6 +368,7 @@ tvx_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-sample", NULL, open_sample_cb);
   gtk_widget_class_install_action (widget_class, "win.cancel", NULL, cancel_cb);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "win.edit-register", NULL, edit_register_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "win.open-file", "s", open_file_cb);
   gtk_widget_class_install_action (widget_class, "win.new-project", NULL, new_project_cb);
@@ -368,6 +378,7 @@ tvx_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
+  tvx_window_install_document_actions (widget_class);
 }
 
 /* The one place that says when an action can be used. */
@@ -387,10 +398,13 @@ tvx_window_update_actions (TvxWindow *self)
   } states[] = {
     { "win.cancel", self->opening != NULL },
     { "win.save", open },
+    { "win.edit-register", open },
     { "win.export", open && g_list_model_get_n_items (tvx_workspace_get_summaries (self->workspace)) > 0 },
     { "win.new-project", writable },
     { "win.duplicate-project", editable },
     { "win.delete-project", editable },
+    { "win.attach", editable },
+    { "win.open-part", project },
     { "win.undo", open && tvx_editor_get_can_undo (editor) },
     { "win.redo", open && tvx_editor_get_can_redo (editor) },
     { "win.search", open },

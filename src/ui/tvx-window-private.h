@@ -53,23 +53,24 @@ struct _TvxWindow
   gboolean                closing;
 };
 
-void tvx_window_install_actions    (GtkWidgetClass *widget_class);
-void tvx_window_update_actions     (TvxWindow *self);
-void tvx_window_follow_editor      (TvxWindow *self);
-void tvx_window_open_project       (TvxWindow  *self,
-                                    const char *id,
-                                    gboolean    go);
-void tvx_window_close_project      (TvxWindow *self);
-void tvx_window_show_project_title (TvxWindow *self);
-void tvx_window_record_removed_cb  (TvxProjectPage *page,
-                                    const char     *title,
-                                    TvxWindow      *self);
-void tvx_window_show_toast         (TvxWindow  *self,
-                                    const char *title);
-void tvx_window_show_undo_toast    (TvxWindow  *self,
-                                    const char *title);
-void tvx_window_show_error         (TvxWindow    *self,
-                                    const char   *heading,
-                                    const GError *error);
+void tvx_window_install_actions          (GtkWidgetClass *widget_class);
+void tvx_window_update_actions           (TvxWindow *self);
+void tvx_window_install_document_actions (GtkWidgetClass *widget_class);
+void tvx_window_follow_editor            (TvxWindow *self);
+void tvx_window_open_project             (TvxWindow  *self,
+                                          const char *id,
+                                          gboolean    go);
+void tvx_window_close_project            (TvxWindow *self);
+void tvx_window_show_project_title       (TvxWindow *self);
+void tvx_window_record_removed_cb        (TvxProjectPage *page,
+                                          const char     *title,
+                                          TvxWindow      *self);
+void tvx_window_show_toast               (TvxWindow  *self,
+                                          const char *title);
+void tvx_window_show_undo_toast          (TvxWindow  *self,
+                                          const char *title);
+void tvx_window_show_error               (TvxWindow    *self,
+                                          const char   *heading,
+                                          const GError *error);
 
 G_END_DECLS

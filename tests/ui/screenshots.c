@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "storage/tvx-sample.h"
 #include "ui-util.h"
 #include "ui/list/tvx-project-list.h"
 #include "ui/project/tvx-project-page.h"
@@ -36,6 +37,15 @@ save_dialog (WindowFixture *fixture,
 }
 
 static void
+set_size (WindowFixture *fixture)
+{
+  gboolean wide = g_str_equal (size, "wide");
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), wide ? 1000 : 360, wide ? 700 : 640);
+  ui_settle (GTK_WIDGET (fixture->window));
+}
+
+static void
 save_start (WindowFixture *fixture)
 {
   GSettings *settings = tvx_application_get_settings (window_fixture_get_application ());
@@ -48,10 +58,11 @@ save_start (WindowFixture *fixture)
   save_dialog (fixture, "win.new-register", "new-register");
 }
 
+static const char *const views[] = { "overview", "goals", "dimensions", "partners", "handover", "documents", "history" };
+
 static void
 save_projects (WindowFixture *fixture)
 {
-  static const char *const views[] = { "overview", "goals", "dimensions", "partners", "handover", "documents", "history" };
   TvxProjectPage *page = TVX_PROJECT_PAGE (ui_find_type (GTK_WIDGET (fixture->window), TVX_TYPE_PROJECT_PAGE));
 
   save (fixture, "register");
@@ -119,6 +130,38 @@ save_published (void)
   window_fixture_tear_down (&fixture, NULL);
 }
 
+/* A register of invented projects, in which every kind of record is there. */
+static void
+save_filled (void)
+{
+  WindowFixture fixture;
+  TvxProjectPage *page;
+  g_autoptr (GError) error = NULL;
+
+  window_fixture_set_up_empty (&fixture, NULL);
+  set_size (&fixture);
+  ui_delete_folder (fixture.folder);
+  tvx_sample_write_invented (fixture.folder, 60, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  window_fixture_open (&fixture);
+  save (&fixture, "filled-register");
+  window_fixture_open_project (&fixture, "Innovationskraft Vaxholm");
+  page = TVX_PROJECT_PAGE (ui_find_type (GTK_WIDGET (fixture.window), TVX_TYPE_PROJECT_PAGE));
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autofree char *name = g_strconcat ("filled-", views[i], NULL);
+
+      tvx_project_page_show_view (page, views[i]);
+      save (&fixture, name);
+    }
+  g_assert_true (tvx_project_page_focus_field (page, "indicators[0].measurements[0].women"));
+  save (&fixture, "filled-indicator");
+  g_assert_true (tvx_project_page_focus_field (page, "funding[0].amount"));
+  save (&fixture, "filled-funding");
+  save_dialog (&fixture, "win.edit-register", "edit-register");
+  window_fixture_tear_down (&fixture, NULL);
+}
+
 static void
 save_all (void)
 {
@@ -126,9 +169,7 @@ save_all (void)
   g_autofree char *path = NULL;
 
   window_fixture_set_up_empty (&fixture, NULL);
-  gtk_window_set_default_size (GTK_WINDOW (fixture.window), g_str_equal (size, "wide") ? 1000 : 360,
-                               g_str_equal (size, "wide") ? 700 : 640);
-  ui_settle (GTK_WIDGET (fixture.window));
+  set_size (&fixture);
   save_start (&fixture);
 
   path = g_build_filename (g_file_peek_path (fixture.folder), "projects", "00000000-0000-4000-8000-000000000000.json",
@@ -169,7 +210,9 @@ main (int    argc,
   save_published ();
   size = "wide";
   save_all ();
+  save_filled ();
   size = "narrow";
   save_all ();
+  save_filled ();
   return 0;
 }

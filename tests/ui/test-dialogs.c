@@ -236,6 +236,72 @@ test_about (WindowFixture *fixture,
   window_fixture_close_dialog (fixture);
 }
 
+/* ---- Documents */
+
+static gboolean
+has_document (gpointer data)
+{
+  WindowFixture *fixture = data;
+
+  return g_list_model_get_n_items (tvx_record_get_list (TVX_RECORD (window_fixture_get_project (fixture)), "documents")) == 1;
+}
+
+static void
+test_attach (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tillvaxt-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "Handlingsplan 2016.pdf", NULL);
+  g_autoptr (TvxRecord) document = NULL;
+  g_autoptr (GFile) kept = NULL;
+  g_autoptr (GFile) created = g_file_new_for_path (folder);
+  g_autofree char *name = NULL;
+
+  g_assert_true (g_file_set_contents (path, "%PDF-1.7", -1, NULL));
+  g_set_str (&answer, path);
+  window_fixture_open_project (fixture, "Innovationskraft Sthlm");
+  window_fixture_activate (fixture, "win.attach");
+  ui_wait (has_document, fixture);
+  document =
+    g_list_model_get_item (tvx_record_get_list (TVX_RECORD (window_fixture_get_project (fixture)), "documents"), 0);
+  g_assert_cmpstr (tvx_record_get_text (document, "title"), ==, "Handlingsplan 2016");
+  g_assert_cmpstr (tvx_record_get_text (document, "file"), ==, "Handlingsplan 2016.pdf");
+  name = g_strdup_printf ("documents/%s/Handlingsplan 2016.pdf",
+                          tvx_record_get_id (TVX_RECORD (window_fixture_get_project (fixture))));
+  kept = g_file_resolve_relative_path (fixture->folder, name);
+  g_assert_true (g_file_query_exists (kept, NULL));
+  window_fixture_wait_for (GTK_WIDGET (fixture->window), "label", "“Handlingsplan 2016” attached");
+  window_fixture_activate (fixture, "win.undo");
+  g_assert_false (has_document (fixture));
+
+  /* What cannot be read is told of. */
+  ui_delete_folder (created);
+  window_fixture_activate (fixture, "win.attach");
+  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (window_fixture_wait_for_dialog (fixture))), ==,
+                   "The File Could Not Be Attached");
+  window_fixture_close_dialog (fixture);
+  g_set_str (&answer, NULL);
+}
+
+/* ---- The register */
+
+static void
+test_register (WindowFixture *fixture,
+               gconstpointer  data)
+{
+  AdwDialog *dialog;
+
+  window_fixture_activate (fixture, "win.edit-register");
+  dialog = window_fixture_wait_for_dialog (fixture);
+  find_in (dialog, "title", "Authority");
+  ui_assert_names (GTK_WIDGET (dialog));
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "organisations");
+  find_in (dialog, "title", "Region Stockholm");
+  ui_settle (GTK_WIDGET (dialog));
+  ui_assert_names (GTK_WIDGET (dialog));
+  window_fixture_close_dialog (fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -254,6 +320,8 @@ main (int    argc,
   ADD (new_register, window_fixture_set_up_empty);
   ADD (preferences, window_fixture_set_up);
   ADD (about, window_fixture_set_up);
+  ADD (attach, window_fixture_set_up);
+  ADD (register, window_fixture_set_up);
 #undef ADD
 
   status = g_test_run ();

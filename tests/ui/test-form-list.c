@@ -217,7 +217,7 @@ test_facts (Fixture       *fixture,
   g_assert_cmpstr (adw_expander_row_get_subtitle (row), ==, "");
   g_assert_true (tvx_editor_set_path (fixture->editor, fixture->project, "goals[0].assessment", "reachable", NULL));
   g_assert_true (tvx_editor_set_path (fixture->editor, fixture->project, "goals[0].assessed_on", "2018-09-30", NULL));
-  g_assert_cmpstr (adw_expander_row_get_subtitle (row), ==, "Can be reached · 2018-09-30");
+  g_assert_cmpstr (adw_expander_row_get_subtitle (row), ==, "Can be reached · Date of assessment 2018-09-30");
 }
 
 static void

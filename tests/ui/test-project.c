@@ -157,6 +157,21 @@ fill (Fixture *fixture)
     { "funding[0].amount", "1 250 000" },
     { "funding[+].funder", "Region Stockholm" },
     { "funding[1].amount", "-250 000" },
+    { "costs[+].kind", "staff" },
+    { "costs[0].budget", "1 250 000" },
+    { "costs[0].actual", "400 000" },
+    { "indicators[+].name", "Companies with a plan" },
+    { "indicators[0].baseline", "0" },
+    { "indicators[0].measurements[+].date", "2017-01" },
+    { "indicators[0].measurements[0].women", "12" },
+    { "activities[+].title", "Meetings in groups" },
+    { "references[+].number", "RU 2016/0012" },
+    { "reports_due[+].kind", "final" },
+    { "reports_due[0].due", "2019-02-28" },
+    { "decisions[+].kind", "grant" },
+    { "notes[+].text", "Ask for the missing annex" },
+    { "locations[+].name", "Innovation house" },
+    { "classifications[+].term", "Flagship" },
     { "contacts[+].role", "Project leader" },
     { "documents[+].title", "Action plan 2016–2018" },
     { "documents[0].kind", "plan" },
@@ -354,6 +369,73 @@ test_money (Fixture       *fixture,
 }
 
 /* A page without a project holds on to none of its parts. */
+/* A list within a record of a list: rows of its own, which undo brings back as any other. */
+static void
+test_inner_list (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  GListModel *measurements;
+  GtkWidget *list;
+
+  fill (fixture);
+  g_assert_true (tvx_project_page_focus_field (fixture->page, "indicators[0].measurements[0].men"));
+  list = ui_find_property (get_view (fixture), "title", "Measurements");
+  g_assert_nonnull (list);
+  ui_settle (get_view (fixture));
+  ui_assert_names (list);
+  g_assert_cmpint (ui_min_width (get_view (fixture)), <=, 300);
+
+  {
+    g_autoptr (TvxRecord) indicator = g_list_model_get_item (tvx_record_get_list (fixture->project, "indicators"), 0);
+
+    measurements = tvx_record_get_list (indicator, "measurements");
+  }
+  ui_press (ui_find_property (list, "title", "Add"));
+  g_assert_cmpuint (g_list_model_get_n_items (measurements), ==, 2);
+  tvx_editor_undo (fixture->editor);
+  g_assert_cmpuint (g_list_model_get_n_items (measurements), ==, 1);
+  ui_save_png (GTK_WIDGET (fixture->window), "project-indicator");
+}
+
+static void
+expand_row (GtkWidget  *view,
+            const char *title)
+{
+  GtkWidget *row = ui_find_property (view, "title", title);
+
+  g_assert_nonnull (row);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  ui_settle (row);
+}
+
+/* An organisation of the register is chosen, and named where no name stands yet; both are one step of undo. */
+static void
+test_organisation (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  TvxRecord *reg = TVX_RECORD (tvx_workspace_get_register (fixture->workspace));
+  g_autoptr (TvxRecord) partner = NULL;
+  g_autoptr (TvxRecord) organisation = NULL;
+
+  tvx_editor_set_path (fixture->editor, reg, "organisations[+].name", "Region Stockholm", NULL);
+  organisation = g_list_model_get_item (tvx_record_get_list (reg, "organisations"), 0);
+  set (fixture, "partners[+].role", "partner");
+  partner = g_list_model_get_item (tvx_record_get_list (fixture->project, "partners"), 0);
+  g_assert_true (tvx_project_page_focus_field (fixture->page, "partners[0].role"));
+  expand_row (get_view (fixture), "Organisation in the register");
+  ui_press (ui_find_property (get_view (fixture), "title", "Region Stockholm"));
+
+  g_assert_cmpstr (tvx_record_get_text (partner, "organisation"), ==, tvx_record_get_id (organisation));
+  g_assert_cmpstr (tvx_record_get_text (partner, "name"), ==, "Region Stockholm");
+  tvx_editor_undo (fixture->editor);
+  g_assert_null (tvx_record_get_text (partner, "organisation"));
+  g_assert_null (tvx_record_get_text (partner, "name"));
+  set (fixture, "partners[0].name", "The Region");
+  tvx_editor_set (fixture->editor, partner, "organisation", NULL, NULL);
+  ui_press (ui_find_property (get_view (fixture), "title", "Region Stockholm"));
+  g_assert_cmpstr (tvx_record_get_text (partner, "name"), ==, "The Region");
+}
+
 static void
 test_no_project (Fixture       *fixture,
                  gconstpointer  data)
@@ -408,6 +490,8 @@ main (int   argc,
     { "/project/removed", test_removed },
     { "/project/dimensions", test_dimensions },
     { "/project/money", test_money },
+    { "/project/inner-list", test_inner_list },
+    { "/project/organisation", test_organisation },
     { "/project/no-project", test_no_project },
     { "/project/history", test_history },
   };

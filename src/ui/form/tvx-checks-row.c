@@ -60,28 +60,44 @@ add_choice (GArray     *choices,
   g_array_append_val (choices, choice);
 }
 
-/* The records of a project that a field may refer to: those in its lists of that kind. */
+/* An item of a list within a list is told with the one that it belongs to. */
+static char *
+dup_title (TvxRecord *item)
+{
+  TvxRecord *parent = tvx_record_get_parent (item);
+  g_autofree char *title = tvx_record_dup_title (item);
+  g_autofree char *parent_title = NULL;
+
+  if (tvx_record_get_parent (parent) == NULL)
+    return g_steal_pointer (&title);
+  parent_title = tvx_record_dup_title (parent);
+  return g_strdup_printf ("%s: %s", parent_title, title);
+}
+
+/* The records that a field may refer to: those in the lists of that kind, also in lists within lists. */
 static void
 add_parts (GArray         *choices,
+           TvxRecord      *whole,
            TvxRecord      *record,
            const TvxField *field)
 {
-  TvxRecord *root = tvx_record_get_root (record);
-  TvxRecordClass *klass = TVX_RECORD_GET_CLASS (root);
+  TvxRecordClass *klass = TVX_RECORD_GET_CLASS (whole);
 
   for (guint i = 0; i < klass->n_fields; i++)
     {
       GListModel *list;
 
-      if (klass->fields[i].kind != TVX_FIELD_LIST || klass->fields[i].get_type () != field->get_type ())
+      if (klass->fields[i].kind != TVX_FIELD_LIST)
         continue;
-      list = tvx_record_get_list (root, klass->fields[i].name);
+      list = tvx_record_get_list (whole, klass->fields[i].name);
       for (guint j = 0; j < g_list_model_get_n_items (list); j++)
         {
           g_autoptr (TvxRecord) item = g_list_model_get_item (list, j);
 
-          if (item != record)
-            add_choice (choices, tvx_record_get_id (item), tvx_record_dup_title (item));
+          if (G_OBJECT_TYPE (item) != field->get_type ())
+            add_parts (choices, item, record, field);
+          else if (item != record)
+            add_choice (choices, tvx_record_get_id (item), dup_title (item));
         }
     }
 }
@@ -105,7 +121,11 @@ list_choices (TvxChecksRow *self)
     }
   else if (record != NULL && self->others == NULL)
     {
-      add_parts (choices, record, field);
+      TvxRecord *reg = tvx_editor_get_register (tvx_field_row_get_editor (TVX_FIELD_ROW (self)));
+
+      add_parts (choices, tvx_record_get_root (record), record, field);
+      if (reg != NULL && reg != tvx_record_get_root (record))
+        add_parts (choices, reg, record, field);
     }
   else if (record != NULL)
     {
@@ -161,17 +181,37 @@ update_subtitle (TvxChecksRow *self)
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), text->str);
 }
 
+/* Words that stand beside the reference already are left alone: what the project calls it may be on purpose. */
+static void
+fill_in_words (TvxChecksRow   *self,
+               TvxEditor      *editor,
+               const TvxField *field)
+{
+  TvxRecord *record = tvx_field_row_get_record (TVX_FIELD_ROW (self));
+  g_autofree char *label = NULL;
+
+  if (tvx_record_get_value (record, field->words) != NULL)
+    return;
+  label = dup_label (self, self->codes[0]);
+  tvx_editor_set_text (editor, record, field->words, label, NULL);
+}
+
 static void
 store (TvxChecksRow *self)
 {
   const TvxField *field = tvx_field_row_get_field (TVX_FIELD_ROW (self));
+  TvxEditor *editor = tvx_field_row_get_editor (TVX_FIELD_ROW (self));
   GVariant *value = NULL;
 
   if (field->kind != TVX_FIELD_REFERENCE)
     value = g_variant_new_strv ((const char *const *) self->codes, -1);
   else if (self->codes[0] != NULL)
     value = g_variant_new_string (self->codes[0]);
+  tvx_editor_begin (editor, NULL);
   tvx_field_row_chosen (TVX_FIELD_ROW (self), value);
+  if (field->words != NULL && self->codes[0] != NULL)
+    fill_in_words (self, editor, field);
+  tvx_editor_end (editor);
 }
 
 static void

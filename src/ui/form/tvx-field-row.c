@@ -380,6 +380,20 @@ tvx_field_row_get_record (TvxFieldRow *self)
 }
 
 /**
+ * tvx_field_row_get_editor:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): the editor that it edits with
+ */
+TvxEditor *
+tvx_field_row_get_editor (TvxFieldRow *self)
+{
+  g_return_val_if_fail (TVX_IS_FIELD_ROW (self), NULL);
+
+  return get_state (self)->editor;
+}
+
+/**
  * tvx_field_row_get_control:
  * @self: a row
  *

@@ -48,6 +48,7 @@ void            tvx_field_row_flush_focus (GtkRoot *root);
 
 const TvxField *tvx_field_row_get_field   (TvxFieldRow *self);
 TvxRecord      *tvx_field_row_get_record  (TvxFieldRow *self);
+TvxEditor      *tvx_field_row_get_editor  (TvxFieldRow *self);
 GtkWidget      *tvx_field_row_get_control (TvxFieldRow *self);
 
 /* For the classes that implement it. */

@@ -68,7 +68,7 @@ update_state (TvxRecordListGroup *self)
 
   for (guint i = 0; i < n_rows; i++)
     tvx_record_row_set_can_move (tvx_record_list_group_get_row (self, i), i > 0, i + 1 < n_rows);
-  gtk_widget_set_visible (self->placeholder_row, n_rows == 0);
+  gtk_widget_set_visible (self->placeholder_row, n_rows == 0 && self->placeholder != NULL);
   gtk_widget_set_visible (self->add_row, self->record != NULL && !tvx_record_get_read_only (self->record));
 }
 
@@ -335,7 +335,7 @@ tvx_record_list_group_class_init (TvxRecordListGroupClass *klass)
   /**
    * TvxRecordListGroup:placeholder:
    *
-   * What stands in place of the rows as long as there are none: what belongs there.
+   * What stands in place of the rows as long as there are none: what belongs there. Without one there is nothing.
    */
   properties[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL, flags | G_PARAM_CONSTRUCT_ONLY);
   g_object_class_install_properties (object_class, N_PROPS, properties);

@@ -5,6 +5,7 @@
 
 #include "model/tvx-check.h"
 #include "ui/form/tvx-field-group.h"
+#include "ui/form/tvx-record-list-group.h"
 
 /* How many facts the closed row tells, beside its title. */
 #define MAX_FACTS 3
@@ -26,14 +27,16 @@ struct _TvxRecordRow
   AdwExpanderRow  parent_instance;
 
   GtkWidget      *problem;
+  GtkWidget      *open_button;
   GtkMenuButton  *menu_button;
   GMenuModel     *menu;
 
   TvxEditor      *editor;
   TvxRecord      *record;
   gulong          notify_id;
-  /* NULL as long as the row was never open. */
+  /* Both are NULL as long as the row was never open. */
   GPtrArray      *rows;
+  GPtrArray      *lists;
   gboolean        can_move_up;
   gboolean        can_move_down;
 };
@@ -78,6 +81,9 @@ dup_fact (TvxRecord      *record,
   if (field->kind == TVX_FIELD_MONEY)
     /* Translators: an amount of money in Swedish kronor. */
     return g_strdup_printf (_("SEK %s"), text);
+  /* A date alone does not say what it is the date of. */
+  if (field->kind == TVX_FIELD_DATE && !g_str_equal (field->name, "date"))
+    return g_strdup_printf ("%s %s", _(field->label), text);
   return g_steal_pointer (&text);
 }
 
@@ -119,6 +125,25 @@ dup_problem (TvxRecord *record)
   return NULL;
 }
 
+/* A document with a file, or what is on a web page. */
+static gboolean
+can_open (TvxRecord *record)
+{
+  TvxRecordClass *klass = TVX_RECORD_GET_CLASS (record);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const TvxField *field = &klass->fields[i];
+      gboolean leads = field->check == tvx_check_file_name ||
+                       (field->check == tvx_check_uri && g_str_equal (field->name, "url"));
+
+      if (leads && tvx_record_get_text (record, field->name) != NULL &&
+          field->check (tvx_record_get_text (record, field->name), NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 update (TvxRecordRow *self)
 {
@@ -139,6 +164,15 @@ update (TvxRecordRow *self)
       gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
     }
 
+  gtk_widget_set_visible (self->open_button, can_open (self->record));
+  if (can_open (self->record))
+    {
+      g_autofree char *path = tvx_record_dup_path (self->record, NULL);
+
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open_button), "s", path);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open_button), "win.open-part");
+    }
+
   gtk_widget_set_visible (self->problem, problem != NULL);
   gtk_widget_set_tooltip_text (self->problem, problem);
 }
@@ -154,6 +188,39 @@ update_actions (TvxRecordRow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.remove", writable);
 }
 
+/* A list within the record, as the measurements of an indicator, is a list of rows of its own below the fields. */
+static void
+add_list (TvxRecordRow   *self,
+          const TvxField *field)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *list = g_object_new (TVX_TYPE_RECORD_LIST_GROUP,
+                                  "title", _(field->label),
+                                  "list", field->name,
+                                  "add-label", _("Add"),
+                                  "editor", self->editor,
+                                  "record", self->record,
+                                  NULL);
+
+  gtk_widget_add_css_class (list, "inner-list");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), list);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+  g_ptr_array_add (self->lists, list);
+}
+
+static void
+add_lists (TvxRecordRow *self)
+{
+  TvxRecordClass *klass = TVX_RECORD_GET_CLASS (self->record);
+
+  self->lists = g_ptr_array_new ();
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (klass->fields[i].kind == TVX_FIELD_LIST)
+      add_list (self, &klass->fields[i]);
+}
+
 static void
 expanded_cb (TvxRecordRow *self)
 {
@@ -166,6 +233,7 @@ expanded_cb (TvxRecordRow *self)
       adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->rows->pdata[i]);
       tvx_field_row_bind (self->rows->pdata[i], self->editor, self->record);
     }
+  add_lists (self);
   update (self);
 }
 
@@ -264,6 +332,7 @@ tvx_record_row_dispose (GObject *object)
   clear_record (self);
   g_clear_object (&self->editor);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->lists, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), TVX_TYPE_RECORD_ROW);
 
   G_OBJECT_CLASS (tvx_record_row_parent_class)->dispose (object);
@@ -288,6 +357,7 @@ tvx_record_row_class_init (TvxRecordRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tillvaxt/Tillvaxt/form/tvx-record-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TvxRecordRow, problem);
+  gtk_widget_class_bind_template_child (widget_class, TvxRecordRow, open_button);
   gtk_widget_class_bind_template_child (widget_class, TvxRecordRow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TvxRecordRow, menu);
 }
@@ -353,6 +423,8 @@ tvx_record_row_set_record (TvxRecordRow *self,
   self->notify_id = g_signal_connect_swapped (record, "notify", G_CALLBACK (update), self);
   for (guint i = 0; self->rows != NULL && i < self->rows->len; i++)
     tvx_field_row_bind (self->rows->pdata[i], self->editor, record);
+  for (guint i = 0; self->lists != NULL && i < self->lists->len; i++)
+    g_object_set (self->lists->pdata[i], "record", record, NULL);
   update (self);
   update_actions (self);
 }

@@ -23,7 +23,7 @@ struct _TvxProjectOverviewView
 
   AdwBanner      *banner;
   TvxFindingsRow *findings_row;
-  TvxFieldGroup  *place_group;
+  TvxFieldGroup  *context_group;
 };
 
 G_DEFINE_FINAL_TYPE (TvxProjectOverviewView, tvx_project_overview_view, TVX_TYPE_PROJECT_VIEW)
@@ -84,7 +84,7 @@ static void
 tvx_project_overview_view_update (TvxProjectView *view)
 {
   TvxProjectOverviewView *self = TVX_PROJECT_OVERVIEW_VIEW (view);
-  TvxFieldRow *related = tvx_field_group_get_row (self->place_group, "related");
+  TvxFieldRow *related = tvx_field_group_get_row (self->context_group, "related");
 
   update_banner (self);
   update_findings (self);
@@ -114,7 +114,7 @@ tvx_project_overview_view_class_init (TvxProjectOverviewViewClass *klass)
                                                "/io/github/tillvaxt/Tillvaxt/project/tvx-project-overview-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TvxProjectOverviewView, banner);
   gtk_widget_class_bind_template_child (widget_class, TvxProjectOverviewView, findings_row);
-  gtk_widget_class_bind_template_child (widget_class, TvxProjectOverviewView, place_group);
+  gtk_widget_class_bind_template_child (widget_class, TvxProjectOverviewView, context_group);
   gtk_widget_class_bind_template_callback (widget_class, banner_clicked_cb);
 }
 

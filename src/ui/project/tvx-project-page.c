@@ -245,6 +245,21 @@ focus_place (GtkWidget      *place,
     gtk_widget_grab_focus (tvx_field_row_get_control (TVX_FIELD_ROW (place)));
 }
 
+/* What is within a record of a list has rows once that record is open. */
+static GtkWidget *
+find_place (TvxProjectView *view,
+            const TvxPlace *place)
+{
+  GtkWidget *found = tvx_project_view_find_place (view, place->record, place->field);
+  TvxRecord *parent = tvx_record_get_parent (place->record);
+  GtkWidget *row = found == NULL && parent != NULL ? tvx_project_view_find_place (view, parent, NULL) : NULL;
+
+  if (!TVX_IS_RECORD_ROW (row))
+    return found;
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  return tvx_project_view_find_place (view, place->record, place->field);
+}
+
 /**
  * tvx_project_page_focus_field:
  * @self: a page that shows a project
@@ -272,7 +287,7 @@ tvx_project_page_focus_field (TvxProjectPage *self,
     {
       g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
       GtkWidget *view = adw_view_stack_page_get_child (page);
-      GtkWidget *found = tvx_project_view_find_place (TVX_PROJECT_VIEW (view), place.record, place.field);
+      GtkWidget *found = find_place (TVX_PROJECT_VIEW (view), &place);
 
       if (found == NULL)
         continue;

@@ -3,6 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tvx-project-figures.h"
+#include "model/tvx-vocabulary.h"
+
 /**
  * TvxProjectPartnersView:
  *
@@ -13,41 +16,108 @@ struct _TvxProjectPartnersView
   TvxProjectView       parent_instance;
 
   AdwPreferencesGroup *funding_group;
+  AdwPreferencesGroup *costs_group;
 };
 
 G_DEFINE_FINAL_TYPE (TvxProjectPartnersView, tvx_project_partners_view, TVX_TYPE_PROJECT_VIEW)
 
-/* Says what all the funding is together, as soon as there is an amount. */
+static char *
+dup_percent (gint64 part,
+             gint64 whole)
+{
+  /* Translators: a share of the whole, in percent. */
+  return g_strdup_printf (_("%d %%"), (int) ((double) part * 100 / (double) whole + 0.5));
+}
+
+/* What all the funding is together, and how much of it comes from where. */
+static char *
+describe_funding (TvxRecord *project)
+{
+  GListModel *funding = tvx_record_get_list (project, "funding");
+  gint64 total = tvx_project_figures_sum (project, "funding", "amount", NULL);
+  gint64 paid = tvx_project_figures_sum (project, "funding", "paid", NULL);
+  g_autofree char *total_text = tvx_field_format_number (total);
+  g_autoptr (GString) text = NULL;
+  gsize n_terms;
+  const TvxTerm *terms = tvx_vocabulary_get_terms (&tvx_funding_kinds, &n_terms);
+
+  if (total <= 0)
+    return NULL;
+  text = g_string_new (NULL);
+  /* Translators: the sum of all funding, in Swedish kronor. */
+  g_string_append_printf (text, _("%s kr in all"), total_text);
+  for (gsize i = 0; i < n_terms; i++)
+    {
+      gint64 part = 0;
+      g_autofree char *percent = NULL;
+
+      for (guint j = 0; j < g_list_model_get_n_items (funding); j++)
+        {
+          g_autoptr (TvxRecord) row = g_list_model_get_item (funding, j);
+          gint64 amount;
+
+          if (g_strcmp0 (tvx_record_get_text (row, "kind"), terms[i].code) == 0 && tvx_record_get_number (row, "amount", &amount))
+            part = tvx_project_figures_add (part, amount);
+        }
+      if (part <= 0 || part >= total)
+        continue;
+      percent = dup_percent (part, total);
+      g_string_append_printf (text, " · %s %s", _(terms[i].label), percent);
+    }
+  if (paid > 0)
+    {
+      g_autofree char *paid_text = tvx_field_format_number (paid);
+
+      g_string_append (text, " · ");
+      /* Translators: how much of the funding is paid, in Swedish kronor. */
+      g_string_append_printf (text, _("%s kr paid"), paid_text);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/* What all costs are together, and what the funding lacks. */
+static char *
+describe_costs (TvxRecord *project)
+{
+  gint64 budget = tvx_project_figures_get_cost (project, "budget", FALSE);
+  gint64 actual = tvx_project_figures_get_cost (project, "actual", FALSE);
+  gint64 funding = tvx_project_figures_sum (project, "funding", "amount", NULL);
+  g_autofree char *budget_text = tvx_field_format_number (budget);
+  g_autofree char *difference = tvx_field_format_number (ABS (budget - funding));
+  g_autoptr (GString) text = NULL;
+
+  if (budget == 0 && actual == 0)
+    return NULL;
+  text = g_string_new (NULL);
+  /* Translators: the budget of a project, in Swedish kronor. */
+  g_string_append_printf (text, _("Budget %s kr"), budget_text);
+  if (actual != 0)
+    {
+      g_autofree char *actual_text = tvx_field_format_number (actual);
+
+      g_string_append (text, " · ");
+      /* Translators: what a project has cost, in Swedish kronor. */
+      g_string_append_printf (text, _("outcome %s kr"), actual_text);
+    }
+  if (funding > 0 && budget != funding)
+    {
+      g_string_append (text, " · ");
+      /* Translators: how much the budget and the funding differ, in Swedish kronor. */
+      g_string_append_printf (text, budget > funding ? _("%s kr not funded") : _("%s kr more funding than costs"), difference);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
 static void
 tvx_project_partners_view_update (TvxProjectView *view)
 {
   TvxProjectPartnersView *self = TVX_PROJECT_PARTNERS_VIEW (view);
-  GListModel *funding = tvx_record_get_list (TVX_RECORD (tvx_project_view_get_project (view)), "funding");
-  gint64 total = 0;
-  gboolean known = FALSE;
-  g_autofree char *amount = NULL;
-  g_autofree char *description = NULL;
+  TvxRecord *project = TVX_RECORD (tvx_project_view_get_project (view));
+  g_autofree char *funding = describe_funding (project);
+  g_autofree char *costs = describe_costs (project);
 
-  for (guint i = 0; i < g_list_model_get_n_items (funding); i++)
-    {
-      g_autoptr (TvxRecord) row = g_list_model_get_item (funding, i);
-      gint64 number;
-
-      if (!tvx_record_get_number (row, "amount", &number))
-        continue;
-      known = TRUE;
-      total += number;
-    }
-  if (known)
-    {
-      g_autoptr (TvxRecord) first = g_list_model_get_item (funding, 0);
-      g_autoptr (GVariant) value = g_variant_ref_sink (g_variant_new_int64 (total));
-
-      amount = tvx_field_format (tvx_record_get_field (first, "amount"), value);
-      /* Translators: the sum of all funding, in Swedish kronor. */
-      description = g_strdup_printf (_("%s kr in all"), amount);
-    }
-  adw_preferences_group_set_description (self->funding_group, description);
+  adw_preferences_group_set_description (self->funding_group, funding);
+  adw_preferences_group_set_description (self->costs_group, costs);
 }
 
 static void
@@ -69,6 +139,7 @@ tvx_project_partners_view_class_init (TvxProjectPartnersViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tillvaxt/Tillvaxt/project/tvx-project-partners-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TvxProjectPartnersView, funding_group);
+  gtk_widget_class_bind_template_child (widget_class, TvxProjectPartnersView, costs_group);
 }
 
 static void
