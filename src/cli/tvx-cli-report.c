@@ -11,6 +11,7 @@
 #include "model/tvx-vocabulary.h"
 #include "report/tvx-report-format.h"
 #include "report/tvx-report-kind.h"
+#include "report/tvx-report-part.h"
 #include "storage/tvx-exchange.h"
 
 static const GOptionEntry options[] = {
@@ -18,6 +19,7 @@ static const GOptionEntry options[] = {
   { "kind", 0, 0, G_OPTION_ARG_STRING, NULL, N_("What kind of report: project, the default, portfolio, final or handover"), N_("KIND") },
   { "audience", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Who it is for: public, the default, or internal, with all that is recorded"),
     N_("AUDIENCE") },
+  { "without", 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, N_("A part to leave out; may be given several times"), N_("PART") },
   { "format", 0, 0, G_OPTION_ARG_STRING, NULL, N_("How to write it: html, the default, pdf or dump"), N_("FORMAT") },
   { "language", 0, 0, G_OPTION_ARG_STRING, NULL, N_("The language of the report: sv, the default, or en"), N_("CODE") },
   { "date", 0, 0, G_OPTION_ARG_STRING, NULL, N_("The date of the report, which otherwise is today"), N_("DATE") },
@@ -54,6 +56,23 @@ read_kind (TvxCliCall     *call,
     return TRUE;
   g_set_error (error, TVX_CLI_ERROR, TVX_CLI_ERROR_USAGE, _("--%s: “%s” is none of %s."), "kind", name, names);
   return FALSE;
+}
+
+static gboolean
+read_parts (TvxCliCall         *call,
+            const char *const **parts,
+            GError            **error)
+{
+  g_autofree char *names = tvx_report_part_dup_names ();
+
+  *parts = tvx_cli_call_get_options (call, "without");
+  for (guint i = 0; (*parts)[i] != NULL; i++)
+    if (tvx_report_part_find ((*parts)[i]) == NULL)
+      {
+        g_set_error (error, TVX_CLI_ERROR, TVX_CLI_ERROR_USAGE, _("--%s: “%s” is none of %s."), "without", (*parts)[i], names);
+        return FALSE;
+      }
+  return TRUE;
 }
 
 static gboolean
@@ -184,7 +203,7 @@ run (TvxCliCall  *call,
     }
   if (!read_kind (call, &kind, error) || !read_format (call, &format, error) ||
       !tvx_cli_call_get_choice (call, "audience", audiences, &audience, error) ||
-      !read_language (call, &choices.language, error) ||
+      !read_language (call, &choices.language, error) || !read_parts (call, &choices.without, error) ||
       (date = read_date (call, error)) == NULL)
     return FALSE;
   workspace = tvx_cli_open (call, error);
@@ -204,7 +223,10 @@ const TvxCliCommand tvx_cli_report = {
   .name = "report",
   .arguments = N_("DIR"),
   .summary = N_("Write a report that can be published"),
-  .details = N_("Without --project the report is of all projects of the register."),
+  .details = N_("Without --project the report is of all projects of the register. PART is one of background, description,\n"
+                 "classification, goals, indicators, activities, dimensions, partners, money, decisions, outcome,\n"
+                 "handover, documents, links, contacts and notes. What is left out is not in the data inside the report\n"
+                 "either."),
   .options = options,
   .run = run,
 };

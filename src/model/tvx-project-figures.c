@@ -83,6 +83,24 @@ tvx_project_figures_get_money (TvxRecord *project,
   return sum;
 }
 
+static gint64
+sum_list (GListModel *items,
+          const char *field,
+          const char *only)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (TvxRecord) item = g_list_model_get_item (items, i);
+      gint64 number;
+
+      if ((only == NULL || tvx_record_get_boolean (item, only)) && tvx_record_get_number (item, field, &number))
+        sum = tvx_project_figures_add (sum, number);
+    }
+  return sum;
+}
+
 /**
  * tvx_project_figures_sum:
  * @project: a project
@@ -98,18 +116,56 @@ tvx_project_figures_sum (TvxRecord  *project,
                          const char *field,
                          const char *only)
 {
-  GListModel *items = tvx_record_get_list (project, list);
+  return sum_list (tvx_record_get_list (project, list), field, only);
+}
+
+static gint64
+sum_costs (GListModel *costs,
+           const char *field,
+           gboolean    in_kind)
+{
   gint64 sum = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (costs); i++)
     {
-      g_autoptr (TvxRecord) item = g_list_model_get_item (items, i);
-      gint64 number;
+      g_autoptr (TvxRecord) cost = g_list_model_get_item (costs, i);
+      gint64 amount;
 
-      if ((only == NULL || tvx_record_get_boolean (item, only)) && tvx_record_get_number (item, field, &number))
-        sum = tvx_project_figures_add (sum, number);
+      if ((in_kind && !tvx_record_get_boolean (cost, "in_kind")) || !tvx_record_get_number (cost, field, &amount))
+        continue;
+      if (g_strcmp0 (tvx_record_get_text (cost, "kind"), "revenue") == 0)
+        amount = -amount;
+      sum = tvx_project_figures_add (sum, amount);
     }
   return sum;
+}
+
+/**
+ * tvx_project_figures_sum_costs:
+ * @costs: (element-type TvxCost): the costs of a project
+ * @field: "budget" or "actual"
+ *
+ * Returns: what they are together, in kronor; what the project earns is deducted
+ */
+gint64
+tvx_project_figures_sum_costs (GListModel *costs,
+                               const char *field)
+{
+  return sum_costs (costs, field, FALSE);
+}
+
+/**
+ * tvx_project_figures_sum_funding:
+ * @funding: (element-type TvxFunding): the funding of a project
+ * @field: "applied", "amount" or "paid"
+ *
+ * Returns: what it is together, in kronor
+ */
+gint64
+tvx_project_figures_sum_funding (GListModel *funding,
+                                 const char *field)
+{
+  return sum_list (funding, field, NULL);
 }
 
 /**
@@ -125,21 +181,7 @@ tvx_project_figures_get_cost (TvxRecord  *project,
                               const char *field,
                               gboolean    in_kind)
 {
-  GListModel *costs = tvx_record_get_list (project, "costs");
-  gint64 sum = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (costs); i++)
-    {
-      g_autoptr (TvxRecord) cost = g_list_model_get_item (costs, i);
-      gint64 amount;
-
-      if ((in_kind && !tvx_record_get_boolean (cost, "in_kind")) || !tvx_record_get_number (cost, field, &amount))
-        continue;
-      if (g_strcmp0 (tvx_record_get_text (cost, "kind"), "revenue") == 0)
-        amount = -amount;
-      sum = tvx_project_figures_add (sum, amount);
-    }
-  return sum;
+  return sum_costs (tvx_record_get_list (project, "costs"), field, in_kind);
 }
 
 /**

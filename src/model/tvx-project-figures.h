@@ -15,6 +15,10 @@ gint64      tvx_project_figures_sum          (TvxRecord  *project,
                                               const char *list,
                                               const char *field,
                                               const char *only);
+gint64      tvx_project_figures_sum_costs    (GListModel *costs,
+                                              const char *field);
+gint64      tvx_project_figures_sum_funding  (GListModel *funding,
+                                              const char *field);
 gint64      tvx_project_figures_get_cost     (TvxRecord  *project,
                                               const char *field,
                                               gboolean    in_kind);

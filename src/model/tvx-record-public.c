@@ -77,3 +77,38 @@ tvx_record_new_public (TvxRecord *self)
   copy_public (self, copy);
   return copy;
 }
+
+/**
+ * tvx_record_new_without:
+ * @self: a record
+ * @fields: (array zero-terminated=1): the names of fields of it
+ *
+ * Makes a copy, with the same ids, that does not have what these fields hold.
+ *
+ * Returns: (transfer full): the copy
+ */
+TvxRecord *
+tvx_record_new_without (TvxRecord         *self,
+                        const char *const *fields)
+{
+  g_autoptr (GVariant) whole = NULL;
+  g_autoptr (GVariant) part = NULL;
+  g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE_VARDICT);
+  g_autoptr (GError) error = NULL;
+  GVariantIter iter;
+  const char *name;
+  GVariant *value;
+  TvxRecord *copy;
+
+  g_return_val_if_fail (TVX_IS_RECORD (self), NULL);
+
+  whole = tvx_record_to_variant (self);
+  g_variant_iter_init (&iter, whole);
+  while (g_variant_iter_loop (&iter, "{&sv}", &name, &value))
+    if (!g_strv_contains (fields, name))
+      g_variant_builder_add (builder, "{sv}", name, value);
+  part = g_variant_ref_sink (g_variant_builder_end (builder));
+  copy = tvx_record_new_from_variant (G_OBJECT_TYPE (self), part, &error);
+  g_assert_no_error (error);
+  return copy;
+}

@@ -74,6 +74,8 @@ const TvxField *tvx_record_class_find_field (TvxRecordClass *klass,
 
 TvxRecord      *tvx_record_new              (GType type);
 TvxRecord      *tvx_record_new_public       (TvxRecord *self);
+TvxRecord      *tvx_record_new_without      (TvxRecord         *self,
+                                             const char *const *fields);
 TvxRecord      *tvx_record_duplicate        (TvxRecord *self);
 
 const char     *tvx_record_get_id           (TvxRecord *self);

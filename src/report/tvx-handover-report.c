@@ -189,7 +189,7 @@ add_parts (TvxReportMatter *matter,
   tvx_record_blocks_add_paragraphs (blocks, parent, record, "summary");
   add_decision (matter, parent, handover);
   tvx_project_section_add_facts (blocks, parent, record);
-  tvx_project_section_add_list (blocks, parent, record, "funding", tvx_funding_columns);
+  tvx_project_section_add_money (blocks, parent, record);
   tvx_project_section_add_list (blocks, parent, record, "partners", tvx_partner_columns);
   tvx_project_section_add_list (blocks, parent, record, "documents", tvx_document_columns);
   add_open_ends (matter, parent, record, handover);

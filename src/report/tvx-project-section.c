@@ -3,14 +3,21 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tvx-nuts.h"
 #include "model/tvx-project-figures.h"
 #include "report/tvx-field-text.h"
 #include "report/tvx-format.h"
+#include "report/tvx-project-indicators.h"
 #include "report/tvx-project-notices.h"
 
 /* What is told of each. */
-const char *const tvx_partner_columns[] = { "name", "role", "description", NULL };
-const char *const tvx_funding_columns[] = { "funder", "programme", "kind", "reference", "decided_on", "amount", NULL };
+const char *const tvx_partner_columns[] = { "name", "role", "from", "until", "description", NULL };
+static const char *const funding_columns[] = { "funder", "programme", "kind", "reference", "decided_on", "amount", "paid", NULL };
+static const char *const cost_columns[] = { "kind", "description", "budget", "actual", NULL };
+static const char *const activity_columns[] = { "title", "state", "start", "end", "description", NULL };
+static const char *const decision_columns[] = { "kind", "date", "reference", "decided_by", "summary", "amount", NULL };
+static const char *const report_due_columns[] = { "kind", "recipient", "due", "submitted", "approved", "reference", "note", NULL };
+static const char *const note_columns[] = { "date", "text", "author", NULL };
 const char *const tvx_document_columns[] = { "title", "kind", "date", "reference", "url", NULL };
 
 /* The mark before the word of an assessment: a shape of its own for each, so that colour is not needed. */
@@ -44,6 +51,71 @@ has_any (TvxRecord         *record,
   return FALSE;
 }
 
+/* The European statistics, and the list of operations that funds publish, know counties by their NUTS code. */
+static void
+add_region (const TvxRecordBlocks *blocks,
+            TvxDocNode            *facts,
+            TvxRecord             *project)
+{
+  const char *county = tvx_record_get_text (project, "county");
+  g_autofree char *code = county != NULL ? tvx_nuts_dup_code (county, 3) : NULL;
+  g_autofree char *text = NULL;
+
+  if (code == NULL)
+    return;
+  text = g_strdup_printf ("%s (%s)", code, tvx_nuts_get_name (county));
+  tvx_doc_add_fact (facts, tvx_catalog_translate (blocks->catalog, N_("NUTS region")), text);
+}
+
+static void
+add_locations (const TvxRecordBlocks *blocks,
+               TvxDocNode            *facts,
+               TvxRecord             *project)
+{
+  static const char *const fields[] = { "name", "address", "municipality", "county" };
+  GListModel *locations = tvx_record_get_list (project, "locations");
+
+  for (guint i = 0; i < g_list_model_get_n_items (locations); i++)
+    {
+      g_autoptr (TvxRecord) location = g_list_model_get_item (locations, i);
+      TvxDocNode *fact = tvx_doc_add_fact (facts, tvx_catalog_translate (blocks->catalog, N_("Location")), NULL);
+      gboolean any = FALSE;
+
+      for (guint j = 0; j < G_N_ELEMENTS (fields); j++)
+        {
+          if (tvx_record_get_value (location, fields[j]) == NULL)
+            continue;
+          if (any)
+            tvx_doc_add_text (fact, ", ");
+          tvx_record_blocks_add_value (blocks, fact, location, tvx_record_get_field (location, fields[j]));
+          any = TRUE;
+        }
+    }
+}
+
+static void
+add_classifications (const TvxRecordBlocks *blocks,
+                     TvxDocNode            *facts,
+                     TvxRecord             *project)
+{
+  GListModel *classifications = tvx_record_get_list (project, "classifications");
+  TvxDocNode *fact = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (classifications); i++)
+    {
+      g_autoptr (TvxRecord) classification = g_list_model_get_item (classifications, i);
+      const char *term = tvx_record_get_text (classification, "term");
+
+      if (term == NULL)
+        continue;
+      if (fact == NULL)
+        fact = tvx_doc_add_fact (facts, tvx_catalog_translate (blocks->catalog, N_("Own classifications")), NULL);
+      else
+        tvx_doc_add_text (fact, ", ");
+      tvx_record_blocks_add_content (blocks, fact, term);
+    }
+}
+
 /**
  * tvx_project_section_add_facts:
  * @blocks: how blocks are made
@@ -58,7 +130,9 @@ tvx_project_section_add_facts (const TvxRecordBlocks *blocks,
                                TvxRecord             *project)
 {
   static const char *const before_period[] = { "lifecycle", NULL };
-  static const char *const after_period[] = { "county", "municipalities", "areas", "website", NULL };
+  static const char *const after_period[] = { "county", "municipalities", "areas", "strategy_2021", "strategy_2015",
+                                              "equal_growth", "gender_policy", "agenda_2030", "tags", "website",
+                                              "responsible", NULL };
   g_autofree char *period =
     tvx_format_period (blocks->catalog, tvx_project_figures_get_start (project), tvx_project_figures_get_end (project));
   TvxDocNode *section, *facts;
@@ -72,16 +146,19 @@ tvx_project_section_add_facts (const TvxRecordBlocks *blocks,
   if (period != NULL)
     tvx_doc_add_fact (facts, tvx_catalog_translate (blocks->catalog, N_("Period")), period);
   tvx_record_blocks_add_facts (blocks, facts, project, after_period);
+  add_region (blocks, facts, project);
+  add_locations (blocks, facts, project);
+  add_classifications (blocks, facts, project);
 }
 
+/* A line for each field that is filled in, after what it is called. */
 static void
-add_assessor (const TvxRecordBlocks *blocks,
-              TvxDocNode            *item,
-              TvxRecord             *goal)
+add_lines (const TvxRecordBlocks *blocks,
+           TvxDocNode            *item,
+           TvxRecord             *goal,
+           const char *const     *fields)
 {
-  static const char *const fields[] = { "assessed_on", "assessed_by" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+  for (guint i = 0; fields[i] != NULL; i++)
     {
       const TvxField *field = tvx_record_get_field (goal, fields[i]);
       g_autofree char *label = NULL;
@@ -118,6 +195,8 @@ tvx_project_section_add_goals (const TvxRecordBlocks *blocks,
                            TVX_DOC_LIST_NUMBERS);
   for (guint i = 0; i < g_list_model_get_n_items (goals); i++)
     {
+      static const char *const about[] = { "level", "due", NULL };
+      static const char *const assessed[] = { "assessed_on", "assessed_by", NULL };
       g_autoptr (TvxRecord) goal = g_list_model_get_item (goals, i);
       g_autofree char *title = tvx_record_dup_title (goal);
       g_autofree char *assessment =
@@ -141,7 +220,8 @@ tvx_project_section_add_goals (const TvxRecordBlocks *blocks,
           tvx_doc_add_break (item);
           tvx_record_blocks_add_content (blocks, item, details[j]);
         }
-      add_assessor (blocks, item, goal);
+      add_lines (blocks, item, goal, about);
+      add_lines (blocks, item, goal, assessed);
     }
 }
 
@@ -242,7 +322,57 @@ tvx_project_section_add_list (const TvxRecordBlocks *blocks,
   const char *title = tvx_catalog_translate (blocks->catalog, tvx_record_get_field (project, name)->label);
 
   if (g_list_model_get_n_items (list) > 0)
-    tvx_record_blocks_add_table (blocks, tvx_doc_add_section (parent, title), list, title, fields);
+    tvx_record_blocks_add_table (blocks, tvx_doc_add_section (parent, title), list, title, fields, NULL);
+}
+
+/**
+ * tvx_project_section_add_money:
+ * @blocks: how blocks are made
+ * @parent: the root or section of the project
+ * @project: a project
+ *
+ * Appends the sections with who pays for the project and what it costs, with their sums. Where there is nothing to tell,
+ * there is no section.
+ */
+void
+tvx_project_section_add_money (const TvxRecordBlocks *blocks,
+                               TvxDocNode            *parent,
+                               TvxRecord             *project)
+{
+  const struct
+  {
+    const char        *list;
+    const char *const *columns;
+    TvxRecordSumFunc   sum;
+  } tables[] = {
+    { "funding", funding_columns, tvx_project_figures_sum_funding },
+    { "costs", cost_columns, tvx_project_figures_sum_costs },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      GListModel *list = tvx_record_get_list (project, tables[i].list);
+      const char *title = tvx_catalog_translate (blocks->catalog, tvx_record_get_field (project, tables[i].list)->label);
+
+      if (g_list_model_get_n_items (list) > 0)
+        tvx_record_blocks_add_table (blocks, tvx_doc_add_section (parent, title), list, title, tables[i].columns, tables[i].sum);
+    }
+}
+
+/**
+ * tvx_project_section_add_activities:
+ * @blocks: how blocks are made
+ * @parent: the root or section of the project
+ * @project: a project
+ *
+ * Appends the section with what the project does, and when. Where there is nothing to tell, there is no section.
+ */
+void
+tvx_project_section_add_activities (const TvxRecordBlocks *blocks,
+                                    TvxDocNode            *parent,
+                                    TvxRecord             *project)
+{
+  tvx_project_section_add_list (blocks, parent, project, "activities", activity_columns);
 }
 
 /**
@@ -335,6 +465,8 @@ tvx_project_section_add_parts (TvxReportMatter *matter,
                                TvxDocNode      *parent,
                                TvxProject      *project)
 {
+  static const char *const before_goals[] = { "background", "purpose", "target_groups", "description", "method", "vision" };
+  static const char *const outcome[] = { "results", "deviations", "lessons", "continuation" };
   static const char *const contact_fields[] = { "role", "name", "organisation", "email", "phone", NULL };
   const TvxRecordBlocks *blocks = &matter->blocks;
   TvxRecord *record = TVX_RECORD (project);
@@ -344,16 +476,22 @@ tvx_project_section_add_parts (TvxReportMatter *matter,
   if (tvx_doc_node_get_kind (parent) == TVX_DOC_DOCUMENT)
     tvx_doc_add_contents (parent);
   tvx_project_section_add_facts (blocks, parent, record);
-  tvx_record_blocks_add_text_part (blocks, parent, record, "purpose");
-  tvx_record_blocks_add_text_part (blocks, parent, record, "description");
-  tvx_record_blocks_add_text_part (blocks, parent, record, "vision");
+  for (guint i = 0; i < G_N_ELEMENTS (before_goals); i++)
+    tvx_record_blocks_add_text_part (blocks, parent, record, before_goals[i]);
   tvx_project_section_add_goals (blocks, parent, record);
+  tvx_project_indicators_add (blocks, parent, record);
+  tvx_project_section_add_activities (blocks, parent, record);
   tvx_project_section_add_dimensions (blocks, parent, record);
   tvx_project_section_add_list (blocks, parent, record, "partners", tvx_partner_columns);
-  tvx_project_section_add_list (blocks, parent, record, "funding", tvx_funding_columns);
+  tvx_project_section_add_money (blocks, parent, record);
+  tvx_project_section_add_list (blocks, parent, record, "decisions", decision_columns);
+  tvx_project_section_add_list (blocks, parent, record, "reports_due", report_due_columns);
+  for (guint i = 0; i < G_N_ELEMENTS (outcome); i++)
+    tvx_record_blocks_add_text_part (blocks, parent, record, outcome[i]);
   tvx_project_section_add_handover (blocks, parent, tvx_record_get_record (record, "handover"));
   tvx_project_section_add_list (blocks, parent, record, "documents", tvx_document_columns);
   add_links (blocks, parent, record);
   add_related (blocks, parent, record, matter->titles);
   tvx_project_section_add_list (blocks, parent, record, "contacts", contact_fields);
+  tvx_project_section_add_list (blocks, parent, record, "notes", note_columns);
 }

@@ -6,7 +6,6 @@
 G_BEGIN_DECLS
 
 extern const char *const tvx_partner_columns[];
-extern const char *const tvx_funding_columns[];
 extern const char *const tvx_document_columns[];
 
 void tvx_project_section_add_facts      (const TvxRecordBlocks *blocks,
@@ -23,6 +22,12 @@ void tvx_project_section_add_list       (const TvxRecordBlocks *blocks,
                                          TvxRecord             *project,
                                          const char            *name,
                                          const char *const     *fields);
+void tvx_project_section_add_money      (const TvxRecordBlocks *blocks,
+                                         TvxDocNode            *parent,
+                                         TvxRecord             *project);
+void tvx_project_section_add_activities (const TvxRecordBlocks *blocks,
+                                         TvxDocNode            *parent,
+                                         TvxRecord             *project);
 void tvx_project_section_add_handover   (const TvxRecordBlocks *blocks,
                                          TvxDocNode            *parent,
                                          TvxRecord             *handover);

@@ -2,6 +2,7 @@
 #include "report/tvx-record-blocks.h"
 
 #include "report/tvx-field-text.h"
+#include "report/tvx-format.h"
 
 /* Whether what a field says was written by a person, and so is in the language of the records. */
 static gboolean
@@ -185,6 +186,26 @@ is_used (GListModel *records,
   return FALSE;
 }
 
+static void
+add_sums (const TvxRecordBlocks *self,
+          TvxDocNode            *table,
+          GListModel            *records,
+          GPtrArray             *columns,
+          TvxRecordSumFunc       sum)
+{
+  TvxDocNode *row = tvx_doc_table_add_row (table);
+
+  tvx_doc_row_add_head (row, tvx_catalog_translate (self->catalog, "Total"));
+  for (guint i = 1; i < columns->len; i++)
+    {
+      const TvxField *field = columns->pdata[i];
+      g_autofree char *text =
+        field->kind == TVX_FIELD_MONEY ? tvx_format_money (self->catalog, sum (records, field->name), "SEK") : NULL;
+
+      tvx_doc_row_add_cell (row, text);
+    }
+}
+
 /**
  * tvx_record_blocks_add_table:
  * @self: how blocks are made
@@ -192,6 +213,7 @@ is_used (GListModel *records,
  * @records: (element-type TvxRecord): records of one kind, at least one
  * @caption: the caption
  * @fields: (array zero-terminated=1): the names of their fields; the first one names the row
+ * @sum: (nullable) (scope call): adds up what several records have as money; %NULL for no sums
  *
  * Appends a table of records. A field that none of them has filled in is no column.
  */
@@ -200,7 +222,8 @@ tvx_record_blocks_add_table (const TvxRecordBlocks *self,
                              TvxDocNode            *parent,
                              GListModel            *records,
                              const char            *caption,
-                             const char *const     *fields)
+                             const char *const     *fields,
+                             TvxRecordSumFunc       sum)
 {
   g_autoptr (TvxRecord) first = g_list_model_get_item (records, 0);
   g_autoptr (GPtrArray) columns = g_ptr_array_new ();
@@ -228,4 +251,6 @@ tvx_record_blocks_add_table (const TvxRecordBlocks *self,
         tvx_record_blocks_add_value (self, j == 0 ? tvx_doc_row_add_head (row, NULL) : tvx_doc_row_add_cell (row, NULL), record,
                                      columns->pdata[j]);
     }
+  if (sum != NULL && g_list_model_get_n_items (records) > 1)
+    add_sums (self, table, records, columns, sum);
 }

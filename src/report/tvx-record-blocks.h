@@ -20,6 +20,16 @@ typedef struct
   const char       *content_language;
 } TvxRecordBlocks;
 
+/**
+ * TvxRecordSumFunc:
+ * @records: (element-type TvxRecord): records of one kind
+ * @field: a field of them that holds money
+ *
+ * Returns: what the records are together
+ */
+typedef gint64 (*TvxRecordSumFunc) (GListModel *records,
+                                    const char *field);
+
 TvxDocNode *tvx_record_blocks_add_section    (const TvxRecordBlocks *self,
                                               TvxDocNode            *parent,
                                               TvxRecord             *record,
@@ -40,7 +50,8 @@ void        tvx_record_blocks_add_table      (const TvxRecordBlocks *self,
                                               TvxDocNode            *parent,
                                               GListModel            *records,
                                               const char            *caption,
-                                              const char *const     *fields);
+                                              const char *const     *fields,
+                                              TvxRecordSumFunc       sum);
 void        tvx_record_blocks_add_value      (const TvxRecordBlocks *self,
                                               TvxDocNode            *parent,
                                               TvxRecord             *record,

@@ -1,13 +1,63 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/tvx-report-cover.h"
 
+#include "report/tvx-field-text.h"
 #include "report/tvx-format.h"
 
-/* Every letter to a funder must name its case number, so that stands on the first page. */
+/* The number by which anybody can ask the authority for the documents (OSL 5 kap. 2 §), and those of others. */
 static void
 add_references (const TvxRecordBlocks *blocks,
                 TvxDocNode            *facts,
                 TvxRecord             *project)
+{
+  GListModel *references = tvx_record_get_list (project, "references");
+
+  for (guint i = 0; i < g_list_model_get_n_items (references); i++)
+    {
+      g_autoptr (TvxRecord) reference = g_list_model_get_item (references, i);
+      const char *number = tvx_record_get_text (reference, "number");
+      const char *issuer = tvx_record_get_text (reference, "issuer");
+      g_autofree char *kind = tvx_field_text (blocks->catalog, reference, tvx_record_get_field (reference, "kind"));
+      TvxDocNode *fact;
+
+      if (number == NULL)
+        continue;
+      fact = tvx_doc_add_fact (facts, kind != NULL ? kind : tvx_catalog_translate (blocks->catalog, "Registration number"), number);
+      if (issuer == NULL)
+        continue;
+      tvx_doc_add_text (fact, " (");
+      tvx_record_blocks_add_content (blocks, fact, issuer);
+      tvx_doc_add_text (fact, ")");
+    }
+}
+
+static void
+add_contact (const TvxRecordBlocks *blocks,
+             TvxDocNode            *facts,
+             TvxRecord             *project)
+{
+  static const char *const fields[] = { "name", "role", "email", "phone" };
+  GListModel *contacts = tvx_record_get_list (project, "contacts");
+  g_autoptr (TvxRecord) contact = g_list_model_get_item (contacts, 0);
+  TvxDocNode *fact = NULL;
+
+  for (guint i = 0; contact != NULL && i < G_N_ELEMENTS (fields); i++)
+    {
+      if (tvx_record_get_value (contact, fields[i]) == NULL)
+        continue;
+      if (fact == NULL)
+        fact = tvx_doc_add_fact (facts, tvx_catalog_translate (blocks->catalog, "Contact"), NULL);
+      else
+        tvx_doc_add_text (fact, ", ");
+      tvx_record_blocks_add_value (blocks, fact, contact, tvx_record_get_field (contact, fields[i]));
+    }
+}
+
+/* Every letter to a funder must name its case number, so that stands on the first page. */
+static void
+add_case_numbers (const TvxRecordBlocks *blocks,
+                  TvxDocNode            *facts,
+                  TvxRecord             *project)
 {
   GListModel *funding = tvx_record_get_list (project, "funding");
 
@@ -34,7 +84,7 @@ add_references (const TvxRecordBlocks *blocks,
  * @report: a report without blocks
  * @matter: what it is about
  *
- * Appends what stands under the title: the date, and the case numbers where the report is of one project.
+ * Appends what stands under the title: the date, and where the report is of one project its numbers and whom to ask.
  */
 void
 tvx_report_cover_add_facts (TvxReport       *report,
@@ -46,7 +96,11 @@ tvx_report_cover_add_facts (TvxReport       *report,
 
   tvx_doc_add_fact (facts, tvx_catalog_translate (catalog, "Date"), date);
   if (matter->projects->len == 1)
-    add_references (&matter->blocks, facts, matter->projects->pdata[0]);
+    {
+      add_references (&matter->blocks, facts, matter->projects->pdata[0]);
+      add_case_numbers (&matter->blocks, facts, matter->projects->pdata[0]);
+      add_contact (&matter->blocks, facts, matter->projects->pdata[0]);
+    }
 }
 
 /**

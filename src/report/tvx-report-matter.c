@@ -2,12 +2,23 @@
 #include "report/tvx-report-matter.h"
 
 #include "model/tvx-check.h"
+#include "report/tvx-report-part.h"
 
 static TvxRecord *
 dup_for_audience (gpointer    record,
                   TvxAudience audience)
 {
   return audience == TVX_AUDIENCE_PUBLIC ? tvx_record_new_public (record) : g_object_ref (record);
+}
+
+static TvxRecord *
+dup_project (gpointer    project,
+             TvxAudience audience,
+             const GStrv left_out)
+{
+  g_autoptr (TvxRecord) told = dup_for_audience (project, audience);
+
+  return left_out[0] != NULL ? tvx_record_new_without (told, (const char *const *) left_out) : g_steal_pointer (&told);
 }
 
 static GHashTable *
@@ -64,10 +75,11 @@ tvx_report_matter_new (TvxRegister            *reg,
 
   self->reg = dup_for_audience (reg, options->audience);
   self->projects = g_ptr_array_new_full (projects->len, g_object_unref);
+  self->left_out = tvx_report_parts_dup_fields (options->without);
   self->is_draft = options->draft || lacks_something (TVX_RECORD (reg));
   for (guint i = 0; i < projects->len; i++)
     {
-      g_ptr_array_add (self->projects, dup_for_audience (projects->pdata[i], options->audience));
+      g_ptr_array_add (self->projects, dup_project (projects->pdata[i], options->audience, self->left_out));
       self->is_draft = self->is_draft || lacks_something (projects->pdata[i]);
     }
   self->titles = collect_titles (self->projects);
@@ -96,6 +108,7 @@ tvx_report_matter_free (TvxReportMatter *self)
   g_hash_table_unref (self->titles);
   g_ptr_array_unref (self->projects);
   g_object_unref (self->reg);
+  g_strfreev (self->left_out);
   g_free (self->today);
   g_free (self);
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @reg: the register, as the audience may see it
  * @projects: (element-type TvxProject): the projects, as the audience may see them
  * @titles: (element-type utf8 utf8): the titles of the projects by their id
+ * @left_out: (array zero-terminated=1): the fields of projects that are left out of the report
  * @today: the date of the report, in ISO 8601
  * @is_draft: whether the report is a draft; a builder sets it where something is still to be written
  *
@@ -24,6 +25,7 @@ typedef struct
   TvxRecord       *reg;
   GPtrArray       *projects;
   GHashTable      *titles;
+  GStrv            left_out;
   char            *today;
   gboolean         is_draft;
 } TvxReportMatter;

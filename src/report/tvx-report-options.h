@@ -37,17 +37,19 @@ typedef GBytes *(*TvxRecordsWriter) (TvxRegister *reg,
  * @date: the date of the report
  * @audience: who it is for
  * @draft: whether it is a draft even if the records lack nothing
+ * @without: (nullable) (array zero-terminated=1): the names of the parts that are left out, see [struct@Tvx.ReportPart]
  * @write_records: (nullable): writes the records that the report tells of, which then travel inside it
  *
  * What somebody chooses about a report.
  */
 typedef struct
 {
-  const char       *language;
-  GDateTime        *date;
-  TvxAudience       audience;
-  gboolean          draft;
-  TvxRecordsWriter  write_records;
+  const char        *language;
+  GDateTime         *date;
+  TvxAudience        audience;
+  gboolean           draft;
+  const char *const *without;
+  TvxRecordsWriter   write_records;
 } TvxReportOptions;
 
 G_END_DECLS

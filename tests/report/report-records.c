@@ -42,12 +42,24 @@ report_records_build (TvxReportKind      kind,
                       int                year,
                       TvxAudience        audience)
 {
+  return report_records_build_without (kind, projects, language, year, audience, NULL);
+}
+
+TvxReport *
+report_records_build_without (TvxReportKind      kind,
+                              const char *const *projects,
+                              const char        *language,
+                              int                year,
+                              TvxAudience        audience,
+                              const char *const *without)
+{
   g_autoptr (TvxRecord) reg = parse (TVX_TYPE_REGISTER, "{'title': <'Tillväxtprojekt'>, 'authority': <'Länsstyrelsen Stockholm'>, "
                                                         "'county': <'01'>, 'description': <'Om registret.'>}");
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GDateTime) date = g_date_time_new_utc (year, 6, 1, 0, 0, 0);
   const TvxReportOptions options = {
-    .language = language, .date = date, .audience = audience, .write_records = report_records_write,
+    .language = language, .date = date, .audience = audience, .without = without,
+    .write_records = report_records_write,
   };
 
   for (guint i = 0; projects[i] != NULL; i++)

@@ -75,7 +75,8 @@ test_nothing_private (void)
 static void
 test_internal (void)
 {
-  static const char *const told[] = { "SECRET assessor", "SECRET responsible", "SECRET contact", "SECRET note", NULL };
+  static const char *const told[] = { "SECRET assessor", "SECRET responsible", "SECRET contact", "SECRET note", "SECRET reminder",
+                                      "SECRET remark", NULL };
   const char *const projects[] = { ARENA, NULL };
   g_autoptr (TvxReport) report =
     report_records_build (TVX_REPORT_KIND_PROJECT, projects, "en", 2019, TVX_AUDIENCE_INTERNAL);
@@ -103,6 +104,30 @@ test_draft (void)
   g_assert_cmpstr (tvx_report_get_status (lacking), ==, "Utkast");
 }
 
+/* What is left out is told neither to people nor, in the file inside, to programs. */
+static void
+test_without (void)
+{
+  static const char *const without[] = { "money", "contacts", "indicators", "outcome", NULL };
+  static const char *const gone[] = { "socialfonden", "projekt@example.se", "Deltagare", "Avvikelse", NULL };
+  const char *const projects[] = { ARENA, NULL };
+
+  for (int audience = TVX_AUDIENCE_PUBLIC; audience <= TVX_AUDIENCE_INTERNAL; audience++)
+    {
+      g_autoptr (TvxReport) report = report_records_build_without (TVX_REPORT_KIND_FINAL, projects, "sv", 2019, audience, without);
+      g_autofree char *text = report_records_dump (report);
+      g_autofree char *attached = get_attached (report);
+
+      for (guint i = 0; gone[i] != NULL; i++)
+        {
+          g_assert_null (strstr (text, gone[i]));
+          g_assert_null (strstr (attached, gone[i]));
+        }
+      g_assert_nonnull (strstr (text, "Fler platser"));
+      g_assert_null (strstr (text, "Avvikelser"));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -114,5 +139,6 @@ main (int   argc,
   g_test_add_func ("/project-report/nothing-private", test_nothing_private);
   g_test_add_func ("/project-report/internal", test_internal);
   g_test_add_func ("/project-report/draft", test_draft);
+  g_test_add_func ("/project-report/without", test_without);
   return g_test_run ();
 }

@@ -135,7 +135,7 @@ test_document (Fixture       *fixture,
 {
   g_autoptr (TvxWorkspace) workspace = fixture_open (fixture);
   TvxEditor *editor = tvx_workspace_get_editor (workspace);
-  TvxRecord *project = fixture_add_project (workspace, "A");
+  g_autoptr (TvxRecord) project = fixture_add_project (workspace, "A");
   g_autofree char *source_path = fixture_path (fixture, "source.txt");
   g_autoptr (GFile) source = g_file_new_for_path (source_path);
   g_autoptr (GError) error = NULL;
