@@ -71,7 +71,7 @@ run_command (const TvxCliCommand  *command,
              GError              **error)
 {
   g_autoptr (TvxCliCall) call = tvx_cli_call_new (command, argv, error);
-  GPtrArray *problems;
+  GPtrArray *problems, *advice;
   gboolean good;
 
   if (call == NULL)
@@ -86,6 +86,9 @@ run_command (const TvxCliCommand  *command,
   problems = tvx_cli_call_get_problems (call);
   for (guint i = 0; i < problems->len; i++)
     print_problem (problems->pdata[i]);
+  advice = tvx_cli_call_get_advice (call);
+  for (guint i = 0; i < advice->len; i++)
+    print_problem (advice->pdata[i]);
   *found = problems->len > 0 || tvx_cli_call_get_found (call);
   return good;
 }

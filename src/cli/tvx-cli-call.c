@@ -22,6 +22,7 @@ struct _TvxCliCall
   guint                 n_options;
   Value                *values;
   GPtrArray            *problems;
+  GPtrArray            *advice;
   gboolean              found;
 };
 
@@ -148,6 +149,7 @@ tvx_cli_call_new (const TvxCliCommand  *command,
   self->n_options = count_options (command);
   self->values = g_new0 (Value, self->n_options);
   self->problems = g_ptr_array_new_with_free_func (g_free);
+  self->advice = g_ptr_array_new_with_free_func (g_free);
 
   /* GOption would take text to be in the charset of the locale; ours is UTF-8 in any locale. */
   entries = g_new0 (GOptionEntry, self->n_options + 1);
@@ -192,6 +194,7 @@ tvx_cli_call_free (TvxCliCall *self)
   g_free (self->values);
   g_strfreev (self->arguments);
   g_ptr_array_unref (self->problems);
+  g_ptr_array_unref (self->advice);
   g_free (self);
 }
 
@@ -332,6 +335,32 @@ tvx_cli_call_add_problem (TvxCliCall *self,
                           const char *message)
 {
   g_ptr_array_add (self->problems, g_strdup (message));
+}
+
+/**
+ * tvx_cli_call_add_advice:
+ * @self: a call
+ * @message: a sentence
+ *
+ * Notes what may help, where nothing is wrong.
+ */
+void
+tvx_cli_call_add_advice (TvxCliCall *self,
+                         const char *message)
+{
+  g_ptr_array_add (self->advice, g_strdup (message));
+}
+
+/**
+ * tvx_cli_call_get_advice:
+ * @self: a call
+ *
+ * Returns: (transfer none) (element-type utf8): what may help
+ */
+GPtrArray *
+tvx_cli_call_get_advice (TvxCliCall *self)
+{
+  return self->advice;
 }
 
 /**

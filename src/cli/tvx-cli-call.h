@@ -38,6 +38,9 @@ gboolean           tvx_cli_call_get_choice   (TvxCliCall         *self,
 void               tvx_cli_call_add_problem  (TvxCliCall *self,
                                               const char *message);
 GPtrArray         *tvx_cli_call_get_problems (TvxCliCall *self);
+void               tvx_cli_call_add_advice   (TvxCliCall *self,
+                                              const char *message);
+GPtrArray         *tvx_cli_call_get_advice   (TvxCliCall *self);
 void               tvx_cli_call_set_found    (TvxCliCall *self);
 gboolean           tvx_cli_call_get_found    (TvxCliCall *self);
 

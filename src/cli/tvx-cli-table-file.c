@@ -298,9 +298,10 @@ tvx_cli_table_read (GVariant    *root,
   return g_steal_pointer (&tables);
 }
 
+/* Puts the tables together by a rule, which then says who the insiders are. */
 TvxPublication *
 tvx_cli_table_publish (GPtrArray         *tables,
-                       const TvxCliRule  *rule,
+                       TvxCliRule        *rule,
                        GError           **error)
 {
   g_autoptr (TvxPublication) publication = tvx_publication_new ();
@@ -314,7 +315,12 @@ tvx_cli_table_publish (GPtrArray         *tables,
       tvx_count_table_set_zeros (table, rule->zeros);
       tvx_publication_add_table (publication, table);
     }
-  for (guint i = 0; rule->insiders != NULL && rule->insiders[i] != NULL; i++)
+  if (rule->insiders == NULL)
+    {
+      tvx_publication_add_owners (publication);
+      rule->insiders = tvx_publication_dup_insiders (publication);
+    }
+  for (guint i = 0; rule->insiders[i] != NULL; i++)
     tvx_publication_add_insider (publication, rule->insiders[i]);
   return tvx_publication_prepare (publication, error) ? g_steal_pointer (&publication) : NULL;
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * TvxCliRule:
  * @threshold: the smallest count that is not small
  * @zeros: what readers are told about zeros
- * @insiders: (nullable): the dimensions whose categories know their own counts
+ * @insiders: (nullable): the dimensions whose categories know their own counts, or %NULL for those that have owners
  *
  * What tables are protected by.
  */
@@ -60,7 +60,7 @@ GPtrArray       *tvx_cli_table_read       (GVariant    *root,
                                            const char  *name,
                                            GError     **error);
 TvxPublication  *tvx_cli_table_publish    (GPtrArray         *tables,
-                                           const TvxCliRule  *rule,
+                                           TvxCliRule        *rule,
                                            GError           **error);
 gint64          *tvx_cli_table_read_shown (GVariant        *root,
                                            TvxPublication  *publication,

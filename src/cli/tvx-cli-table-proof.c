@@ -116,7 +116,7 @@ tvx_cli_rule_to_variant (const TvxCliRule *self)
   g_auto (GVariantBuilder) object = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
   g_auto (GVariantBuilder) insiders = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("av"));
 
-  for (guint i = 0; self->insiders != NULL && self->insiders[i] != NULL; i++)
+  for (guint i = 0; self->insiders[i] != NULL; i++)
     add_item (&insiders, g_variant_new_string (self->insiders[i]));
   add_member (&object, "threshold", g_variant_new_int64 (self->threshold));
   add_member (&object, "zeros", g_variant_new_string (TVX_CLI_ZEROS[self->zeros]));
@@ -124,7 +124,7 @@ tvx_cli_rule_to_variant (const TvxCliRule *self)
   return g_variant_builder_end (&object);
 }
 
-/* Reads the rule that a file was made by. */
+/* Reads the rule that a file was made by, which is the usual one when the file says nothing. */
 gboolean
 tvx_cli_rule_read (TvxCliRule  *self,
                    GVariant    *object,
@@ -132,12 +132,19 @@ tvx_cli_rule_read (TvxCliRule  *self,
                    GError     **error)
 {
   g_autofree char *place = g_strdup_printf ("%s.rule", path);
-  g_autoptr (GVariant) rule = g_variant_lookup_value (object, "rule", G_VARIANT_TYPE_VARDICT);
+  g_autoptr (GVariant) rule = NULL;
   g_autoptr (GVariant) threshold = NULL;
   g_autoptr (GVariant) zeros = NULL;
 
+  *self = (TvxCliRule) { .threshold = TVX_COUNT_TABLE_DEFAULT_THRESHOLD, .zeros = TVX_ZEROS_MAYBE };
+  if (object != NULL && !g_variant_is_of_type (object, G_VARIANT_TYPE_VARDICT))
+    return tvx_cli_table_fail (error, path, _("an object was expected"));
+  rule = object != NULL ? g_variant_lookup_value (object, "rule", NULL) : NULL;
   if (rule == NULL)
-    return tvx_cli_table_fail (error, place, _("the rule that the tables are protected by was expected"));
+    {
+      self->insiders = g_new0 (char *, 1);
+      return TRUE;
+    }
   threshold = tvx_cli_table_get (rule, "threshold", G_VARIANT_TYPE_INT64, place, error);
   zeros = threshold != NULL ? tvx_cli_table_get (rule, "zeros", G_VARIANT_TYPE_STRING, place, error) : NULL;
   self->insiders = zeros != NULL ? tvx_cli_table_get_texts (rule, "insiders", place, error) : NULL;

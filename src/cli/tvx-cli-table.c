@@ -10,11 +10,14 @@
 
 #define MAX_PROPOSALS 3
 
+/* Of more than this, smaller tables take too long to try while somebody waits. */
+#define MAX_COUNTS_TO_MERGE 1500
+
 static const GOptionEntry options[] = {
   { "threshold", 0, 0, G_OPTION_ARG_STRING, NULL, N_("The smallest count that is not small: 3 to 20, otherwise 5"), N_("N") },
   { "zeros", 0, 0, G_OPTION_ARG_STRING, NULL, N_("What becomes of zeros: maybe, the default, shown or protected"), N_("RULE") },
   { "insider", 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL,
-    N_("Protect against those who know all counts of their own category of this dimension"), N_("DIM") },
+    N_("Protect against those who know all counts of their own category of this dimension; otherwise of project and kommun; none: nobody"), N_("DIM") },
   { "witness", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Write the proof to this file"), N_("FILE") },
   { "truth", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Compare with the true counts in this file"), N_("FILE") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, NULL, N_("The file to write; otherwise standard output"), N_("FILE") },
@@ -27,6 +30,7 @@ read_rule_options (TvxCliCall  *call,
                    GError     **error)
 {
   const char *threshold = tvx_cli_call_get_option (call, "threshold");
+  const char *const *insiders = tvx_cli_call_get_options (call, "insider");
   guint64 number = TVX_COUNT_TABLE_DEFAULT_THRESHOLD;
 
   if (threshold != NULL && !g_ascii_string_to_unsigned (threshold, 10, TVX_COUNT_TABLE_MIN_THRESHOLD, TVX_COUNT_TABLE_MAX_THRESHOLD, &number, NULL))
@@ -36,7 +40,10 @@ read_rule_options (TvxCliCall  *call,
       return FALSE;
     }
   rule->threshold = number;
-  rule->insiders = g_strdupv ((char **) tvx_cli_call_get_options (call, "insider"));
+  if (insiders[0] != NULL)
+    rule->insiders = g_strdupv ((char **) insiders);
+  if (insiders[0] != NULL && insiders[1] == NULL && g_str_equal (insiders[0], "none"))
+    g_clear_pointer (&rule->insiders[0], g_free);
   return tvx_cli_call_get_choice (call, "zeros", TVX_CLI_ZEROS, &rule->zeros, error);
 }
 
@@ -45,7 +52,7 @@ check_insiders (TvxCliRule  *rule,
                 GPtrArray   *tables,
                 GError     **error)
 {
-  for (guint i = 0; rule->insiders[i] != NULL; i++)
+  for (guint i = 0; rule->insiders != NULL && rule->insiders[i] != NULL; i++)
     {
       gboolean found = FALSE;
 
@@ -85,14 +92,33 @@ static void
 tell_proposals (TvxCliCall     *call,
                 TvxPublication *publication)
 {
-  g_autoptr (GPtrArray) merges = tvx_merge_propose (publication, NULL, NULL, NULL);
+  g_autoptr (GPtrArray) merges = NULL;
+
+  if (tvx_publication_get_n_counts (publication) <= MAX_COUNTS_TO_MERGE)
+    merges = tvx_merge_propose (publication, NULL, NULL, NULL);
 
   for (guint i = 0; merges != NULL && i < MIN (merges->len, MAX_PROPOSALS); i++)
     {
       g_autofree char *text = tvx_merge_dup_text (g_ptr_array_index (merges, i));
 
-      tvx_cli_call_add_problem (call, text);
+      tvx_cli_call_add_advice (call, text);
     }
+}
+
+static void
+tell_how_much (TvxCliCall    *call,
+               TvxProtection *protection)
+{
+  TvxProtectionSummary summary;
+  g_autofree char *text = NULL;
+
+  if (!tvx_protection_hides_much (protection))
+    return;
+  tvx_protection_get_summary (protection, &summary);
+  text = g_strdup_printf (_("%u of %u numbers are hidden; readers may learn more from a smaller table, or one that is rounded."),
+                          summary.n_small + summary.n_follow, summary.n_cells);
+  tvx_cli_call_add_advice (call, text);
+  tell_proposals (call, tvx_protection_get_publication (protection));
 }
 
 static gboolean
@@ -128,8 +154,11 @@ run_protect (TvxCliCall  *call,
   seconds = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
   if (witness != NULL && !tvx_cli_table_write (tvx_cli_proof_to_variant (protection, &rule), witness, error))
     return FALSE;
-  return tvx_cli_table_write (tvx_cli_table_to_variant (protection, &rule, seconds),
-                              tvx_cli_call_get_option (call, "output"), error);
+  if (!tvx_cli_table_write (tvx_cli_table_to_variant (protection, &rule, seconds),
+                            tvx_cli_call_get_option (call, "output"), error))
+    return FALSE;
+  tell_how_much (call, protection);
+  return TRUE;
 }
 
 /* The numbers that are published must be the true ones; hidden is what no table shows. */
@@ -156,6 +185,27 @@ apply_shown (TvxProtection  *protection,
   return TRUE;
 }
 
+/* A proof by a weaker rule proves nothing of what is published by a stronger one. */
+static gboolean
+check_rule (GVariant          *out,
+            const TvxCliRule  *rule,
+            const char        *name,
+            GError           **error)
+{
+  g_autofree char *place = g_strdup_printf ("%s: summary", name);
+  g_autoptr (GVariant) summary = g_variant_is_of_type (out, G_VARIANT_TYPE_VARDICT) ? g_variant_lookup_value (out, "summary", NULL) : NULL;
+  g_auto (TvxCliRule) published = { 0 };
+
+  if (summary == NULL)
+    return TRUE;
+  if (!tvx_cli_rule_read (&published, summary, place, error))
+    return FALSE;
+  if (published.threshold == rule->threshold && published.zeros == rule->zeros &&
+      g_strv_equal ((const char *const *) published.insiders, (const char *const *) rule->insiders))
+    return TRUE;
+  return tvx_cli_table_fail (error, place, _("the proof is by another rule"));
+}
+
 static gboolean
 run_certify (TvxCliCall  *call,
              GError     **error)
@@ -170,7 +220,7 @@ run_certify (TvxCliCall  *call,
   g_autoptr (TvxProtection) protection = NULL;
   g_autofree gint64 *shown = NULL;
 
-  if (tables == NULL || !tvx_cli_rule_read (&rule, proof, proof_name, error))
+  if (tables == NULL || !tvx_cli_rule_read (&rule, proof, proof_name, error) || !check_rule (out, &rule, out_name, error))
     return FALSE;
   publication = tvx_cli_table_publish (tables, &rule, error);
   shown = publication != NULL ? tvx_cli_table_read_shown (out, publication, out_name, error) : NULL;
@@ -187,10 +237,10 @@ run_certify (TvxCliCall  *call,
 
 /* Reads the true tables, to know which counts there are to protect. */
 static TvxPublication *
-load_truth (TvxCliCall        *call,
-            const TvxCliRule  *rule,
-            TvxPublication    *published,
-            GError           **error)
+load_truth (TvxCliCall      *call,
+            TvxCliRule      *rule,
+            TvxPublication  *published,
+            GError         **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (tvx_cli_call_get_option (call, "truth"));
   g_autofree char *name = g_file_get_basename (file);
@@ -263,10 +313,9 @@ run_audit (TvxCliCall  *call,
   if (tables == NULL)
     return FALSE;
   place = g_strdup_printf ("%s: summary", name);
-  summary = g_variant_lookup_value (out, "summary", G_VARIANT_TYPE_VARDICT);
-  if (summary == NULL)
-    tvx_cli_table_fail (error, place, _("an object was expected"));
-  if (summary == NULL || !tvx_cli_rule_read (&rule, summary, place, error))
+  if (g_variant_is_of_type (out, G_VARIANT_TYPE_VARDICT))
+    summary = g_variant_lookup_value (out, "summary", NULL);
+  if (!tvx_cli_rule_read (&rule, summary, place, error))
     return FALSE;
   published = tvx_cli_table_publish (tables, &rule, error);
   shown = published != NULL ? tvx_cli_table_read_shown (out, published, name, error) : NULL;

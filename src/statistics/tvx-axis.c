@@ -5,6 +5,9 @@
 
 #include "statistics/tvx-statistics-error.h"
 
+/* Beyond this an axis is no breakdown that anyone reads, but it may well be a file that is to hurt. */
+#define MAX_NODES 2000
+
 typedef struct
 {
   char     *id;
@@ -84,6 +87,14 @@ check_id (const char  *axis,
   return TRUE;
 }
 
+static void
+set_too_large (const char  *axis,
+               GError     **error)
+{
+  g_set_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_TOO_LARGE,
+               _("Dimension “%s” has more than %d categories and groups"), axis, MAX_NODES);
+}
+
 /* Larger nodes are made of smaller ones; of two equally large ones, the later of the earlier. */
 static gboolean
 comes_before (TvxAxis *self,
@@ -118,20 +129,24 @@ find_parts (TvxAxis *self,
   if (node < self->n_categories)
     return parts;
 
-  for (guint n_left = whole->size; n_left > 0;)
+  for (;;)
     {
       guint best = G_MAXUINT;
 
-      for (guint i = 0; i < self->nodes->len; i++)
+      for (guint i = self->n_categories; i < self->nodes->len; i++)
         if (i != node && comes_before (self, i, node) && fits_in (self, get_node (self, i), left) && (best == G_MAXUINT || get_node (self, i)->size > get_node (self, best)->size))
           best = i;
+      if (best == G_MAXUINT)
+        break;
 
       for (guint i = 0; i < self->n_categories; i++)
         if (get_node (self, best)->holds[i])
           left[i] = FALSE;
-      n_left -= get_node (self, best)->size;
       g_array_append_val (parts, best);
     }
+  for (guint i = 0; i < self->n_categories; i++)
+    if (left[i])
+      g_array_append_val (parts, i);
   return parts;
 }
 
@@ -160,6 +175,12 @@ tvx_axis_new (const char         *id,
     {
       g_set_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_INVALID,
                    _("Dimension “%s”: a dimension needs a name and at least one category"), id);
+      return NULL;
+    }
+
+  if (g_strv_length ((char **) categories) > MAX_NODES)
+    {
+      set_too_large (id, error);
       return NULL;
     }
 
@@ -235,6 +256,11 @@ tvx_axis_add_group (TvxAxis            *self,
 
   if (!check_id (self->id, id, self->by_id, error))
     return FALSE;
+  if (self->nodes->len > MAX_NODES)
+    {
+      set_too_large (self->id, error);
+      return FALSE;
+    }
 
   node = node_new (id, self->n_categories);
   for (guint i = 0; of[i] != NULL; i++)
@@ -389,6 +415,8 @@ tvx_axis_get_same (TvxAxis *self,
 
   if (of->size == self->n_categories)
     return self->nodes->len - 1;
+  if (node < self->n_categories)
+    return node;
   for (guint i = 0; i < node; i++)
     if (get_node (self, i)->size == of->size && fits_in (self, get_node (self, i), of->holds))
       return i;

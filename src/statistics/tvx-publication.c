@@ -474,6 +474,26 @@ tvx_publication_add_owners (TvxPublication *self)
 }
 
 /**
+ * tvx_publication_dup_insiders:
+ * @self: a publication
+ *
+ * Gets the axes whose categories know their own counts.
+ *
+ * Returns: (transfer full): the ids of the axes
+ */
+GStrv
+tvx_publication_dup_insiders (TvxPublication *self)
+{
+  g_autoptr (GStrvBuilder) axes = g_strv_builder_new ();
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->insider_axes->len; i++)
+    g_strv_builder_add (axes, g_ptr_array_index (self->insider_axes, i));
+  return g_strv_builder_end (axes);
+}
+
+/**
  * tvx_publication_set_ledger:
  * @self: a publication that is not prepared yet
  * @ledger: (nullable): what earlier reports showed and hid, which is copied

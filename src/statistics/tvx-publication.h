@@ -39,6 +39,7 @@ void            tvx_publication_add_table    (TvxPublication *self,
 void            tvx_publication_add_insider  (TvxPublication *self,
                                               const char     *axis);
 void            tvx_publication_add_owners   (TvxPublication *self);
+GStrv           tvx_publication_dup_insiders (TvxPublication *self);
 void            tvx_publication_set_ledger   (TvxPublication *self,
                                               TvxLedger      *ledger);
 gboolean        tvx_publication_prepare      (TvxPublication  *self,

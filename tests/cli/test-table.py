@@ -35,7 +35,7 @@ class Table(unittest.TestCase):
 
     def protect(self, tables, *options):
         source = self.write('file.json', tables)
-        run('table', 'protect', source, *options, '--witness', self.folder / 'w.json', '-o', self.folder / 'out.json')
+        run('table', 'protect', source, *options, '--witness', self.folder / 'w.json', '-o', self.folder / 'out.json', advice=True)
         return json.loads((self.folder / 'out.json').read_bytes()), json.loads((self.folder / 'w.json').read_bytes())
 
     def certify(self, status=0):
@@ -120,6 +120,64 @@ class Table(unittest.TestCase):
             self.assertEqual(out['summary']['rule'], proof['rule'])
             self.certify()
             run('table', 'audit', self.folder / 'out.json', '--truth', self.folder / 'file.json')
+
+    def test_owners_are_insiders(self):
+        for dimension in ('project', 'kommun'):
+            table = {'dimensions': [KON, {'id': dimension, 'categories': ['a', 'b', 'c']}],
+                     'cells': [{'at': [kon, name], 'n': n} for kon, row in (('k', [1, 9, 7]), ('m', [8, 2, 30]))
+                               for name, n in zip('abc', row)]}
+            out, proof = self.protect(table)
+            self.assertEqual(out['summary']['rule']['insiders'], [dimension])
+            self.certify()
+            # Without them less is hidden, and that proof is none against them.
+            open_out, open_proof = self.protect(table, '--insider', 'none')
+            self.assertEqual(open_out['summary']['rule']['insiders'], [])
+            self.certify()
+            self.assertLess(open_out['summary']['follow'], out['summary']['follow'])
+            open_proof['rule'] = proof['rule']
+            self.write('w.json', open_proof)
+            self.assertIn('another rule', self.certify(1).stderr)
+            open_out['summary']['rule'] = proof['rule']
+            self.write('out.json', open_out)
+            self.assertIn('know their own counts', self.certify(1).stderr)
+        self.assertEqual(self.protect(TABLE)[0]['summary']['rule']['insiders'], [])
+
+    def test_much_hidden(self):
+        done = run('table', 'protect', self.write('file.json', {'dimensions': [KON, ALDER], 'cells': inner([[3, 2, 9], [2, 14, 1]])}),
+                   advice=True)
+        hidden = sum('hidden' in cell for cell in json.loads(done.stdout)['tables'][0]['cells'])
+        self.assertIn(f'{hidden} of 15 numbers are hidden', done.stderr)
+        self.assertRegex(done.stderr, r'Merge [^\n]*: \d+ numbers can be shown, \d+ are hidden')
+        self.assertEqual(run('table', 'protect', self.write('file.json', TABLE)).stderr, '')
+
+    def test_audit_of_a_file_without_rule(self):
+        out, _ = self.protect(TABLE)
+        del out['summary']
+        self.write('out.json', out)
+        run('table', 'audit', self.folder / 'out.json', '--truth', self.folder / 'file.json')
+
+    def test_files_that_are_to_hurt(self):
+        many = [str(i) for i in range(3000)]
+        self.refused({'dimensions': [{'id': 'd', 'categories': many}], 'cells': []}, 'more than 2000')
+        self.refused({'dimensions': [{'id': 'd', 'categories': ['a', 'b'], 'groups': [{'id': i, 'of': ['a']} for i in many]}],
+                      'cells': []}, 'more than 2000')
+        self.refused({'dimensions': [{'id': d, 'categories': many[:1500]} for d in 'ab'], 'cells': []}, 'million')
+        self.refused({'dimensions': [{'id': d, 'categories': ['a', 'b']} for d in many[:40]], 'cells': []}, 'million')
+        self.refused({'dimensions': [KON], 'cells': [{'at': ['k'], 'n': 2 ** 53 - 1}]}, 'number of people')
+        self.refused('{"dimensions": ' + '[' * 100000, 'bad.json')
+        self.refused({'dimensions': [{'id': 'a', 'categories': ['a', '*']}], 'cells': []}, '“*”')
+        self.refused({'dimensions': [{'id': 'a', 'categories': ['a'], 'groups': [{'id': 'g', 'of': ['g']}]}], 'cells': []}, '“g”')
+        self.refused({'tables': [TABLE, 7]}, 'tables[1]', 'an object was expected')
+
+    def test_proofs_that_are_to_hurt(self):
+        out, proof = self.protect(TABLE)
+        for change in ({'witnesses': {}}, {'witnesses': [3]}, {'rule': []}, {'rule': {'threshold': 2 ** 40}},
+                       {'witnesses': [proof['witnesses'][0] | {'shifts': [{'table': 9, 'at': ['k', '0-17'], 'by': 1}]}]},
+                       {'witnesses': [proof['witnesses'][0] | {'shifts': [{'table': 0, 'at': ['k', '0-17'], 'by': 2 ** 52}]}]},
+                       {'witnesses': [proof['witnesses'][0] | {'end': 'middle'}]},
+                       {'witnesses': [proof['witnesses'][0] | {'at': 'k'}]}):
+            self.write('w.json', proof | change)
+            self.assertEqual(self.certify(1).stdout, '')
 
     def test_missing_cell_is_zero(self):
         out, _ = self.protect({'dimensions': [KON], 'cells': [{'at': ['k'], 'n': 7}]})
