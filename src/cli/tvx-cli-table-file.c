@@ -300,9 +300,9 @@ tvx_cli_table_read (GVariant    *root,
 
 /* Puts the tables together by a rule, which then says who the insiders are. */
 TvxPublication *
-tvx_cli_table_publish (GPtrArray         *tables,
-                       TvxCliRule        *rule,
-                       GError           **error)
+tvx_cli_table_publish (GPtrArray   *tables,
+                       TvxCliRule  *rule,
+                       GError     **error)
 {
   g_autoptr (TvxPublication) publication = tvx_publication_new ();
 

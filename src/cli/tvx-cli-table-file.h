@@ -59,9 +59,9 @@ GPtrArray       *tvx_cli_table_read       (GVariant    *root,
                                            gboolean     with_counts,
                                            const char  *name,
                                            GError     **error);
-TvxPublication  *tvx_cli_table_publish    (GPtrArray         *tables,
-                                           TvxCliRule        *rule,
-                                           GError           **error);
+TvxPublication  *tvx_cli_table_publish    (GPtrArray   *tables,
+                                           TvxCliRule  *rule,
+                                           GError     **error);
 gint64          *tvx_cli_table_read_shown (GVariant        *root,
                                            TvxPublication  *publication,
                                            const char      *name,

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "statistics/tvx-publication-private.h"
+#include "statistics/tvx-round.h"
 #include "statistics/tvx-statistics-error.h"
 
 #define NOWHERE G_MAXUINT
@@ -76,6 +77,17 @@ keeps_sums (Certifier        *self,
   return TRUE;
 }
 
+/* Whether a value would have been rounded to the number that is published. */
+static gboolean
+is_near (Certifier *self,
+         guint      count,
+         gint64     value)
+{
+  gint64 distance = tvx_protection_get_rounded (self->protection, count) - value;
+
+  return !self->publication->counts[count].published || ABS (distance) < TVX_ROUND_BASE;
+}
+
 static gboolean
 check_shifts (Certifier         *self,
               const TvxWitness  *witness,
@@ -91,7 +103,12 @@ check_shifts (Certifier         *self,
         return refuse (self, witness->count, _("a witness table is not well formed"), error);
 
       count = &self->publication->counts[shift->count];
-      if (count->fixed || tvx_protection_get_state (self->protection, shift->count) == TVX_CELL_SHOWN)
+      if (tvx_protection_get_rounding (self->protection) > 0)
+        {
+          if (count->fixed || !is_near (self, shift->count, count->value + shift->by))
+            return refuse (self, witness->count, _("a witness table contradicts a published number"), error);
+        }
+      else if (count->fixed || tvx_protection_get_state (self->protection, shift->count) == TVX_CELL_SHOWN)
         return refuse (self, witness->count, _("a witness table contradicts a published number"), error);
       if (count->value + shift->by < count->floor)
         return refuse (self, witness->count, _("a witness table has a count that readers know to be impossible"), error);
@@ -250,6 +267,72 @@ check_hidden (Certifier  *self,
   return TRUE;
 }
 
+/* In each table, what inner cells are rounded to must sum up to what sums are rounded to. */
+static gboolean
+check_rounded_sums (Certifier  *self,
+                    guint       t,
+                    GError    **error)
+{
+  TvxCountTable *table = tvx_publication_get_table (self->publication, t);
+  guint n_cells = tvx_count_table_get_n_cells (table);
+  g_autofree gint64 *sums = g_new0 (gint64, n_cells);
+  g_autoptr (GArray) above = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint cell = 0; cell < n_cells; cell++)
+    if (tvx_count_table_is_inner (table, cell))
+      {
+        tvx_count_table_get_above (table, cell, above);
+        for (guint k = 0; k < above->len; k++)
+          sums[g_array_index (above, guint, k)] += tvx_protection_get_rounded (self->protection, self->publication->count_at[t][cell]);
+      }
+  for (guint cell = 0; cell < n_cells; cell++)
+    if (tvx_protection_get_rounded (self->protection, self->publication->count_at[t][cell]) != sums[cell])
+      return refuse (self, self->publication->count_at[t][cell], _("the rounded numbers do not sum up to it"), error);
+  return TRUE;
+}
+
+static gboolean
+has_other_value (Certifier *self,
+                 guint      count)
+{
+  for (guint i = 0; i < tvx_protection_get_n_witnesses (self->protection); i++)
+    {
+      const TvxWitness *witness = tvx_protection_get_witness (self->protection, i);
+
+      for (guint k = 0; k < witness->n_shifts; k++)
+        if (witness->shifts[k].count == count && witness->shifts[k].by != 0)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* All numbers are multiples near the truth, and no small count is the only one that would have been rounded like this. */
+static gboolean
+check_rounding (Certifier  *self,
+                GError    **error)
+{
+  for (guint t = 0; t < self->publication->tables->len; t++)
+    if (!check_rounded_sums (self, t, error))
+      return FALSE;
+  for (guint i = 0; i < self->publication->n_counts; i++)
+    {
+      const TvxCount *count = &self->publication->counts[i];
+      gint64 rounded = tvx_protection_get_rounded (self->protection, i);
+
+      if (!count->published)
+        continue;
+      if (rounded < 0 || rounded % TVX_ROUND_BASE != 0 || !is_near (self, i, count->value) || (count->value == 0 && rounded != 0))
+        return refuse (self, i, _("it is not rounded to a multiple near it"), error);
+      if (count->rounded_earlier && rounded != count->number_earlier)
+        return refuse (self, i, _("an earlier report rounds it to another number"), error);
+      if (tvx_protection_get_state (self->protection, i) != TVX_CELL_SHOWN)
+        return refuse (self, i, _("it is hidden although numbers are rounded"), error);
+      if (count->sensitive && !has_other_value (self, i))
+        return refuse (self, i, _("it is not proved that readers must reckon with another value"), error);
+    }
+  return TRUE;
+}
+
 static gboolean
 run (Certifier  *self,
      GError    **error)
@@ -257,6 +340,8 @@ run (Certifier  *self,
   for (guint i = 0; i < tvx_protection_get_n_witnesses (self->protection); i++)
     if (!check_witness (self, tvx_protection_get_witness (self->protection, i), error))
       return FALSE;
+  if (tvx_protection_get_rounding (self->protection) > 0)
+    return check_rounding (self, error);
   if (!check_hidden (self, error))
     return FALSE;
   for (guint i = 0; i < self->publication->n_counts; i++)

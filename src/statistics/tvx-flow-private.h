@@ -14,6 +14,9 @@ typedef struct _TvxFlow TvxFlow;
 #define TVX_FLOW_FREE 0.05
 
 TvxFlow  *tvx_flow_new           (TvxPublication *publication);
+TvxFlow  *tvx_flow_new_within    (TvxPublication *publication,
+                                  const double   *down,
+                                  const double   *up);
 void      tvx_flow_free          (TvxFlow *self);
 void      tvx_flow_set_cost      (TvxFlow *self,
                                   guint    count,

@@ -21,23 +21,17 @@ struct _TvxFlow
   TvxPublication *publication;
   TvxSolver      *solver;
 
-  guint           n_columns;  /* pairs of columns: count up, count down */
-  guint          *column_of; /* count → its pair, or TVX_NO_COLUMN when it is fixed */
-  Bounds         *bounds;   /* count → what the solver has */
-  double         *costs;    /* count → what it costs to touch it */
+  guint           n_columns;   /* pairs of columns: count up, count down */
+  guint          *column_of;  /* count → its pair, or TVX_NO_COLUMN when it is fixed */
+  Bounds         *bounds;    /* count → what the solver has */
+  double *down, *up; /* count → how far it may go; down never below what readers know to be impossible */
+  double         *costs;     /* count → what it costs to touch it */
   gboolean       *open;
 
   double         *price;  /* count → what the solver pays for each unit of change */
   double         *steps;  /* scratch: count → change */
   double         *values; /* scratch: what the solver says */
 };
-
-static double
-max_down (TvxFlow *self,
-          guint    count)
-{
-  return self->publication->counts[count].value - self->publication->counts[count].floor;
-}
 
 static void
 load_model (TvxFlow *self)
@@ -53,8 +47,8 @@ load_model (TvxFlow *self)
   for (guint i = 0; i < self->publication->n_counts; i++)
     if (self->column_of[i] != TVX_NO_COLUMN)
       {
-        upper[2 * self->column_of[i]] = INFINITY;
-        upper[2 * self->column_of[i] + 1] = max_down (self, i);
+        upper[2 * self->column_of[i]] = self->up[i];
+        upper[2 * self->column_of[i] + 1] = self->down[i];
       }
   self->solver = tvx_solver_new (self->publication, &model);
 }
@@ -81,8 +75,8 @@ reset_bounds (TvxFlow *self,
 
   if (self->open[count])
     {
-      bounds.up_high = INFINITY;
-      bounds.down_high = max_down (self, count);
+      bounds.up_high = self->up[count];
+      bounds.down_high = self->down[count];
     }
   set_bounds (self, count, bounds);
 }
@@ -213,8 +207,11 @@ get_total_cost (TvxFlow *self,
   return total;
 }
 
+/* A flow that lets counts go down and up only so far. */
 TvxFlow *
-tvx_flow_new (TvxPublication *publication)
+tvx_flow_new_within (TvxPublication *publication,
+                     const double   *down,
+                     const double   *up)
 {
   TvxFlow *self = g_new0 (TvxFlow, 1);
 
@@ -225,6 +222,8 @@ tvx_flow_new (TvxPublication *publication)
   self->steps = g_new0 (double, publication->n_counts);
   self->bounds = g_new0 (Bounds, publication->n_counts);
   self->open = g_new (gboolean, publication->n_counts);
+  self->down = g_memdup2 (down, publication->n_counts * sizeof (double));
+  self->up = g_memdup2 (up, publication->n_counts * sizeof (double));
   for (guint i = 0; i < publication->n_counts; i++)
     {
       self->open[i] = !publication->counts[i].fixed;
@@ -238,12 +237,29 @@ tvx_flow_new (TvxPublication *publication)
   return self;
 }
 
+/* A flow that keeps counts from going below what readers know to be impossible. */
+TvxFlow *
+tvx_flow_new (TvxPublication *publication)
+{
+  g_autofree double *down = g_new (double, publication->n_counts);
+  g_autofree double *up = g_new (double, publication->n_counts);
+
+  for (guint i = 0; i < publication->n_counts; i++)
+    {
+      down[i] = publication->counts[i].value - publication->counts[i].floor;
+      up[i] = INFINITY;
+    }
+  return tvx_flow_new_within (publication, down, up);
+}
+
 void
 tvx_flow_free (TvxFlow *self)
 {
   tvx_solver_free (self->solver);
   g_free (self->column_of);
   g_free (self->bounds);
+  g_free (self->down);
+  g_free (self->up);
   g_free (self->costs);
   g_free (self->price);
   g_free (self->steps);
@@ -300,7 +316,7 @@ tvx_flow_find (TvxFlow *self,
   g_autoptr (GArray) best = NULL;
   double best_cost = G_MAXDOUBLE;
 
-  if (!self->open[count] || -by > max_down (self, count))
+  if (!self->open[count] || -by > self->down[count] || by > self->up[count])
     return NULL;
 
   set_bounds (self, count, (Bounds) { MAX (by, 0), MAX (by, 0), MAX (-by, 0), MAX (-by, 0) });

@@ -13,7 +13,7 @@
  * is chosen anew. */
 #define PERTURBATION 0.4
 #define MIN_CHOSEN_ANEW 3
-#define PART_CHOSEN_ANEW 0.3
+#define PART_CHOSEN_ANEW 0.4
 
 /* Up to this many counts, rounds are cheap. */
 #define SMALL_PUBLICATION 1000
@@ -416,6 +416,21 @@ run (Search  *search,
   return TRUE;
 }
 
+static gboolean
+check_earlier (TvxPublication  *publication,
+               GError         **error)
+{
+  for (guint i = 0; i < publication->n_counts; i++)
+    if (publication->counts[i].rounded_earlier)
+      {
+        g_set_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_RELEASED,
+                     _("The report “%s” has rounded numbers of the same people; exact ones beside them would tell too much"),
+                     publication->counts[i].report);
+        return FALSE;
+      }
+  return TRUE;
+}
+
 /**
  * tvx_protect:
  * @publication: what is to be published
@@ -445,7 +460,7 @@ tvx_protect (TvxPublication           *publication,
 
   g_return_val_if_fail (publication != NULL, NULL);
 
-  if (!tvx_publication_prepare (publication, error))
+  if (!tvx_publication_prepare (publication, error) || !check_earlier (publication, error))
     return NULL;
 
   protector = tvx_protector_new (publication, search.options->cost);

@@ -2,12 +2,14 @@
 #include "statistics/tvx-protection.h"
 
 #include "statistics/tvx-publication-private.h"
+#include "statistics/tvx-round.h"
 
 struct _TvxProtection
 {
   gatomicrefcount  ref_count;
   TvxPublication  *publication;
   gboolean        *hidden;
+  gint64          *rounded; /* NULL when numbers are shown as they are */
   GPtrArray       *witnesses;
   guint           *served; /* count → the small count that it is hidden for; NULL until asked for */
 };
@@ -52,6 +54,7 @@ tvx_protection_unref (TvxProtection *self)
   g_ptr_array_unref (self->witnesses);
   g_free (self->served);
   g_free (self->hidden);
+  g_free (self->rounded);
   tvx_publication_unref (self->publication);
   g_free (self);
 }
@@ -81,6 +84,53 @@ tvx_protection_set_hidden (TvxProtection *self,
   g_return_if_fail (count < self->publication->n_counts);
 
   self->hidden[count] = hidden;
+}
+
+/**
+ * tvx_protection_set_rounded:
+ * @self: a protection
+ * @count: the number of a count
+ * @number: what it is rounded to
+ *
+ * Makes the protection one that rounds numbers. All counts that are not set show 0.
+ */
+void
+tvx_protection_set_rounded (TvxProtection *self,
+                            guint          count,
+                            gint64         number)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (count < self->publication->n_counts);
+
+  if (self->rounded == NULL)
+    self->rounded = g_new0 (gint64, self->publication->n_counts);
+  self->rounded[count] = number;
+}
+
+gint64
+tvx_protection_get_rounded (TvxProtection *self,
+                            guint          count)
+{
+  g_return_val_if_fail (self != NULL && self->rounded != NULL, 0);
+  g_return_val_if_fail (count < self->publication->n_counts, 0);
+
+  return self->rounded[count];
+}
+
+/**
+ * tvx_protection_get_rounding:
+ * @self: a protection
+ *
+ * Gets what the numbers are multiples of.
+ *
+ * Returns: %TVX_ROUND_BASE when [func@round] made it, and 0 when numbers are shown as they are
+ */
+guint
+tvx_protection_get_rounding (TvxProtection *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->rounded != NULL ? TVX_ROUND_BASE : 0;
 }
 
 TvxCellState
@@ -127,12 +177,15 @@ tvx_protection_get_shown (TvxProtection *self,
                           guint          cell,
                           gint64        *number)
 {
+  guint count;
+
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (number != NULL, FALSE);
 
   if (tvx_protection_get_state_at (self, table, cell) != TVX_CELL_SHOWN)
     return FALSE;
-  *number = self->publication->counts[tvx_publication_get_count_at (self->publication, table, cell)].value;
+  count = tvx_publication_get_count_at (self->publication, table, cell);
+  *number = self->rounded != NULL ? self->rounded[count] : self->publication->counts[count].value;
   return TRUE;
 }
 
@@ -403,7 +456,8 @@ tvx_protection_record (TvxProtection *self,
       key = tvx_count_table_dup_key (tvx_publication_get_table (self->publication, table), cell);
       tvx_protection_get_shown (self, table, cell, &number);
       tvx_ledger_add (ledger, key,
-                      state == TVX_CELL_SHOWN   ? TVX_RELEASE_SHOWN
+                      self->rounded != NULL     ? TVX_RELEASE_ROUNDED
+                      : state == TVX_CELL_SHOWN ? TVX_RELEASE_SHOWN
                       : state == TVX_CELL_SMALL ? TVX_RELEASE_SMALL
                                                 : TVX_RELEASE_FOLLOW,
                       number, date, report);

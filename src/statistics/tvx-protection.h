@@ -107,6 +107,12 @@ TvxPublication   *tvx_protection_get_publication (TvxProtection *self);
 void              tvx_protection_set_hidden      (TvxProtection *self,
                                                   guint          count,
                                                   gboolean       hidden);
+void              tvx_protection_set_rounded     (TvxProtection *self,
+                                                  guint          count,
+                                                  gint64         number);
+gint64            tvx_protection_get_rounded     (TvxProtection *self,
+                                                  guint          count);
+guint             tvx_protection_get_rounding    (TvxProtection *self);
 TvxCellState      tvx_protection_get_state       (TvxProtection *self,
                                                   guint          count);
 TvxCellState      tvx_protection_get_state_at    (TvxProtection *self,

@@ -21,6 +21,8 @@ typedef struct
   gboolean    sensitive;
   gboolean    kept_hidden; /* by an earlier report */
   const char *report;   /* the earlier report that shows or hides it */
+  gboolean    rounded_earlier;
+  gint64      number_earlier; /* what it was rounded to then */
 } TvxCount;
 
 struct _TvxPublication

@@ -189,6 +189,10 @@ apply_ledger (TvxPublication  *self,
       if (entry == NULL)
         continue;
       count->report = entry->report;
+      count->rounded_earlier = entry->release == TVX_RELEASE_ROUNDED;
+      count->number_earlier = entry->number;
+      if (count->rounded_earlier)
+        continue;
       if (entry->release == TVX_RELEASE_SHOWN)
         {
           /* A corrected count that has become small was not given away by the number shown before it. */

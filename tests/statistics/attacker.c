@@ -18,6 +18,7 @@ typedef struct
   gboolean impossible;
   gboolean follows; /* from what this reader knows without the published numbers */
   gboolean own;
+  double   near; /* what the truth is rounded to */
 } Variable;
 
 struct _Attacker
@@ -26,6 +27,7 @@ struct _Attacker
   GHashTable     *columns; /* name → column */
   GArray         *variables;   /* of Variable; column 0 is not used */
   glp_prob       *lp;
+  double          off; /* how far from the truth a rounded number may be; 0 when none is rounded */
 };
 
 static TvxCountTable *
@@ -125,6 +127,13 @@ read_cells (Attacker      *self,
       if (state == TVX_CELL_UNPUBLISHED)
         continue;
       variable->published = TRUE;
+      if (self->off > 0)
+        {
+          gint64 number;
+
+          g_assert_true (tvx_protection_get_shown (protection, t, cell, &number));
+          variable->near = number;
+        }
       variable->threshold = MAX (variable->threshold, threshold);
       variable->zero_shown |= tvx_count_table_get_zeros (table) == TVX_ZEROS_SHOWN;
       variable->small |= (value > 0 && value < threshold) ||
@@ -178,7 +187,9 @@ set_bounds (Attacker *self,
     {
       const Variable *variable = variable_of (self, i);
 
-      if (is_known_anyway (variable) || (numbers && !variable->hidden))
+      if (numbers && self->off > 0 && !variable->hidden)
+        glp_set_col_bnds (self->lp, i, GLP_DB, MAX (0, variable->near - self->off), variable->near + self->off);
+      else if (is_known_anyway (variable) || (numbers && !variable->hidden))
         glp_set_col_bnds (self->lp, i, GLP_FX, variable->value, variable->value);
       else
         glp_set_col_bnds (self->lp, i, GLP_LO, variable->zero_shown ? 1 : 0, 0);
@@ -234,6 +245,7 @@ attacker_new (TvxProtection *protection)
   glp_term_out (GLP_OFF);
   self->publication = tvx_publication_ref (tvx_protection_get_publication (protection));
   self->columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->off = MAX (0, (int) tvx_protection_get_rounding (protection) - 1);
   self->variables = g_array_new (FALSE, FALSE, sizeof (Variable));
   self->lp = glp_create_prob ();
   g_array_append_val (self->variables, none);
@@ -302,9 +314,25 @@ attacker_count_narrow (Attacker *self)
 
       if (!variable->small || !variable->published || variable->own || variable->follows)
         continue;
-      if (!variable->hidden || optimise (self, i, GLP_MIN) > variable->least + TOLERANCE ||
+      if ((!variable->hidden && self->off == 0) || optimise (self, i, GLP_MIN) > variable->least + TOLERANCE ||
           optimise (self, i, GLP_MAX) < MAX (variable->threshold, variable->least) - TOLERANCE)
         n_narrow++;
     }
   return n_narrow;
+}
+
+/* How many small counts this reader can work out. */
+guint
+attacker_count_exact (Attacker *self)
+{
+  guint n_exact = 0;
+
+  for (guint i = 1; i < self->variables->len; i++)
+    {
+      const Variable *variable = variable_of (self, i);
+
+      if (variable->small && variable->published && !variable->own && !variable->follows)
+        n_exact += ceil (optimise (self, i, GLP_MIN) - TOLERANCE) >= floor (optimise (self, i, GLP_MAX) + TOLERANCE);
+    }
+  return n_exact;
 }

@@ -19,5 +19,6 @@ void      attacker_get_range    (Attacker *self,
                                  double   *lowest,
                                  double   *highest);
 guint     attacker_count_narrow (Attacker *self);
+guint     attacker_count_exact  (Attacker *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Attacker, attacker_free)
