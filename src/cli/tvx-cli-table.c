@@ -17,7 +17,7 @@ static const GOptionEntry options[] = {
   { "threshold", 0, 0, G_OPTION_ARG_STRING, NULL, N_("The smallest count that is not small: 3 to 20, otherwise 5"), N_("N") },
   { "zeros", 0, 0, G_OPTION_ARG_STRING, NULL, N_("What becomes of zeros: maybe, the default, shown or protected"), N_("RULE") },
   { "insider", 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL,
-    N_("Protect against those who know all counts of their own category of this dimension; otherwise of project and kommun; none: nobody"), N_("DIM") },
+    N_("Who knows all own counts: a dimension, or none; otherwise project and kommun"), N_("DIM") },
   { "witness", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Write the proof to this file"), N_("FILE") },
   { "truth", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Compare with the true counts in this file"), N_("FILE") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, NULL, N_("The file to write; otherwise standard output"), N_("FILE") },
