@@ -3,13 +3,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tvx-finding.h"
 #include "model/tvx-goal.h"
+#include "model/tvx-own-dimension.h"
 #include "model/tvx-vocabulary.h"
 
 static const TvxField fields[] = {
   { "id", TVX_FIELD_ID, N_("Id") },
   { "kind", TVX_FIELD_ENUM, N_("Dimension"), TVX_FIELD_REQUIRED | TVX_FIELD_TITLE, .vocabulary = &tvx_dimension_kinds },
   { "name", TVX_FIELD_TEXT, N_("Name"), TVX_FIELD_TITLE, .max_length = 100, .help = N_("What another dimension is called") },
+  { "own", TVX_FIELD_REFERENCE, N_("Own dimension"), .get_type = tvx_own_dimension_get_type, .words = "name",
+    .help = N_("A dimension of the authority’s own, from the register") },
   { "relevance", TVX_FIELD_ENUM, N_("Relevance"), TVX_FIELD_REQUIRED, .vocabulary = &tvx_relevances },
   { "observation", TVX_FIELD_LONG_TEXT, N_("Observation"), .help = N_("What differs, and between whom") },
   { "cause", TVX_FIELD_LONG_TEXT, N_("Cause") },
@@ -20,4 +24,63 @@ static const TvxField fields[] = {
   { "goals", TVX_FIELD_REFERENCES, N_("Goals"), .get_type = tvx_goal_get_type },
 };
 
-TVX_DEFINE_RECORD (TvxDimension, tvx_dimension, "dimension", N_("J+ dimension"))
+/* What J+ adds to is always gender. */
+static void
+check (TvxRecord *self,
+       GPtrArray *findings)
+{
+  if (g_strcmp0 (tvx_record_get_text (self, "kind"), "gender") == 0 &&
+      g_strcmp0 (tvx_record_get_text (self, "relevance"), "not_relevant") == 0)
+    tvx_finding_add (findings, TVX_SEVERITY_WARNING, self, "relevance", _("Gender is always part of the J+ perspective."));
+}
+
+TVX_DEFINE_RECORD_WITH_CODE (TvxDimension, tvx_dimension, "dimension", N_("J+ dimension"), record_class->check = check)
+
+static gboolean
+is_examined (TvxRecord  *project,
+             const char *kind)
+{
+  GListModel *dimensions = tvx_record_get_list (project, "dimensions");
+
+  for (guint i = 0; i < g_list_model_get_n_items (dimensions); i++)
+    {
+      g_autoptr (TvxRecord) dimension = g_list_model_get_item (dimensions, i);
+
+      if (g_strcmp0 (tvx_record_get_text (dimension, "kind"), kind) == 0 && tvx_dimension_is_examined (TVX_DIMENSION (dimension)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * tvx_dimension_is_examined:
+ * @self: a dimension
+ *
+ * Returns: whether somebody has found that it is relevant, or that it is not
+ */
+gboolean
+tvx_dimension_is_examined (TvxDimension *self)
+{
+  const char *relevance = tvx_record_get_text (TVX_RECORD (self), "relevance");
+
+  return relevance != NULL && !g_str_equal (relevance, "not_examined");
+}
+
+/**
+ * tvx_dimension_count_unexamined:
+ * @project: a project
+ *
+ * Returns: how many of the kinds of dimensions, other ones apart, nobody has examined in @project
+ */
+guint
+tvx_dimension_count_unexamined (TvxRecord *project)
+{
+  gsize n_kinds;
+  const TvxTerm *kinds = tvx_vocabulary_get_terms (&tvx_dimension_kinds, &n_kinds);
+  guint n_unexamined = 0;
+
+  for (gsize i = 0; i < n_kinds; i++)
+    if (!g_str_equal (kinds[i].code, "other") && !is_examined (project, kinds[i].code))
+      n_unexamined++;
+  return n_unexamined;
+}

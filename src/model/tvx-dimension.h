@@ -8,4 +8,7 @@ G_BEGIN_DECLS
 #define TVX_TYPE_DIMENSION (tvx_dimension_get_type ())
 G_DECLARE_FINAL_TYPE (TvxDimension, tvx_dimension, TVX, DIMENSION, TvxRecord)
 
+gboolean tvx_dimension_is_examined      (TvxDimension *self);
+guint    tvx_dimension_count_unexamined (TvxRecord *project);
+
 G_END_DECLS

@@ -148,6 +148,30 @@ check_items (const TvxField  *self,
   return TRUE;
 }
 
+static gboolean
+check_counts (GVariant  *value,
+              GError   **error)
+{
+  GVariantIter iter;
+  const char *key;
+  GVariant *count;
+
+  g_variant_iter_init (&iter, value);
+  while (g_variant_iter_next (&iter, "{&sv}", &key, &count))
+    {
+      g_autoptr (GVariant) owned = count;
+
+      if (g_variant_is_of_type (count, G_VARIANT_TYPE_INT64) && g_variant_get_int64 (count) >= 0 &&
+          g_variant_get_int64 (count) <= TVX_NUMBER_MAX)
+        continue;
+      g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE,
+                   /* Translators: %s is what a cell of a table is about, as “women|18-29”. */
+                   _("The count of “%s” must be a whole number that is not negative."), key);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * tvx_field_get_value_type:
  * @self: a field
@@ -164,6 +188,8 @@ tvx_field_get_value_type (const TvxField *self)
       return G_VARIANT_TYPE_INT64;
     case TVX_FIELD_BOOLEAN:
       return G_VARIANT_TYPE_BOOLEAN;
+    case TVX_FIELD_COUNTS:
+      return G_VARIANT_TYPE_VARDICT;
     case TVX_FIELD_TEXTS:
     case TVX_FIELD_CODES:
     case TVX_FIELD_REFERENCES:
@@ -223,6 +249,8 @@ tvx_field_check_value (const TvxField  *self,
     case TVX_FIELD_MONEY:
     case TVX_FIELD_INTEGER:
       return check_number (g_variant_get_int64 (value), error);
+    case TVX_FIELD_COUNTS:
+      return check_counts (value, error);
     case TVX_FIELD_BOOLEAN:
     case TVX_FIELD_RECORD:
     case TVX_FIELD_LIST:
@@ -300,6 +328,35 @@ parse_codes (const TvxField *self,
   return g_variant_new_strv ((const char *const *) codes, -1);
 }
 
+/* Each count after its key: "women|18-29: 12, men|18-29: 9". */
+static GVariant *
+parse_counts (const char  *text,
+              GError     **error)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      char *colon = strrchr (g_strstrip (parts[i]), ':');
+      GVariant *number;
+
+      if (*parts[i] == '\0')
+        continue;
+      number = colon != NULL ? parse_number (g_strstrip (colon + 1), error) : NULL;
+      if (number == NULL)
+        {
+          if (error != NULL && *error == NULL)
+            g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE,
+                         _("“%s” is not a count. Write it as women|18-29: 12."), parts[i]);
+          return NULL;
+        }
+      *colon = '\0';
+      g_variant_builder_add (&builder, "{sv}", g_strchomp (parts[i]), number);
+    }
+  return g_variant_builder_end (&builder);
+}
+
 static GVariant *
 parse_date (const char *text)
 {
@@ -374,6 +431,9 @@ tvx_field_parse (const TvxField  *self,
     case TVX_FIELD_CODES:
     case TVX_FIELD_REFERENCES:
       value = parse_codes (self, stripped);
+      break;
+    case TVX_FIELD_COUNTS:
+      value = parse_counts (stripped, error);
       break;
     case TVX_FIELD_ENUM:
     case TVX_FIELD_CODE:
@@ -454,6 +514,26 @@ format_codes (const TvxField *self,
   return g_strjoinv (", ", (char **) codes);
 }
 
+static char *
+format_counts (GVariant *value)
+{
+  GString *text = g_string_new (NULL);
+  GVariantIter iter;
+  const char *key;
+  GVariant *count;
+
+  g_variant_iter_init (&iter, value);
+  while (g_variant_iter_next (&iter, "{&sv}", &key, &count))
+    {
+      g_autoptr (GVariant) owned = count;
+      g_autofree char *number =
+        g_variant_is_of_type (count, G_VARIANT_TYPE_INT64) ? tvx_field_format_number (g_variant_get_int64 (count)) : g_variant_print (count, FALSE);
+
+      g_string_append_printf (text, "%s%s: %s", text->len > 0 ? ", " : "", key, number);
+    }
+  return g_string_free_and_steal (text);
+}
+
 /**
  * tvx_field_format:
  * @self: a field that holds a value
@@ -481,6 +561,8 @@ tvx_field_format (const TvxField *self,
       return g_strdup (g_variant_get_boolean (value) ? _("yes") : _("no"));
     case TVX_FIELD_DECIMAL:
       return format_decimal (g_variant_get_string (value, NULL));
+    case TVX_FIELD_COUNTS:
+      return format_counts (value);
     case TVX_FIELD_TEXTS:
     case TVX_FIELD_CODES:
     case TVX_FIELD_REFERENCES:

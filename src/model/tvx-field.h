@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @TVX_FIELD_INTEGER: a whole number
  * @TVX_FIELD_DECIMAL: a measured number, kept as decimal text
  * @TVX_FIELD_BOOLEAN: yes or no; no where nothing is said
+ * @TVX_FIELD_COUNTS: whole numbers that are not negative, each with a key, as the cells of a table
  * @TVX_FIELD_REFERENCE: the id of another record
  * @TVX_FIELD_REFERENCES: the ids of other records, each once
  * @TVX_FIELD_RECORD: a record that is always there
@@ -26,7 +27,7 @@ G_BEGIN_DECLS
  *
  * What a field holds. A scalar is a #GVariant: "s" for texts, codes, dates,
  * decimal numbers and references, "x" for money and integers, "b" for booleans,
- * "as" for texts, codes and references in the plural. An empty field holds no value at all.
+ * "as" for texts, codes and references in the plural, "a{sv}" of "x" for counts. An empty field holds no value at all.
  */
 typedef enum
 {
@@ -42,6 +43,7 @@ typedef enum
   TVX_FIELD_INTEGER,
   TVX_FIELD_DECIMAL,
   TVX_FIELD_BOOLEAN,
+  TVX_FIELD_COUNTS,
   TVX_FIELD_REFERENCE,
   TVX_FIELD_REFERENCES,
   TVX_FIELD_RECORD,

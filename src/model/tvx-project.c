@@ -10,8 +10,10 @@
 #include "model/tvx-decision.h"
 #include "model/tvx-dimension.h"
 #include "model/tvx-document.h"
+#include "model/tvx-four-r.h"
 #include "model/tvx-funding.h"
 #include "model/tvx-goal.h"
+#include "model/tvx-guide.h"
 #include "model/tvx-handover.h"
 #include "model/tvx-indicator.h"
 #include "model/tvx-link.h"
@@ -21,6 +23,7 @@
 #include "model/tvx-project-check.h"
 #include "model/tvx-reference.h"
 #include "model/tvx-report-due.h"
+#include "model/tvx-statistics-table.h"
 #include "model/tvx-vocabulary.h"
 
 static const TvxField fields[] = {
@@ -62,6 +65,9 @@ static const TvxField fields[] = {
   { "indicators", TVX_FIELD_LIST, N_("Indicators"), .get_type = tvx_indicator_get_type },
   { "activities", TVX_FIELD_LIST, N_("Activities"), .get_type = tvx_activity_get_type },
   { "dimensions", TVX_FIELD_LIST, N_("J+ dimensions"), .get_type = tvx_dimension_get_type },
+  { "four_r", TVX_FIELD_LIST, N_("4R sheet"), .get_type = tvx_four_r_get_type },
+  { "guide", TVX_FIELD_RECORD, N_("JämKAS Plus"), .get_type = tvx_guide_get_type },
+  { "statistics", TVX_FIELD_LIST, N_("Statistics tables"), .get_type = tvx_statistics_table_get_type },
   { "partners", TVX_FIELD_LIST, N_("Partners"), .get_type = tvx_partner_get_type },
   { "funding", TVX_FIELD_LIST, N_("Funding"), .get_type = tvx_funding_get_type },
   { "costs", TVX_FIELD_LIST, N_("Costs"), .get_type = tvx_cost_get_type },

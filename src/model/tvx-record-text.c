@@ -102,6 +102,7 @@ add_search_text (TvxRecord *self,
         /* What nobody sees: any number would be found in some id. */
         case TVX_FIELD_ID:
         case TVX_FIELD_BOOLEAN:
+        case TVX_FIELD_COUNTS:
         case TVX_FIELD_REFERENCE:
         case TVX_FIELD_REFERENCES:
           break;

@@ -59,6 +59,7 @@ describe_expected (const TvxField *field)
     case TVX_FIELD_REFERENCES:
       return _("a list of texts");
     case TVX_FIELD_RECORD:
+    case TVX_FIELD_COUNTS:
       return _("an object");
     case TVX_FIELD_LIST:
       return _("a list of objects");

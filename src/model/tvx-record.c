@@ -88,6 +88,7 @@ tvx_record_get_property (GObject    *object,
       break;
     case TVX_FIELD_MONEY:
     case TVX_FIELD_INTEGER:
+    case TVX_FIELD_COUNTS:
       g_value_set_variant (value, stored);
       break;
     case TVX_FIELD_BOOLEAN:
@@ -200,7 +201,8 @@ new_property (const TvxField *field)
       return g_param_spec_object (field->name, NULL, NULL, G_TYPE_LIST_MODEL, flags);
     case TVX_FIELD_MONEY:
     case TVX_FIELD_INTEGER:
-      return g_param_spec_variant (field->name, NULL, NULL, G_VARIANT_TYPE_INT64, NULL, flags);
+    case TVX_FIELD_COUNTS:
+      return g_param_spec_variant (field->name, NULL, NULL, tvx_field_get_value_type (field), NULL, flags);
     case TVX_FIELD_BOOLEAN:
       return g_param_spec_boolean (field->name, NULL, NULL, FALSE, flags);
     case TVX_FIELD_TEXTS:
@@ -586,7 +588,7 @@ is_nothing (GVariant *value)
     return *g_variant_get_string (value, NULL) == '\0';
   if (g_variant_is_of_type (value, G_VARIANT_TYPE_BOOLEAN))
     return !g_variant_get_boolean (value);
-  if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING_ARRAY))
+  if (g_variant_is_container (value))
     return g_variant_n_children (value) == 0;
   return FALSE;
 }

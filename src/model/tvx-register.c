@@ -3,7 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tvx-earlier-report.h"
 #include "model/tvx-organisation.h"
+#include "model/tvx-own-dimension.h"
 #include "model/tvx-own-vocabulary.h"
 #include "model/tvx-vocabulary.h"
 
@@ -19,6 +21,10 @@ static const TvxField fields[] = {
   { "organisations", TVX_FIELD_LIST, N_("Organisations"), .get_type = tvx_organisation_get_type },
   { "vocabularies", TVX_FIELD_LIST, N_("Own lists"), .get_type = tvx_own_vocabulary_get_type,
     .help = N_("Lists of terms of the authority’s own, to classify projects by") },
+  { "dimensions", TVX_FIELD_LIST, N_("Own J+ dimensions"), .get_type = tvx_own_dimension_get_type,
+    .help = N_("What the authority examines besides the dimensions that the program knows") },
+  { "published", TVX_FIELD_LIST, N_("Published statistics"), TVX_FIELD_PRIVATE, .get_type = tvx_earlier_report_get_type,
+    .help = N_("What earlier reports showed and hid, so that small numbers cannot be worked out by comparing reports") },
 };
 
 TVX_DEFINE_RECORD (TvxRegister, tvx_register, "register", N_("Register"))

@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "model/tvx-dimension.h"
 #include "model/tvx-normalize.h"
+#include "model/tvx-project.h"
 
 /**
  * TvxSummary:
@@ -24,6 +26,7 @@ struct _TvxSummary
   GVariant **values;
   char      *search_text;
   gboolean   read_only;
+  guint      n_unexamined;
 };
 
 enum
@@ -108,6 +111,7 @@ read_record (TvxSummary *self,
   g_free (self->search_text);
   self->search_text = tvx_normalize_for_search (text);
   self->read_only = tvx_record_get_read_only (record);
+  self->n_unexamined = TVX_IS_PROJECT (record) ? tvx_dimension_count_unexamined (record) : 0;
   clear_values (self);
   for (guint i = 0; i < n_columns; i++)
     {
@@ -272,6 +276,20 @@ gboolean
 tvx_summary_get_read_only (TvxSummary *self)
 {
   return self->read_only;
+}
+
+/**
+ * tvx_summary_get_n_unexamined:
+ * @self: a summary
+ *
+ * Returns: how many J+ dimensions nobody has examined in the project, see [func@Tvx.Dimension.count_unexamined]
+ */
+guint
+tvx_summary_get_n_unexamined (TvxSummary *self)
+{
+  g_return_val_if_fail (TVX_IS_SUMMARY (self), 0);
+
+  return self->n_unexamined;
 }
 
 /**

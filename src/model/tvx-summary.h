@@ -21,23 +21,24 @@ typedef struct
 #define TVX_TYPE_SUMMARY (tvx_summary_get_type ())
 G_DECLARE_FINAL_TYPE (TvxSummary, tvx_summary, TVX, SUMMARY, GObject)
 
-TvxSummary      *tvx_summary_new           (TvxRecord *record);
-void             tvx_summary_update        (TvxSummary *self,
-                                            TvxRecord  *record);
+TvxSummary      *tvx_summary_new              (TvxRecord *record);
+void             tvx_summary_update           (TvxSummary *self,
+                                               TvxRecord  *record);
 
-const char      *tvx_summary_get_id        (TvxSummary *self);
-const char      *tvx_summary_get_title     (TvxSummary *self);
-gboolean         tvx_summary_get_read_only (TvxSummary *self);
-GVariant        *tvx_summary_get_value     (TvxSummary *self,
-                                            const char *path);
-char            *tvx_summary_dup_text      (TvxSummary *self,
-                                            const char *path);
-gboolean         tvx_summary_matches       (TvxSummary *self,
-                                            const char *words);
+const char      *tvx_summary_get_id           (TvxSummary *self);
+const char      *tvx_summary_get_title        (TvxSummary *self);
+gboolean         tvx_summary_get_read_only    (TvxSummary *self);
+guint            tvx_summary_get_n_unexamined (TvxSummary *self);
+GVariant        *tvx_summary_get_value        (TvxSummary *self,
+                                               const char *path);
+char            *tvx_summary_dup_text         (TvxSummary *self,
+                                               const char *path);
+gboolean         tvx_summary_matches          (TvxSummary *self,
+                                               const char *words);
 
-const TvxColumn *tvx_summary_get_columns   (GType  type,
-                                            guint *n_columns);
-const TvxColumn *tvx_summary_find_column   (GType       type,
-                                            const char *path);
+const TvxColumn *tvx_summary_get_columns      (GType  type,
+                                               guint *n_columns);
+const TvxColumn *tvx_summary_find_column      (GType       type,
+                                               const char *path);
 
 G_END_DECLS

@@ -103,6 +103,26 @@ static const TvxTerm relevances[] = {
 };
 TvxVocabulary tvx_relevances = TVX_VOCABULARY ("relevance", relevances);
 
+static const TvxTerm axis_kinds[] = {
+  { "age", N_("Age") },
+  { "municipality", N_("Municipality") },
+  { "urban_rural", N_("Town and country") },
+  { "country_of_birth", N_("Country of birth") },
+  { "education", N_("Level of education") },
+  { "employment", N_("Employment") },
+  { "disability", N_("Disability") },
+  { "socioeconomy", N_("Socioeconomic conditions") },
+  { "other", N_("Another breakdown") },
+};
+TvxVocabulary tvx_axis_kinds = TVX_VOCABULARY ("axis_kind", axis_kinds);
+
+static const TvxTerm zero_policies[] = {
+  { "maybe", N_("Shown, but one may be hidden to protect others") },
+  { "shown", N_("Always shown") },
+  { "protected", N_("Hidden as small numbers are") },
+};
+TvxVocabulary tvx_zero_policies = TVX_VOCABULARY ("zero_policy", zero_policies);
+
 static const TvxTerm goal_levels[] = {
   { "activity", N_("Delivery") },
   { "result", N_("Result") },

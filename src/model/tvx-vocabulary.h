@@ -54,6 +54,8 @@ extern TvxVocabulary tvx_funding_kinds;
 extern TvxVocabulary tvx_document_kinds;
 extern TvxVocabulary tvx_dimension_kinds;
 extern TvxVocabulary tvx_relevances;
+extern TvxVocabulary tvx_axis_kinds;
+extern TvxVocabulary tvx_zero_policies;
 extern TvxVocabulary tvx_goal_levels;
 extern TvxVocabulary tvx_indicator_kinds;
 extern TvxVocabulary tvx_directions;

@@ -56,6 +56,7 @@ tvx_field_text (const TvxCatalog *catalog,
     case TVX_FIELD_CODE:
       return g_strdup (get_code_label (catalog, field, g_variant_get_string (value, NULL)));
     case TVX_FIELD_TEXTS:
+    case TVX_FIELD_COUNTS:
       return tvx_field_format (field, value);
     case TVX_FIELD_CODES:
       return get_codes_text (catalog, field, value);

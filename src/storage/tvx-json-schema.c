@@ -104,6 +104,17 @@ make_text (const TvxField *field)
   return g_variant_builder_end (builder);
 }
 
+static GVariant *
+make_count (void)
+{
+  g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE_VARDICT);
+
+  add_text (builder, "type", "integer");
+  g_variant_builder_add (builder, "{sv}", "minimum", g_variant_new_int64 (0));
+  g_variant_builder_add (builder, "{sv}", "maximum", g_variant_new_int64 (TVX_NUMBER_MAX));
+  return g_variant_builder_end (builder);
+}
+
 static void
 add_kind (GVariantBuilder *builder,
           const TvxField  *field)
@@ -143,6 +154,10 @@ add_kind (GVariantBuilder *builder,
       break;
     case TVX_FIELD_BOOLEAN:
       add_text (builder, "type", "boolean");
+      break;
+    case TVX_FIELD_COUNTS:
+      add_text (builder, "type", "object");
+      g_variant_builder_add (builder, "{sv}", "additionalProperties", make_count ());
       break;
     case TVX_FIELD_RECORD:
       add_members (builder, make_reference (field->get_type ()));

@@ -26,7 +26,7 @@ test_terms_are_sound (void)
 {
   TvxVocabulary *all[] = { &tvx_counties, &tvx_municipalities, &tvx_growth_areas, &tvx_lifecycles,
                            &tvx_handover_states, &tvx_goal_assessments, &tvx_partner_roles, &tvx_funding_kinds,
-                           &tvx_document_kinds, &tvx_dimension_kinds, &tvx_relevances };
+                           &tvx_document_kinds, &tvx_dimension_kinds, &tvx_relevances, &tvx_axis_kinds, &tvx_zero_policies };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     {

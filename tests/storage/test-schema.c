@@ -74,6 +74,8 @@ fill_in (TvxEditor *editor,
         text = "2018-09";
       else if (field->kind == TVX_FIELD_MONEY || field->kind == TVX_FIELD_INTEGER)
         text = "1 250 000";
+      else if (field->kind == TVX_FIELD_COUNTS)
+        text = "women|18-29: 1 250, men|18-29: 0";
       else if (field->kind == TVX_FIELD_DECIMAL)
         text = "−12,5 %";
       else if (field->kind == TVX_FIELD_BOOLEAN)

@@ -429,6 +429,9 @@ fill_in (TvxEditor *editor,
         case TVX_FIELD_DECIMAL:
           value = g_variant_new_string ("-12.5");
           break;
+        case TVX_FIELD_COUNTS:
+          value = g_variant_new_parsed ("{'women|18-29': <int64 12>, 'men|18-29': <int64 0>}");
+          break;
         case TVX_FIELD_TEXTS:
           value = g_variant_new_strv ((const char *const[]) { "å", "Två ord", NULL }, -1);
           break;

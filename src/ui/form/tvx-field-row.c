@@ -198,6 +198,7 @@ get_row_type (const TvxField *field)
     case TVX_FIELD_MONEY:
     case TVX_FIELD_INTEGER:
     case TVX_FIELD_DECIMAL:
+    case TVX_FIELD_COUNTS:
     case TVX_FIELD_RECORD:
     case TVX_FIELD_LIST:
     default:

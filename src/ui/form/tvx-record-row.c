@@ -67,6 +67,7 @@ dup_fact (TvxRecord      *record,
     case TVX_FIELD_TEXTS:
     case TVX_FIELD_CODES:
     case TVX_FIELD_BOOLEAN:
+    case TVX_FIELD_COUNTS:
     case TVX_FIELD_REFERENCE:
     case TVX_FIELD_REFERENCES:
     case TVX_FIELD_RECORD:

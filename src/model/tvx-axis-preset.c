@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/tvx-axis-preset.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/tvx-category.h"
+#include "model/tvx-record-private.h"
+#include "model/tvx-table-axis.h"
+#include "model/tvx-vocabulary.h"
+
+/* The categories that the presets have, for reports in either language. */
+static const TvxTerm categories[] = {
+  { "0-17", N_("Under 18") },
+  { "18-29", N_("18–29") },
+  { "30-54", N_("30–54") },
+  { "55+", N_("55 and older") },
+  { "0-24", N_("Under 25") },
+  { "25-54", N_("25–54") },
+  { "20-34", N_("20–34") },
+  { "35-54", N_("35–54") },
+  { "55-64", N_("55–64") },
+  { "65+", N_("65 and older") },
+  { "metropolitan", N_("Metropolitan municipalities") },
+  { "dense", N_("Dense municipalities") },
+  { "rural", N_("Rural municipalities") },
+  { "dense_near", N_("Dense, near a larger town") },
+  { "dense_remote", N_("Dense, remote") },
+  { "rural_near", N_("Rural, near a larger town") },
+  { "rural_remote", N_("Rural, remote") },
+  { "rural_very_remote", N_("Rural, very remote") },
+  { "born_in_sweden", N_("Born in Sweden") },
+  { "born_abroad", N_("Born abroad") },
+  { "compulsory", N_("Compulsory school") },
+  { "upper_secondary", N_("Upper secondary school") },
+  { "higher", N_("Higher education") },
+  { "isced_0-2", N_("ISCED 0–2") },
+  { "isced_3-4", N_("ISCED 3–4") },
+  { "isced_5-8", N_("ISCED 5–8") },
+  { "yes", N_("Yes") },
+  { "no", N_("No") },
+  { "not_stated", N_("Not stated") },
+  { "employed", N_("Employed") },
+  { "unemployed", N_("Unemployed") },
+  { "inactive", N_("Outside the labour force") },
+};
+static TvxVocabulary category_vocabulary = TVX_VOCABULARY ("category", categories);
+
+static const TvxAxisPreset presets[] = {
+  /* Regulation (EU) 2021/1057, annex I. */
+  { N_("Age, as ESF+ asks for it"), "age", "0-17,18-29,30-54,55+" },
+  { N_("Age, as the funds of 2014–2020 asked for it"), "age", "0-24,25-54,55+" },
+  { N_("Age of adults"), "age", "20-34,35-54,55-64,65+" },
+  /* All municipalities of the county; their names come from Statistics Sweden. */
+  { N_("Municipalities of the county"), "municipality", "" },
+  /* The Swedish Agency for Growth Policy Analysis. */
+  { N_("Town and country, three kinds"), "urban_rural", "metropolitan,dense,rural" },
+  { N_("Town and country, six kinds"), "urban_rural", "metropolitan,dense_near,dense_remote,rural_near,rural_remote,rural_very_remote" },
+  { N_("Country of birth"), "country_of_birth", "born_in_sweden,born_abroad" },
+  { N_("Level of education"), "education", "compulsory,upper_secondary,higher" },
+  { N_("Level of education, ISCED"), "education", "isced_0-2,isced_3-4,isced_5-8" },
+  { N_("Employment"), "employment", "employed,unemployed,inactive" },
+  { N_("Disability"), "disability", "yes,no,not_stated" },
+  { N_("Another breakdown"), "other", NULL },
+};
+
+static void
+add_category (TvxRecord  *axis,
+              const char *code,
+              const char *name)
+{
+  g_autoptr (TvxRecord) category = tvx_record_new (TVX_TYPE_CATEGORY);
+
+  tvx_record_set_value (category, tvx_record_get_field (category, "code"), g_variant_new_string (code));
+  tvx_record_set_value (category, tvx_record_get_field (category, "name"), g_variant_new_string (name));
+  tvx_record_insert (axis, tvx_record_get_field (axis, "categories"), G_MAXUINT, category);
+}
+
+/**
+ * tvx_axis_presets_get:
+ * @n_presets: (out): how many there are
+ *
+ * Returns: (array length=n_presets) (transfer none): the breakdowns that officials use
+ */
+const TvxAxisPreset *
+tvx_axis_presets_get (gsize *n_presets)
+{
+  *n_presets = G_N_ELEMENTS (presets);
+  return presets;
+}
+
+/**
+ * tvx_axis_preset_new_axis:
+ * @self: a preset
+ * @county: (nullable): the code of the county that municipalities are of
+ *
+ * Returns: (transfer full): a breakdown with the categories of the preset, called as in the user's language
+ */
+TvxRecord *
+tvx_axis_preset_new_axis (const TvxAxisPreset *self,
+                          const char          *county)
+{
+  TvxRecord *axis = tvx_record_new (TVX_TYPE_TABLE_AXIS);
+
+  tvx_record_set_value (axis, tvx_record_get_field (axis, "kind"), g_variant_new_string (self->kind));
+  if (g_str_equal (self->kind, "municipality"))
+    {
+      gsize n_terms;
+      const TvxTerm *terms = tvx_vocabulary_get_terms (&tvx_municipalities, &n_terms);
+
+      for (gsize i = 0; county != NULL && i < n_terms; i++)
+        if (g_str_has_prefix (terms[i].code, county))
+          add_category (axis, terms[i].code, terms[i].label);
+    }
+  else if (self->categories != NULL)
+    {
+      g_auto (GStrv) codes = g_strsplit (self->categories, ",", -1);
+
+      for (guint i = 0; codes[i] != NULL; i++)
+        add_category (axis, codes[i], tvx_vocabulary_get_label (&category_vocabulary, codes[i]));
+    }
+  return axis;
+}
+
+/**
+ * tvx_axis_preset_get_label_of:
+ * @code: the code of a category
+ *
+ * Returns: (transfer none) (nullable): what it is called where it is one of a preset: a message to be translated
+ */
+const char *
+tvx_axis_preset_get_label_of (const char *code)
+{
+  const TvxTerm *term = tvx_vocabulary_lookup (&category_vocabulary, code);
+
+  return term != NULL ? term->label : NULL;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/tvx-earlier-report.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What a report showed and hid. Which of the hidden counts are small is known to the authority alone. */
+static const TvxField fields[] = {
+  { "id", TVX_FIELD_ID, N_("Id") },
+  { "report", TVX_FIELD_TEXT, N_("Report"), TVX_FIELD_REQUIRED | TVX_FIELD_TITLE, .max_length = 300 },
+  { "date", TVX_FIELD_DATE, N_("Date"), TVX_FIELD_REQUIRED },
+  { "shown", TVX_FIELD_COUNTS, N_("Numbers shown") },
+  { "rounded", TVX_FIELD_COUNTS, N_("Rounded numbers shown") },
+  { "small", TVX_FIELD_TEXTS, N_("Small numbers hidden") },
+  { "follow", TVX_FIELD_TEXTS, N_("Other numbers hidden") },
+};
+
+TVX_DEFINE_RECORD (TvxEarlierReport, tvx_earlier_report, "earlier_report", N_("Published report"))

@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/tvx-statistics-table.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "model/tvx-category.h"
+#include "model/tvx-finding.h"
+#include "model/tvx-project-figures.h"
+#include "model/tvx-table-axis.h"
+#include "model/tvx-vocabulary.h"
+
+/* A cell has the codes of its categories as key, gender first: "women|18-29|upper_secondary". Only inner cells are kept;
+ * sums follow. A total that somebody typed, to check the cells by, has "*" in its key. No count leaves the authority as it
+ * is: what is published comes from a protection. */
+static const TvxField fields[] = {
+  { "id", TVX_FIELD_ID, N_("Id") },
+  { "title", TVX_FIELD_TEXT, N_("Title"), TVX_FIELD_REQUIRED | TVX_FIELD_TITLE, .max_length = 200 },
+  { "population", TVX_FIELD_TEXT, N_("Population"), TVX_FIELD_REQUIRED, .max_length = 200,
+    .help = N_("Who is counted, as Participants. Tables of the same people have the same population and period.") },
+  { "from", TVX_FIELD_DATE, N_("From") },
+  { "until", TVX_FIELD_DATE, N_("Until"), .not_before = "from" },
+  { "source", TVX_FIELD_LONG_TEXT, N_("Source"), TVX_FIELD_REQUIRED, .help = N_("Where the numbers come from, and how people were counted") },
+  { "third_category", TVX_FIELD_BOOLEAN, N_("Third gender category"),
+    .help = N_("Besides women and men. Such groups are small, and are then hidden more often.") },
+  { "sensitive", TVX_FIELD_BOOLEAN, N_("Sensitive"),
+    .help = N_("Tells of health, ethnic background or the like. Groups of fewer than ten, and zeros, are then hidden.") },
+  { "threshold", TVX_FIELD_INTEGER, N_("Smallest number shown"), .help = N_("From 3 to 20; 5 if nothing is said, 10 in a sensitive table") },
+  { "zeros", TVX_FIELD_ENUM, N_("Zeros"), .vocabulary = &tvx_zero_policies },
+  { "axes", TVX_FIELD_LIST, N_("Breakdowns"), .get_type = tvx_table_axis_get_type,
+    .help = N_("What women and men are broken down by, at most three") },
+  { "counts", TVX_FIELD_COUNTS, N_("Counts"), TVX_FIELD_PRIVATE },
+  { "totals", TVX_FIELD_COUNTS, N_("Totals to check by"), TVX_FIELD_PRIVATE },
+  { "note", TVX_FIELD_LONG_TEXT, N_("Note") },
+};
+
+static void check (TvxRecord *self,
+                   GPtrArray *findings);
+
+TVX_DEFINE_RECORD_WITH_CODE (TvxStatisticsTable, tvx_statistics_table, "statistics_table", N_("Statistics table"),
+                             record_class->check = check)
+
+static TvxRecord *
+find_category (TvxRecord  *axis,
+               const char *code)
+{
+  GListModel *categories = tvx_record_get_list (axis, "categories");
+
+  for (guint i = 0; i < g_list_model_get_n_items (categories); i++)
+    {
+      g_autoptr (TvxRecord) category = g_list_model_get_item (categories, i);
+
+      if (g_strcmp0 (tvx_record_get_text (category, "code"), code) == 0)
+        return category; /* its list keeps it */
+    }
+  return NULL;
+}
+
+/* Whether what has @code is part of @whole, which may be the total, a group or the category itself. */
+static gboolean
+is_part (TvxRecord  *axis,
+         const char *code,
+         const char *whole)
+{
+  TvxRecord *group;
+  g_autofree const char **of = NULL;
+
+  if (g_str_equal (whole, TVX_CATEGORY_TOTAL) || g_str_equal (whole, code))
+    return TRUE;
+  group = axis != NULL ? find_category (axis, whole) : NULL;
+  if (group == NULL || tvx_record_get_value (group, "of") == NULL)
+    return FALSE;
+  of = g_variant_get_strv (tvx_record_get_value (group, "of"), NULL);
+  return g_strv_contains (of, code);
+}
+
+static gboolean
+is_cell (TvxStatisticsTable  *self,
+         char               **codes,
+         gboolean             inner)
+{
+  GListModel *axes = tvx_record_get_list (TVX_RECORD (self), "axes");
+  guint n_axes = g_list_model_get_n_items (axes);
+
+  if (g_strv_length (codes) != n_axes + 1)
+    return FALSE;
+  if (!g_strv_contains (tvx_statistics_table_get_genders (self), codes[0]) && (inner || !g_str_equal (codes[0], TVX_CATEGORY_TOTAL)))
+    return FALSE;
+  for (guint i = 0; i < n_axes; i++)
+    {
+      g_autoptr (TvxRecord) axis = g_list_model_get_item (axes, i);
+      TvxRecord *category = find_category (axis, codes[i + 1]);
+
+      if (category == NULL ? inner || !g_str_equal (codes[i + 1], TVX_CATEGORY_TOTAL)
+                           : inner && tvx_record_get_value (category, "of") != NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gint64
+sum (TvxStatisticsTable *self,
+     const char         *key)
+{
+  GVariant *counts = tvx_record_get_value (TVX_RECORD (self), "counts");
+  g_auto (GStrv) whole = g_strsplit (key, TVX_CATEGORY_SEPARATOR, -1);
+  GListModel *axes = tvx_record_get_list (TVX_RECORD (self), "axes");
+  gint64 total = 0;
+  GVariantIter iter;
+  const char *cell;
+  GVariant *count;
+
+  if (counts == NULL)
+    return 0;
+  g_variant_iter_init (&iter, counts);
+  while (g_variant_iter_next (&iter, "{&sv}", &cell, &count))
+    {
+      g_autoptr (GVariant) owned = count;
+      g_auto (GStrv) codes = g_strsplit (cell, TVX_CATEGORY_SEPARATOR, -1);
+      gboolean part = g_variant_is_of_type (count, G_VARIANT_TYPE_INT64) && is_cell (self, codes, TRUE) &&
+                      g_strv_length (whole) == g_strv_length (codes) && is_part (NULL, codes[0], whole[0]);
+
+      for (guint i = 1; part && whole[i] != NULL; i++)
+        {
+          g_autoptr (TvxRecord) axis = g_list_model_get_item (axes, i - 1);
+
+          part = is_part (axis, codes[i], whole[i]);
+        }
+      if (part)
+        total = tvx_project_figures_add (total, g_variant_get_int64 (count));
+    }
+  return total;
+}
+
+static void
+check_counts (TvxStatisticsTable *self,
+              GPtrArray          *findings)
+{
+  GVariant *counts = tvx_record_get_value (TVX_RECORD (self), "counts");
+  GVariantIter iter;
+  const char *key;
+
+  if (counts == NULL)
+    return;
+  g_variant_iter_init (&iter, counts);
+  while (g_variant_iter_next (&iter, "{&sv}", &key, NULL))
+    {
+      g_auto (GStrv) codes = g_strsplit (key, TVX_CATEGORY_SEPARATOR, -1);
+
+      if (!is_cell (self, codes, TRUE))
+        tvx_finding_add (findings, TVX_SEVERITY_WARNING, TVX_RECORD (self), "counts",
+                         _("There is a count for “%s”, which is no cell of the table; it is not part of any sum."), key);
+    }
+}
+
+static void
+check_totals (TvxStatisticsTable *self,
+              GPtrArray          *findings)
+{
+  GVariant *totals = tvx_record_get_value (TVX_RECORD (self), "totals");
+  GVariantIter iter;
+  const char *key;
+  GVariant *value;
+
+  if (totals == NULL)
+    return;
+  g_variant_iter_init (&iter, totals);
+  while (g_variant_iter_next (&iter, "{&sv}", &key, &value))
+    {
+      g_autoptr (GVariant) owned = value;
+      gint64 counted = sum (self, key);
+      gint64 typed;
+      g_autofree char *counted_text = tvx_field_format_number (counted);
+      g_autofree char *typed_text = NULL;
+
+      if (!g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
+        continue;
+      typed = g_variant_get_int64 (value);
+      typed_text = tvx_field_format_number (typed);
+      if (counted > typed)
+        tvx_finding_add (findings, TVX_SEVERITY_WARNING, TVX_RECORD (self), "totals",
+                         /* Translators: a cell as “women|*”, a number, a larger number. */
+                         _("“%s” should be %s, but the cells are together %s, which is more."), key, typed_text, counted_text);
+      else if (counted < typed)
+        tvx_finding_add (findings, TVX_SEVERITY_WARNING, TVX_RECORD (self), "totals",
+                         /* Translators: a cell as “women|*”, a number, a smaller number. */
+                         _("“%s” should be %s, but the cells are together only %s."), key, typed_text, counted_text);
+    }
+}
+
+static void
+check_axes (TvxStatisticsTable *self,
+            GPtrArray          *findings)
+{
+  GListModel *axes = tvx_record_get_list (TVX_RECORD (self), "axes");
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (g_list_model_get_n_items (axes) > TVX_STATISTICS_TABLE_MAX_AXES)
+    tvx_finding_add (findings, TVX_SEVERITY_ERROR, TVX_RECORD (self), "axes",
+                     _("A table has at most three breakdowns besides gender. Make another table of the rest."));
+  for (guint i = 0; i < g_list_model_get_n_items (axes); i++)
+    {
+      g_autoptr (TvxRecord) axis = g_list_model_get_item (axes, i);
+      GListModel *categories = tvx_record_get_list (axis, "categories");
+      g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
+      const char *key = tvx_table_axis_get_key (TVX_TABLE_AXIS (axis));
+
+      if (key != NULL && !g_hash_table_add (seen, (gpointer) key))
+        tvx_finding_add (findings, TVX_SEVERITY_ERROR, axis, "kind", _("The table is already broken down by this."));
+      for (guint j = 0; j < g_list_model_get_n_items (categories); j++)
+        {
+          g_autoptr (TvxRecord) category = g_list_model_get_item (categories, j);
+          const char *code = tvx_record_get_text (category, "code");
+
+          if (code != NULL && !g_hash_table_add (codes, (gpointer) code))
+            tvx_finding_add (findings, TVX_SEVERITY_ERROR, category, "code", _("Another category has this code, too."));
+        }
+    }
+}
+
+static void
+check (TvxRecord *record,
+       GPtrArray *findings)
+{
+  TvxStatisticsTable *self = TVX_STATISTICS_TABLE (record);
+  gint64 threshold;
+
+  if (tvx_record_get_number (record, "threshold", &threshold) && (threshold < 3 || threshold > 20))
+    tvx_finding_add (findings, TVX_SEVERITY_ERROR, record, "threshold", _("The smallest number shown must be from 3 to 20."));
+  check_axes (self, findings);
+  check_counts (self, findings);
+  check_totals (self, findings);
+}
+
+/**
+ * tvx_statistics_table_is_sensitive:
+ * @self: a table
+ *
+ * Returns: whether it says so, or one of its breakdowns is
+ */
+gboolean
+tvx_statistics_table_is_sensitive (TvxStatisticsTable *self)
+{
+  GListModel *axes;
+
+  g_return_val_if_fail (TVX_IS_STATISTICS_TABLE (self), FALSE);
+
+  axes = tvx_record_get_list (TVX_RECORD (self), "axes");
+  for (guint i = 0; i < g_list_model_get_n_items (axes); i++)
+    {
+      g_autoptr (TvxTableAxis) axis = g_list_model_get_item (axes, i);
+
+      if (tvx_table_axis_is_sensitive (axis))
+        return TRUE;
+    }
+  return tvx_record_get_boolean (TVX_RECORD (self), "sensitive");
+}
+
+/**
+ * tvx_statistics_table_get_threshold:
+ * @self: a table
+ *
+ * Returns: the smallest number that is not small: what the table says, else 10 where it is sensitive and 5 where it is not
+ */
+guint
+tvx_statistics_table_get_threshold (TvxStatisticsTable *self)
+{
+  gint64 threshold;
+
+  if (tvx_record_get_number (TVX_RECORD (self), "threshold", &threshold))
+    return (guint) CLAMP (threshold, 3, 20);
+  return tvx_statistics_table_is_sensitive (self) ? 10 : 5;
+}
+
+/**
+ * tvx_statistics_table_get_zeros:
+ * @self: a table
+ *
+ * Returns: (transfer none): the code of the rule about zeros: what the table says, else what suits it
+ */
+const char *
+tvx_statistics_table_get_zeros (TvxStatisticsTable *self)
+{
+  const char *zeros = tvx_record_get_text (TVX_RECORD (self), "zeros");
+
+  if (zeros != NULL)
+    return zeros;
+  return tvx_statistics_table_is_sensitive (self) ? "protected" : "maybe";
+}
+
+/**
+ * tvx_statistics_table_get_genders:
+ * @self: a table
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the codes of the categories of gender, women before men
+ */
+const char *const *
+tvx_statistics_table_get_genders (TvxStatisticsTable *self)
+{
+  static const char *const two[] = { "women", "men", NULL };
+  static const char *const three[] = { "women", "men", "other", NULL };
+
+  g_return_val_if_fail (TVX_IS_STATISTICS_TABLE (self), NULL);
+
+  return tvx_record_get_boolean (TVX_RECORD (self), "third_category") ? three : two;
+}
+
+/**
+ * tvx_statistics_table_get_count:
+ * @self: a table
+ * @key: the codes of a cell, of which each may be that of a group or of the total
+ *
+ * Returns: the count, which for all but inner cells is a sum; 0 where nothing is filled in
+ */
+gint64
+tvx_statistics_table_get_count (TvxStatisticsTable *self,
+                                const char         *key)
+{
+  g_return_val_if_fail (TVX_IS_STATISTICS_TABLE (self), 0);
+
+  return sum (self, key);
+}
+
+/**
+ * tvx_statistics_table_get_typed:
+ * @self: a table
+ * @key: the codes of a sum
+ * @total: (out): where to put what was typed
+ *
+ * Returns: whether somebody typed a total to check the sum by
+ */
+gboolean
+tvx_statistics_table_get_typed (TvxStatisticsTable *self,
+                                const char         *key,
+                                gint64             *total)
+{
+  GVariant *totals = tvx_record_get_value (TVX_RECORD (self), "totals");
+
+  return totals != NULL && g_variant_lookup (totals, key, "x", total);
+}
+
+static int
+compare_keys (gconstpointer a,
+              gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * tvx_statistics_table_with_counts:
+ * @self: a table
+ * @field: `counts` or `totals`
+ * @changes: counts by the key of their cell, of type a{sx}; negative ones for none
+ *
+ * Returns: (transfer full): the value that the field has with these counts instead, in the order of the keys
+ */
+GVariant *
+tvx_statistics_table_with_counts (TvxStatisticsTable *self,
+                                  const char         *field,
+                                  GVariant           *changes)
+{
+  GVariant *before;
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_variant_unref);
+  g_autoptr (GPtrArray) keys = NULL;
+  g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE_VARDICT);
+  GVariantIter iter;
+  const char *key;
+  GVariant *value;
+  gint64 count;
+
+  g_return_val_if_fail (TVX_IS_STATISTICS_TABLE (self), NULL);
+
+  before = tvx_record_get_value (TVX_RECORD (self), field);
+  if (before != NULL)
+    {
+      g_variant_iter_init (&iter, before);
+      while (g_variant_iter_next (&iter, "{&sv}", &key, &value))
+        g_hash_table_insert (counts, (gpointer) key, value);
+    }
+  g_variant_iter_init (&iter, changes);
+  while (g_variant_iter_next (&iter, "{&sx}", &key, &count))
+    {
+      if (count >= 0)
+        g_hash_table_insert (counts, (gpointer) key, g_variant_ref_sink (g_variant_new_int64 (count)));
+      else
+        g_hash_table_remove (counts, key);
+    }
+  keys = g_hash_table_get_keys_as_ptr_array (counts);
+  g_ptr_array_sort (keys, compare_keys);
+  for (guint i = 0; i < keys->len; i++)
+    g_variant_builder_add (builder, "{sv}", keys->pdata[i], g_hash_table_lookup (counts, keys->pdata[i]));
+  return g_variant_ref_sink (g_variant_builder_end (builder));
+}

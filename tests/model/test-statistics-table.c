@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/tvx-statistics-table.h"
+
+#include <string.h>
+
+#include "model/tvx-axis-preset.h"
+#include "model/tvx-check.h"
+#include "model/tvx-dimension.h"
+#include "model/tvx-editor.h"
+#include "model/tvx-four-r.h"
+#include "model/tvx-project.h"
+#include "model/tvx-summary.h"
+#include "model/tvx-table-axis.h"
+
+#define TABLE \
+  "{'title': <'Deltagare efter ålder'>, 'population': <'Deltagare'>, 'source': <'Närvarolistor'>, 'axes': <[<{'kind': <'age'>, " \
+  "'categories': <[<{'code': <'0-17'>, 'name': <'Under 18'>}>, <{'code': <'18-29'>, 'name': <'18–29'>}>, " \
+  "<{'code': <'30+'>, 'name': <'30 och äldre'>}>, <{'code': <'young'>, 'name': <'Unga'>, 'of': <['0-17', '18-29']>}>]>}>]>, " \
+  "'counts': <{'women|0-17': <int64 3>, 'women|18-29': <int64 12>, 'men|0-17': <int64 7>, 'men|30+': <int64 4>}>}"
+
+static TvxRecord *
+parse (GType       type,
+       const char *text)
+{
+  g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_new_parsed (text));
+  g_autoptr (GError) error = NULL;
+  TvxRecord *record = tvx_record_new_from_variant (type, variant, &error);
+
+  g_assert_no_error (error);
+  return record;
+}
+
+static void
+test_sums (void)
+{
+  g_autoptr (TvxRecord) record = parse (TVX_TYPE_STATISTICS_TABLE, TABLE);
+  TvxStatisticsTable *table = TVX_STATISTICS_TABLE (record);
+
+  g_assert_cmpint (tvx_statistics_table_get_count (table, "women|0-17"), ==, 3);
+  g_assert_cmpint (tvx_statistics_table_get_count (table, "women|30+"), ==, 0);
+  g_assert_cmpint (tvx_statistics_table_get_count (table, "women|young"), ==, 15);
+  g_assert_cmpint (tvx_statistics_table_get_count (table, "*|young"), ==, 22);
+  g_assert_cmpint (tvx_statistics_table_get_count (table, "men|*"), ==, 11);
+  g_assert_cmpint (tvx_statistics_table_get_count (table, "*|*"), ==, 26);
+}
+
+static void
+test_defaults (void)
+{
+  g_autoptr (TvxRecord) plain = parse (TVX_TYPE_STATISTICS_TABLE, TABLE);
+  g_autoptr (TvxRecord) sensitive = parse (TVX_TYPE_STATISTICS_TABLE, "{'axes': <[<{'kind': <'disability'>}>]>}");
+  g_autoptr (TvxRecord) chosen = parse (TVX_TYPE_STATISTICS_TABLE, "{'sensitive': <true>, 'threshold': <int64 20>, 'zeros': <'shown'>}");
+
+  g_assert_cmpuint (tvx_statistics_table_get_threshold (TVX_STATISTICS_TABLE (plain)), ==, 5);
+  g_assert_cmpstr (tvx_statistics_table_get_zeros (TVX_STATISTICS_TABLE (plain)), ==, "maybe");
+  g_assert_cmpuint (tvx_statistics_table_get_threshold (TVX_STATISTICS_TABLE (sensitive)), ==, 10);
+  g_assert_cmpstr (tvx_statistics_table_get_zeros (TVX_STATISTICS_TABLE (sensitive)), ==, "protected");
+  g_assert_cmpuint (tvx_statistics_table_get_threshold (TVX_STATISTICS_TABLE (chosen)), ==, 20);
+  g_assert_cmpstr (tvx_statistics_table_get_zeros (TVX_STATISTICS_TABLE (chosen)), ==, "shown");
+}
+
+static void
+test_checks (void)
+{
+  static const struct
+  {
+    const char *change;
+    const char *message;
+  } cases[] = {
+    { "'totals': <{'women|*': <int64 12>}>", "“women|*” should be 12, but the cells are together 15, which is more." },
+    { "'totals': <{'*|*': <int64 30>}>", "“*|*” should be 30, but the cells are together only 26." },
+    { "'totals': <{'*|*': <int64 26>}>", NULL },
+    { "'threshold': <int64 2>", "The smallest number shown must be from 3 to 20." },
+    { "'threshold': <int64 3>", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%.*s, %s}", (int) strlen (TABLE) - 1, TABLE, cases[i].change);
+      g_autoptr (TvxRecord) table = parse (TVX_TYPE_STATISTICS_TABLE, text);
+      g_autoptr (GPtrArray) findings = tvx_check_record (table, TVX_CHECK_VALUES, NULL);
+
+      g_assert_cmpuint (findings->len, ==, cases[i].message != NULL ? 1 : 0);
+      if (cases[i].message != NULL)
+        g_assert_cmpstr (tvx_finding_get_message (findings->pdata[0]), ==, cases[i].message);
+    }
+}
+
+static void
+test_check_cells (void)
+{
+  g_autoptr (TvxRecord) table =
+    parse (TVX_TYPE_STATISTICS_TABLE, "{'counts': <{'women|0-17': <int64 3>}>, 'axes': <[<{'kind': <'age'>}>, <{'kind': <'age'>}>]>}");
+  g_autoptr (GPtrArray) findings = tvx_check_record (table, TVX_CHECK_VALUES, NULL);
+
+  g_assert_cmpuint (findings->len, ==, 2);
+  g_assert_cmpstr (tvx_finding_get_message (findings->pdata[0]), ==, "The table is already broken down by this.");
+  g_assert_true (g_str_has_prefix (tvx_finding_get_message (findings->pdata[1]), "There is a count for “women|0-17”"));
+}
+
+/* A file must not change when nothing in it does. */
+static void
+test_with_counts (void)
+{
+  g_autoptr (TvxRecord) table = parse (TVX_TYPE_STATISTICS_TABLE, TABLE);
+  g_autoptr (GVariant) changes = g_variant_ref_sink (g_variant_new_parsed ("{'men|0-17': int64 -1, 'women|30+': int64 5}"));
+  g_autoptr (GVariant) counts = tvx_statistics_table_with_counts (TVX_STATISTICS_TABLE (table), "counts", changes);
+  g_autofree char *text = g_variant_print (counts, FALSE);
+
+  g_assert_cmpstr (text, ==, "{'men|30+': <int64 4>, 'women|0-17': <int64 3>, 'women|18-29': <int64 12>, 'women|30+': <int64 5>}");
+}
+
+static gboolean
+holds_counts (GVariant *value)
+{
+  g_autofree char *text = g_variant_print (value, FALSE);
+
+  return strstr (text, "women|") != NULL;
+}
+
+/* No count leaves as it is. */
+static void
+test_public (void)
+{
+  g_autoptr (TvxRecord) project = parse (TVX_TYPE_PROJECT, "{'title': <'P'>, 'statistics': <[<" TABLE ">]>}");
+  g_autoptr (TvxRecord) public = tvx_record_new_public (project);
+  g_autoptr (GVariant) all = tvx_record_to_variant (project);
+  g_autoptr (GVariant) told = tvx_record_to_variant (public);
+
+  g_assert_cmpuint (g_list_model_get_n_items (tvx_record_get_list (public, "statistics")), ==, 1);
+  g_assert_true (holds_counts (all));
+  g_assert_false (holds_counts (told));
+}
+
+static void
+test_presets (void)
+{
+  gsize n_presets;
+  const TvxAxisPreset *presets = tvx_axis_presets_get (&n_presets);
+
+  for (gsize i = 0; i < n_presets; i++)
+    {
+      g_autoptr (TvxRecord) axis = tvx_axis_preset_new_axis (&presets[i], "01");
+      g_autoptr (GPtrArray) findings = tvx_check_record (axis, TVX_CHECK_VALUES, NULL);
+      GListModel *categories = tvx_record_get_list (axis, "categories");
+
+      g_assert_cmpuint (findings->len, ==, 0);
+      if (g_str_equal (presets[i].kind, "municipality"))
+        g_assert_cmpuint (g_list_model_get_n_items (categories), ==, 26);
+      else if (!g_str_equal (presets[i].kind, "other"))
+        g_assert_cmpuint (g_list_model_get_n_items (categories), >=, 2);
+      for (guint j = 0; j < g_list_model_get_n_items (categories); j++)
+        {
+          g_autoptr (TvxRecord) category = g_list_model_get_item (categories, j);
+
+          g_assert_true (g_str_equal (presets[i].kind, "municipality") ||
+                         tvx_axis_preset_get_label_of (tvx_record_get_text (category, "code")) != NULL);
+        }
+    }
+}
+
+static void
+test_four_r (void)
+{
+  g_autoptr (TvxRecord) project = parse (TVX_TYPE_PROJECT, "{'four_r': <[<{'subject': <'Rådgivning'>, 'realise': <'Lika många\\nDetaljer'>}>]>}");
+  g_autoptr (TvxRecord) sheet = g_list_model_get_item (tvx_record_get_list (project, "four_r"), 0);
+  g_autoptr (TvxEditor) editor = tvx_editor_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree const char **ids = NULL;
+  TvxRecord *goal = tvx_four_r_create_goal (TVX_FOUR_R (sheet), editor, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (tvx_record_get_text (goal, "text"), ==, "Lika många");
+  ids = g_variant_get_strv (tvx_record_get_value (sheet, "goals"), NULL);
+  g_assert_cmpstr (ids[0], ==, tvx_record_get_id (goal));
+  g_assert_null (ids[1]);
+
+  tvx_editor_undo (editor);
+  g_assert_cmpuint (g_list_model_get_n_items (tvx_record_get_list (project, "goals")), ==, 0);
+  g_assert_null (tvx_record_get_value (sheet, "goals"));
+}
+
+static void
+test_unexamined (void)
+{
+  g_autoptr (TvxRecord) project = parse (TVX_TYPE_PROJECT, "{'dimensions': <[<{'kind': <'gender'>, 'relevance': <'relevant'>}>, "
+                                                           "<{'kind': <'age'>, 'relevance': <'not_examined'>}>, "
+                                                           "<{'kind': <'other'>, 'relevance': <'relevant'>}>]>}");
+  g_autoptr (TvxSummary) summary = tvx_summary_new (project);
+
+  g_assert_cmpuint (tvx_dimension_count_unexamined (project), ==, 10);
+  g_assert_cmpuint (tvx_summary_get_n_unexamined (summary), ==, 10);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/statistics-table/sums", test_sums);
+  g_test_add_func ("/statistics-table/defaults", test_defaults);
+  g_test_add_func ("/statistics-table/checks", test_checks);
+  g_test_add_func ("/statistics-table/check-cells", test_check_cells);
+  g_test_add_func ("/statistics-table/with-counts", test_with_counts);
+  g_test_add_func ("/statistics-table/public", test_public);
+  g_test_add_func ("/statistics-table/presets", test_presets);
+  g_test_add_func ("/statistics-table/four-r", test_four_r);
+  g_test_add_func ("/statistics-table/unexamined", test_unexamined);
+  return g_test_run ();
+}
