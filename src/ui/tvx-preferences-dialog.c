@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/tvx-preferences-dialog.h"
 
-#include "ui/tvx-report-options.h"
-
 /**
  * TvxPreferencesDialog:
  *
@@ -13,8 +11,6 @@ struct _TvxPreferencesDialog
   AdwPreferencesDialog  parent_instance;
 
   GtkWidget            *author_row;
-  AdwComboRow          *language_row;
-  AdwComboRow          *format_row;
 };
 
 G_DEFINE_FINAL_TYPE (TvxPreferencesDialog, tvx_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
@@ -36,8 +32,6 @@ tvx_preferences_dialog_class_init (TvxPreferencesDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tillvaxt/Tillvaxt/tvx-preferences-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TvxPreferencesDialog, author_row);
-  gtk_widget_class_bind_template_child (widget_class, TvxPreferencesDialog, language_row);
-  gtk_widget_class_bind_template_child (widget_class, TvxPreferencesDialog, format_row);
 }
 
 static void
@@ -58,7 +52,5 @@ tvx_preferences_dialog_new (GSettings *settings)
   TvxPreferencesDialog *self = g_object_new (TVX_TYPE_PREFERENCES_DIALOG, NULL);
 
   g_settings_bind (settings, "author", self->author_row, "text", G_SETTINGS_BIND_DEFAULT);
-  tvx_report_options_bind_language (self->language_row, settings);
-  tvx_report_options_bind_format (self->format_row, settings);
   return ADW_DIALOG (self);
 }

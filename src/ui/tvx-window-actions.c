@@ -2,8 +2,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "storage/tvx-sample.h"
+#include "ui/export/tvx-export-dialog.h"
 #include "ui/form/tvx-field-row.h"
-#include "ui/tvx-export-dialog.h"
 #include "ui/tvx-new-register-dialog.h"
 #include "ui/tvx-register-dialog.h"
 #include "ui/tvx-window-private.h"
@@ -205,8 +205,7 @@ export_cb (GtkWidget  *widget,
   TvxExportDialog *dialog;
 
   tvx_field_row_flush_focus (GTK_ROOT (self));
-  dialog = tvx_export_dialog_new (self->workspace, self->project, tvx_project_list_get_projects (self->project_list),
-                                  tvx_application_get_settings (get_application (self)));
+  dialog = tvx_export_dialog_new (self->workspace, self->project, tvx_project_list_get_projects (self->project_list));
   g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), widget);
 }

@@ -221,7 +221,7 @@ def test_export(app, suffix, label, start):
     dialog = app.open_dialog('ctrl+e', 'Export Report')
     row = find_named(dialog, 'Format', 'combo box')
     if not any(node.get_name() == label for node, _ in walk(row)):
-        choose(app, row, label, 'Home' if suffix == 'html' else 'End')
+        choose(app, row, label, 'Home' if suffix == 'pdf' else 'End')
     click(find_named(dialog, 'Export…', 'button'))
     chooser = wait('the file dialog', lambda: next((w for w in children(app.root) if w != app.window), None))
     find(chooser, lambda node: node.get_role_name() == 'text' and has(node, STATE.FOCUSED), 'the name of the file')

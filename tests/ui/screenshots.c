@@ -9,6 +9,7 @@
 
 #include "storage/tvx-sample.h"
 #include "ui-util.h"
+#include "ui/export/tvx-report-preview.h"
 #include "ui/list/tvx-project-list.h"
 #include "ui/project/tvx-project-page.h"
 #include "ui/tvx-recent.h"
@@ -33,6 +34,34 @@ save_dialog (WindowFixture *fixture,
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL));
   window_fixture_wait_for_dialog (fixture);
   save (fixture, name);
+  window_fixture_close_dialog (fixture);
+}
+
+static gboolean
+has_pages (gpointer data)
+{
+  return tvx_report_preview_get_pages (data) != NULL;
+}
+
+static void
+save_export (WindowFixture *fixture,
+             const char    *name)
+{
+  GtkWidget *preview;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.export", NULL));
+  preview = ui_find_type (GTK_WIDGET (window_fixture_wait_for_dialog (fixture)), TVX_TYPE_REPORT_PREVIEW);
+  ui_wait (has_pages, preview);
+  save (fixture, name);
+  if (!gtk_widget_get_mapped (preview))
+    {
+      g_autofree char *preview_name = g_strconcat (name, "-preview", NULL);
+      GtkWidget *split_view = gtk_widget_get_ancestor (preview, ADW_TYPE_NAVIGATION_SPLIT_VIEW);
+
+      adw_navigation_split_view_set_show_content (ADW_NAVIGATION_SPLIT_VIEW (split_view), TRUE);
+      save (fixture, preview_name);
+      adw_navigation_split_view_set_show_content (ADW_NAVIGATION_SPLIT_VIEW (split_view), FALSE);
+    }
   window_fixture_close_dialog (fixture);
 }
 
@@ -159,6 +188,7 @@ save_filled (void)
   g_assert_true (tvx_project_page_focus_field (page, "funding[0].amount"));
   save (&fixture, "filled-funding");
   save_dialog (&fixture, "win.edit-register", "edit-register");
+  save_export (&fixture, "filled-export");
   window_fixture_tear_down (&fixture, NULL);
 }
 
@@ -177,7 +207,7 @@ save_all (void)
   g_assert_true (g_file_set_contents (path, "{\n  \"format\": \"tillvaxt-project\",\n  \"title\" \"", -1, NULL));
   window_fixture_open (&fixture);
   save_projects (&fixture);
-  save_dialog (&fixture, "win.export", "export");
+  save_export (&fixture, "export");
   save_dialog (&fixture, "app.preferences", "preferences");
   save_dialog (&fixture, "app.shortcuts", "shortcuts");
   save_dialog (&fixture, "app.about", "about");

@@ -12,7 +12,6 @@ G_DECLARE_FINAL_TYPE (TvxExportDialog, tvx_export_dialog, TVX, EXPORT_DIALOG, Ad
 
 TvxExportDialog *tvx_export_dialog_new (TvxWorkspace *workspace,
                                         TvxProject   *project,
-                                        GListModel   *listed,
-                                        GSettings    *settings);
+                                        GListModel   *listed);
 
 G_END_DECLS

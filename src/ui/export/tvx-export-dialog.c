@@ -1,37 +1,47 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/tvx-export-dialog.h"
+#include "ui/export/tvx-export-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "model/tvx-summary.h"
-#include "report/tvx-report-format.h"
+#include "ui/export/tvx-report-preview.h"
+#include "ui/export/tvx-report-print.h"
 #include "ui/tvx-application.h"
-#include "ui/tvx-report-export.h"
-#include "ui/tvx-report-options.h"
+
+/* How long a person may go on choosing before the preview follows, in milliseconds. */
+#define PREVIEW_DELAY 150
 
 /**
  * TvxExportDialog:
  *
- * Asks which projects to report on, and how, and writes the report.
+ * Asks which projects to report on, and how, shows the pages, and writes or prints the report.
  */
 struct _TvxExportDialog
 {
-  AdwDialog       parent_instance;
+  AdwDialog               parent_instance;
 
-  AdwBanner      *banner;
-  GtkStack       *stack;
-  AdwComboRow    *projects_row;
-  AdwComboRow    *language_row;
-  AdwComboRow    *format_row;
-  GtkProgressBar *progress_bar;
-  GtkWidget      *export_button;
+  AdwBanner              *banner;
+  GtkStack               *stack;
+  AdwNavigationSplitView *split_view;
+  AdwComboRow            *projects_row;
+  AdwComboRow            *kind_row;
+  AdwComboRow            *audience_row;
+  AdwComboRow            *language_row;
+  AdwComboRow            *format_row;
+  AdwExpanderRow         *parts_row;
+  GtkLabel               *note;
+  AdwWindowTitle         *preview_title;
+  TvxReportPreview       *preview;
+  GtkProgressBar         *progress_bar;
+  GtkWidget              *export_button;
 
-  TvxWorkspace   *workspace;
-  GSettings      *settings;
+  TvxWorkspace           *workspace;
+  GSettings              *settings;
   /* For each choice of projects, in the order of the row: their ids, and what the file is called. */
-  GPtrArray      *scopes;
-  GFile          *file;
-  GCancellable   *cancellable;
+  GPtrArray              *scopes;
+  GFile                  *file;
+  GCancellable           *cancellable;
+  guint                   preview_id;
 };
 
 typedef struct
@@ -110,25 +120,13 @@ get_scope (TvxExportDialog *self)
   return self->scopes->pdata[adw_combo_row_get_selected (self->projects_row)];
 }
 
-static TvxReportFormat
-get_format (TvxExportDialog *self)
-{
-  g_autofree char *name = g_settings_get_string (self->settings, "report-format");
-  TvxReportFormat format;
-  gboolean known = tvx_report_format_find (name, &format);
-
-  /* The settings allow no other names. */
-  g_assert (known);
-  return format;
-}
-
 /* What is proposed: a file in the person's folder of documents, called like what it tells of. */
 static GFile *
 create_file (TvxExportDialog *self)
 {
   const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
   g_autofree char *name = g_strdelimit (g_strdup (get_scope (self)->name), G_DIR_SEPARATOR_S, '-');
-  g_autofree char *file_name = g_strconcat (name, tvx_report_format_get_suffix (get_format (self)), NULL);
+  g_autofree char *file_name = g_strconcat (name, tvx_report_format_get_suffix (tvx_report_choices_get_format (self->settings)), NULL);
 
   return g_file_new_build_filename (documents != NULL ? documents : g_get_home_dir (), file_name, NULL);
 }
@@ -165,12 +163,12 @@ exported_cb (GObject      *object,
   g_autoptr (TvxExportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (tvx_report_export_finish (result, &error))
+  if (tvx_report_job_write_finish (result, &error))
     {
       g_signal_emit (self, signals[EXPORTED], 0, self->file);
       adw_dialog_force_close (ADW_DIALOG (self));
     }
-  else if (!g_cancellable_is_cancelled (self->cancellable))
+  else if (self->workspace != NULL)
     show_trouble (self, error);
 }
 
@@ -181,15 +179,19 @@ saved_cb (GObject      *object,
           gpointer      user_data)
 {
   g_autoptr (TvxExportDialog) self = user_data;
-  g_autofree char *language = g_settings_get_string (self->settings, "report-language");
   g_autoptr (GError) error = NULL;
 
-  if (!tvx_workspace_save_finish (TVX_WORKSPACE (object), result, &error))
+  /* The dialog is gone. */
+  if (self->workspace == NULL)
+    return;
+  if (!tvx_workspace_save_finish (TVX_WORKSPACE (object), result, &error) ||
+      g_cancellable_set_error_if_cancelled (self->cancellable, &error))
     show_trouble (self, error);
-  else if (!g_cancellable_is_cancelled (self->cancellable))
-    tvx_report_export_async (tvx_workspace_get_store (self->workspace), get_scope (self)->ids, language,
-                             get_format (self), self->file, progress_cb, g_object_ref (self), g_object_unref,
-                             self->cancellable, exported_cb, g_object_ref (self));
+  else
+    tvx_report_job_write_async (tvx_workspace_get_store (self->workspace), get_scope (self)->ids,
+                                tvx_report_choices_new (self->settings), tvx_report_choices_get_format (self->settings),
+                                self->file, progress_cb, g_object_ref (self), g_object_unref, self->cancellable, exported_cb,
+                                g_object_ref (self));
 }
 
 static void
@@ -203,6 +205,8 @@ file_chosen_cb (GObject      *object,
   if (file == NULL)
     return;
   g_set_object (&self->file, file);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
   adw_banner_set_revealed (self->banner, FALSE);
   gtk_widget_set_sensitive (self->export_button, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "progress");
@@ -219,10 +223,126 @@ export_cb (TvxExportDialog *self)
                                _("Save Report"), file, file_chosen_cb, g_object_ref (self));
 }
 
+/* ---- The preview */
+
+static void
+preview_saved_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (TvxExportDialog) self = user_data;
+
+  /* What cannot be saved now is told of in the window; the preview shows what is stored. */
+  tvx_workspace_save_finish (TVX_WORKSPACE (object), result, NULL);
+  if (self->workspace != NULL)
+    tvx_report_preview_show (self->preview, tvx_workspace_get_store (self->workspace), get_scope (self)->ids,
+                             tvx_report_choices_new (self->settings));
+}
+
+static gboolean
+preview_cb (gpointer user_data)
+{
+  TvxExportDialog *self = user_data;
+
+  self->preview_id = 0;
+  tvx_workspace_save_async (self->workspace, NULL, preview_saved_cb, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+update_note (TvxExportDialog *self)
+{
+  g_autofree char *audience = g_settings_get_string (self->settings, "audience");
+
+  gtk_label_set_label (self->note,
+                       g_str_equal (audience, "public")
+                         ? _("The report tells only what may be published. Contact persons who have not agreed, and notes, are left out.")
+                         : _("The report tells all that is recorded, and says on each page that it is internal."));
+}
+
+static void
+choice_changed_cb (TvxExportDialog *self)
+{
+  update_note (self);
+  g_clear_handle_id (&self->preview_id, g_source_remove);
+  self->preview_id = g_timeout_add (PREVIEW_DELAY, preview_cb, self);
+}
+
+static void
+pages_changed_cb (TvxExportDialog *self)
+{
+  GListModel *pages = tvx_report_preview_get_pages (self->preview);
+  guint n_pages = pages != NULL ? g_list_model_get_n_items (pages) : 0;
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u page", "%u pages", n_pages), n_pages);
+
+  adw_window_title_set_subtitle (self->preview_title, n_pages > 0 ? text : "");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.print", n_pages > 0);
+}
+
+static void
+show_preview_cb (TvxExportDialog *self)
+{
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static void
+zoom_in_cb (TvxExportDialog *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->preview), "preview.zoom-in", NULL);
+}
+
+static void
+zoom_out_cb (TvxExportDialog *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->preview), "preview.zoom-out", NULL);
+}
+
+static void
+zoom_fit_cb (TvxExportDialog *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->preview), "preview.zoom-fit", NULL);
+}
+
+static void
+printed_cb (TvxExportDialog         *self,
+            GtkPrintOperationResult  result,
+            GtkPrintOperation       *operation)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  show_trouble (self, error);
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  TvxExportDialog *self = TVX_EXPORT_DIALOG (widget);
+  g_autoptr (GtkPrintOperation) operation =
+    tvx_report_print_operation_new (tvx_report_preview_get_pages (self->preview), get_scope (self)->name);
+  g_autoptr (GError) error = NULL;
+
+  g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, G_CONNECT_SWAPPED);
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                               GTK_WINDOW (gtk_widget_get_root (widget)), &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
+    show_trouble (self, error);
+}
+
+static void
+stop_cb (TvxExportDialog *self)
+{
+  g_cancellable_cancel (self->cancellable);
+}
+
 static void
 closed_cb (TvxExportDialog *self)
 {
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->preview_id, g_source_remove);
 }
 
 static void
@@ -230,6 +350,9 @@ tvx_export_dialog_dispose (GObject *object)
 {
   TvxExportDialog *self = TVX_EXPORT_DIALOG (object);
 
+  g_clear_handle_id (&self->preview_id, g_source_remove);
+  if (self->settings != NULL)
+    g_signal_handlers_disconnect_by_data (self->settings, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), TVX_TYPE_EXPORT_DIALOG);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
@@ -257,16 +380,32 @@ tvx_export_dialog_class_init (TvxExportDialogClass *klass)
   signals[EXPORTED] = g_signal_new ("exported", TVX_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_FILE);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tillvaxt/Tillvaxt/tvx-export-dialog.ui");
+  g_type_ensure (TVX_TYPE_REPORT_PREVIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tillvaxt/Tillvaxt/export/tvx-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, banner);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, projects_row);
+  gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, split_view);
+  gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, kind_row);
+  gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, audience_row);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, language_row);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, format_row);
+  gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, parts_row);
+  gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, note);
+  gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, preview_title);
+  gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, preview);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, export_button);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pages_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_preview_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_fit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
+  gtk_widget_class_install_action (widget_class, "export.print", NULL, print_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "export.print", NULL);
 }
 
 static void
@@ -283,15 +422,13 @@ tvx_export_dialog_init (TvxExportDialog *self)
  * @workspace: the open register, which has a project
  * @project: (nullable): the project that is open
  * @listed: the #TvxSummary of each project that the list shows
- * @settings: the settings of the application
  *
  * Returns: (transfer floating): a dialog
  */
 TvxExportDialog *
 tvx_export_dialog_new (TvxWorkspace *workspace,
                        TvxProject   *project,
-                       GListModel   *listed,
-                       GSettings    *settings)
+                       GListModel   *listed)
 {
   TvxExportDialog *self = g_object_new (TVX_TYPE_EXPORT_DIALOG, NULL);
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
@@ -304,7 +441,7 @@ tvx_export_dialog_new (TvxWorkspace *workspace,
   g_autofree char *all_label = g_strdup_printf (_("All (%u)"), n_all);
 
   self->workspace = g_object_ref (workspace);
-  self->settings = g_object_ref (settings);
+  self->settings = tvx_report_choices_dup_settings (tvx_workspace_get_register (workspace));
   if (project != NULL)
     add_project_scope (self, labels, TVX_RECORD (project));
   if (n_listed > 0 && n_listed < n_all)
@@ -312,7 +449,14 @@ tvx_export_dialog_new (TvxWorkspace *workspace,
   add_list_scope (self, labels, all_label, all);
   adw_combo_row_set_model (self->projects_row, G_LIST_MODEL (labels));
 
-  tvx_report_options_bind_language (self->language_row, settings);
-  tvx_report_options_bind_format (self->format_row, settings);
+  tvx_report_choices_bind (self->kind_row, self->settings, "kind");
+  tvx_report_choices_bind (self->audience_row, self->settings, "audience");
+  tvx_report_choices_bind (self->language_row, self->settings, "language");
+  tvx_report_choices_bind (self->format_row, self->settings, "format");
+  tvx_report_choices_bind_parts (self->parts_row, self->settings);
+  g_signal_connect_swapped (self->settings, "changed", G_CALLBACK (choice_changed_cb), self);
+  g_signal_connect_swapped (self->projects_row, "notify::selected", G_CALLBACK (choice_changed_cb), self);
+  choice_changed_cb (self);
+  pages_changed_cb (self);
   return self;
 }

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reports are made in a thread, of what is stored. */
+
+#include "ui/export/tvx-report-job.h"
+
+#include "report/tvx-layout.h"
+#include "storage/tvx-exchange.h"
+#include "storage/tvx-progress-relay.h"
+#include "ui/export/tvx-report-pages.h"
+
+typedef struct
+{
+  GPtrArray        *ids;
+  TvxReportChoices *choices;
+  TvxReportFormat   format;
+  GFile            *file;
+  TvxProgressRelay *relay;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_ptr_array_unref (job->ids);
+  tvx_report_choices_free (job->choices);
+  g_clear_object (&job->file);
+  g_clear_pointer (&job->relay, tvx_progress_relay_unref);
+  g_free (job);
+}
+
+static GPtrArray *
+load_projects (TvxStore      *store,
+               Job           *job,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_autoptr (GPtrArray) projects = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < job->ids->len; i++)
+    {
+      TvxRecord *project = tvx_store_load_project (store, job->ids->pdata[i], NULL, cancellable, error);
+
+      if (project == NULL)
+        return NULL;
+      g_ptr_array_add (projects, project);
+      if (job->relay != NULL)
+        tvx_progress_relay_tell (i + 1, job->ids->len, job->relay);
+    }
+  return g_steal_pointer (&projects);
+}
+
+static TvxReport *
+build_report (TvxStore      *store,
+              Job           *job,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (TvxRecord) record = tvx_store_load_register (store, problems, NULL, cancellable, error);
+  g_autoptr (GPtrArray) projects = record != NULL ? load_projects (store, job, cancellable, error) : NULL;
+  const TvxReportOptions options = {
+    .language = job->choices->language,
+    .date = now,
+    .audience = job->choices->audience,
+    .without = (const char *const *) job->choices->without,
+    .write_records = tvx_exchange_write_records,
+  };
+
+  if (projects == NULL)
+    return NULL;
+  return tvx_report_build (job->choices->kind, TVX_REGISTER (record), projects, &options);
+}
+
+static void
+write_thread (GTask        *task,
+              gpointer      source,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  Job *job = task_data;
+  GError *error = NULL;
+  g_autoptr (TvxReport) report = build_report (source, job, cancellable, &error);
+
+  if (report != NULL && tvx_report_write_file (report, job->format, job->file, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+layout_thread (GTask        *task,
+               gpointer      source,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  GError *error = NULL;
+  g_autoptr (TvxReport) report = build_report (source, task_data, cancellable, &error);
+  TvxPages *pages = report != NULL ? tvx_layout_report (report, cancellable, &error) : NULL;
+
+  if (pages != NULL)
+    g_task_return_pointer (task, pages, (GDestroyNotify) tvx_pages_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static Job *
+job_new (GPtrArray        *ids,
+         TvxReportChoices *choices)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->ids = g_ptr_array_ref (ids);
+  job->choices = choices;
+  return job;
+}
+
+/**
+ * tvx_report_job_write_async:
+ * @store: where the register is kept, as it is to be reported
+ * @ids: (element-type utf8): the ids of the projects, at least one, in the order of the report
+ * @choices: (transfer full): what was chosen
+ * @format: what to write it as
+ * @file: the file to write, which is replaced if it is there
+ * @progress: told of each project that was read, in this thread
+ * @progress_data: data for @progress
+ * @progress_destroy: frees @progress_data
+ * @cancellable: (nullable): to cancel the task
+ * @callback: called when the report is written
+ * @user_data: data for @callback
+ *
+ * Writes a report, in another thread.
+ */
+void
+tvx_report_job_write_async (TvxStore            *store,
+                            GPtrArray           *ids,
+                            TvxReportChoices    *choices,
+                            TvxReportFormat      format,
+                            GFile               *file,
+                            TvxProgressFunc      progress,
+                            gpointer             progress_data,
+                            GDestroyNotify       progress_destroy,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+  Job *job = job_new (ids, choices);
+
+  job->format = format;
+  job->file = g_object_ref (file);
+  job->relay = tvx_progress_relay_new (progress, progress_data, progress_destroy);
+  g_task_set_source_tag (task, tvx_report_job_write_async);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, write_thread);
+}
+
+/**
+ * tvx_report_job_write_finish:
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Ends what [func@Tvx.report_job_write_async] began.
+ *
+ * Returns: whether the report is written
+ */
+gboolean
+tvx_report_job_write_finish (GAsyncResult  *result,
+                             GError       **error)
+{
+  Job *job = g_task_get_task_data (G_TASK (result));
+
+  tvx_progress_relay_close (job->relay);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * tvx_report_job_layout_async:
+ * @store: where the register is kept, as it is to be reported
+ * @ids: (element-type utf8): the ids of the projects, at least one, in the order of the report
+ * @choices: (transfer full): what was chosen
+ * @cancellable: (nullable): to cancel the task
+ * @callback: called when the pages are there
+ * @user_data: data for @callback
+ *
+ * Lays a report out in pages, in another thread.
+ */
+void
+tvx_report_job_layout_async (TvxStore            *store,
+                             GPtrArray           *ids,
+                             TvxReportChoices    *choices,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tvx_report_job_layout_async);
+  g_task_set_task_data (task, job_new (ids, choices), job_free);
+  g_task_run_in_thread (task, layout_thread);
+}
+
+/**
+ * tvx_report_job_layout_finish:
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Ends what [func@Tvx.report_job_layout_async] began.
+ *
+ * Returns: (transfer full) (nullable): the pages, each a #TvxReportPage
+ */
+GListStore *
+tvx_report_job_layout_finish (GAsyncResult  *result,
+                              GError       **error)
+{
+  TvxPages *pages = g_task_propagate_pointer (G_TASK (result), error);
+
+  return pages != NULL ? tvx_report_pages_new (pages) : NULL;
+}
