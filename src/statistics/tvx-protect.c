@@ -145,7 +145,7 @@ set_unprotectable (TvxProtector    *protector,
   if (report != NULL)
     g_set_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_RELEASED,
                  _("%s is small and could be worked out from what earlier reports show, for instance “%s”; "
-                    "leave the table out, or merge categories until the count is no longer small"),
+                    "leave this breakdown out, or the earlier numbers as they are"),
                  label, report);
   else
     g_set_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_UNPROTECTABLE,

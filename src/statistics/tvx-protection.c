@@ -291,9 +291,10 @@ tvx_protection_get_reason (TvxProtection *self,
   switch (tvx_protection_get_state (self, count))
     {
     case TVX_CELL_SMALL:
-      reason->kind = of->value == 0               ? TVX_REASON_ZERO
-                     : of->value >= of->threshold ? TVX_REASON_EARLIER
-                                                  : TVX_REASON_SMALL;
+      if (of->value > 0 && of->value < of->threshold)
+        reason->kind = TVX_REASON_SMALL;
+      else
+        reason->kind = of->kept_hidden ? TVX_REASON_EARLIER : TVX_REASON_ZERO;
       break;
     case TVX_CELL_FOLLOW:
       if (self->served == NULL)

@@ -175,12 +175,15 @@ apply_rules (TvxPublication  *self,
   return TRUE;
 }
 
-/* What was shown stays shown, and what was hidden stays hidden. */
+/* What was shown stays shown, and what was hidden stays hidden. But what has been corrected may be hidden; then a reader
+ * may compare the reports, so that a step must not change what the earlier one told. */
 static gboolean
 apply_ledger (TvxPublication  *self,
               GPtrArray       *keys,
               GError         **error)
 {
+  gboolean has_corrected = FALSE;
+
   for (guint i = 0; self->ledger != NULL && i < self->n_counts; i++)
     {
       TvxCount *count = &self->counts[i];
@@ -195,8 +198,10 @@ apply_ledger (TvxPublication  *self,
         continue;
       if (entry->release == TVX_RELEASE_SHOWN)
         {
-          /* A corrected count that has become small was not given away by the number shown before it. */
-          count->fixed |= entry->number == count->value || !count->sensitive;
+          /* A corrected count was not given away by the number shown before it. */
+          count->corrected = entry->number != count->value && !count->fixed;
+          count->fixed |= !count->corrected;
+          has_corrected |= count->corrected;
           continue;
         }
       if (count->fixed)
@@ -214,6 +219,12 @@ apply_ledger (TvxPublication  *self,
 
   for (guint i = 0; i < self->n_counts; i++)
     self->counts[i].sensitive &= self->counts[i].published && !self->counts[i].fixed;
+  if (has_corrected)
+    {
+      self->known_count = self->n_counts++;
+      self->counts = g_renew (TvxCount, self->counts, self->n_counts);
+      self->counts[self->known_count] = (TvxCount) { .fixed = TRUE };
+    }
   return TRUE;
 }
 
@@ -505,7 +516,8 @@ tvx_publication_dup_insiders (TvxPublication *self)
  * Reckons with readers who have kept earlier reports.
  *
  * A count that was shown is known to them and stays shown, unless it has
- * been corrected and is small now. A count that was hidden stays hidden, and
+ * been corrected; then it is hidden if need be, also from those who compare the
+ * reports and take all other hidden counts for what they were. A count that was hidden stays hidden, and
  * if it was small it stays protected even if it has grown since. Each earlier
  * table about the same people has to be in the publication too, also when
  * only others are new: it is protected together with them.

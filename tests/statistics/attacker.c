@@ -281,6 +281,50 @@ attacker_know (Attacker   *self,
   look_around (self);
 }
 
+/* Adds the sums of an earlier report, in which hidden counts are taken to have been what they are now. Only those are
+ * added that this is true of, or the reader would contradict himself. */
+void
+attacker_remember (Attacker      *self,
+                   TvxProtection *earlier)
+{
+  TvxCountTable *table = tvx_publication_get_table (tvx_protection_get_publication (earlier), 0);
+  guint n_cells = tvx_count_table_get_n_cells (table);
+  g_autofree int *columns = g_new (int, n_cells + 2);
+  g_autofree double *factors = g_new (double, n_cells + 2);
+
+  for (guint cell = 0; cell < n_cells; cell++)
+    {
+      double known = 0;
+      gboolean same = TRUE;
+      int row, n = 0;
+
+      if (tvx_count_table_is_inner (table, cell))
+        continue;
+      for (guint part = 0; part < n_cells; part++)
+        {
+          double factor = part == cell ? -1 : 1;
+          gint64 number;
+
+          if (part != cell && (!tvx_count_table_is_inner (table, part) || !is_inside (table, part, cell)))
+            continue;
+          if (tvx_protection_get_shown (earlier, 0, part, &number))
+            known += factor * number;
+          else
+            {
+              columns[++n] = column_of (self, 0, part);
+              factors[n] = factor;
+              same &= variable_of (self, columns[n])->value == tvx_count_table_get_count (table, part);
+            }
+        }
+      if (n == 0 || !same)
+        continue;
+      row = glp_add_rows (self->lp, 1);
+      glp_set_row_bnds (self->lp, row, GLP_FX, -known, -known);
+      glp_set_mat_row (self->lp, row, n, columns, factors);
+    }
+  glp_std_basis (self->lp);
+}
+
 void
 attacker_forget (Attacker *self)
 {

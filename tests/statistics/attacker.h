@@ -12,6 +12,8 @@ void      attacker_free         (Attacker *self);
 void      attacker_know         (Attacker   *self,
                                  const char *axis,
                                  const char *category);
+void      attacker_remember     (Attacker      *self,
+                                 TvxProtection *earlier);
 void      attacker_forget       (Attacker *self);
 void      attacker_get_range    (Attacker *self,
                                  guint     table,

@@ -279,23 +279,107 @@ test_ledger (void)
     g_assert_cmpint (tvx_protection_get_state_at (later, 0, cell), ==, tvx_protection_get_state_at (earlier, 0, cell));
 }
 
-/* A correction that would open an old hidden count is refused. */
+/* What readers know already cannot be kept from them: 22 people, of whom 20 are women. */
 static void
-test_ledger_refuses (void)
+test_ledger_refuses_known (void)
 {
-  static const gint64 before[] = { 20, 50, 30, 40 }, after[] = { 20, 50, 30, 4 };
-  g_autoptr (TvxCountTable) table = make_table ((guint[]) { 2, 2 }, 2, before);
-  g_autoptr (TvxPublication) first = publish (table);
-  g_autoptr (TvxProtection) earlier = protect (first);
-  g_autoptr (TvxCountTable) corrected = make_table ((guint[]) { 2, 2 }, 2, after);
-  g_autoptr (TvxPublication) second = publish (corrected);
+  static const gint64 counts[] = { 20, 2 };
+  g_autoptr (TvxCountTable) table = make_table ((guint[]) { 2 }, 1, counts);
+  g_autoptr (TvxPublication) publication = publish (table);
+  g_autoptr (TvxLedger) ledger = tvx_ledger_new ();
   g_autoptr (GError) error = NULL;
 
+  tvx_ledger_add (ledger, "", TVX_RELEASE_SHOWN, 22, "2017-06-30", "2017");
+  tvx_ledger_add (ledger, "|d0-=d0-0", TVX_RELEASE_SHOWN, 20, "2017-06-30", "2017");
+  tvx_publication_set_ledger (publication, ledger);
+  g_assert_null (tvx_protect (publication, NULL, NULL, &error));
+  g_assert_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_RELEASED);
+  g_assert_nonnull (strstr (error->message, "d0-1"));
+  g_assert_nonnull (strstr (error->message, "“2017”"));
+}
+
+/* A correction that would open an old hidden count is refused: what was a small count would be shown as a zero. */
+static void
+test_ledger_refuses_to_open (void)
+{
+  static const gint64 before[] = { 20, 50, 30, 3 }, after[] = { 20, 50, 30, 0 };
+  g_autoptr (TvxCountTable) table = make_table ((guint[]) { 2, 2 }, 2, before);
+  g_autoptr (TvxCountTable) corrected = make_table ((guint[]) { 2, 2 }, 2, after);
+  g_autoptr (TvxPublication) first = publish (table);
+  g_autoptr (TvxProtection) earlier = protect (first);
+  g_autoptr (TvxPublication) second = publish (corrected);
+  g_autoptr (TvxPublication) third = publish (corrected);
+  g_autoptr (TvxProtection) later = NULL;
+  g_autoptr (GError) error = NULL;
+  TvxReason reason;
+
+  tvx_count_table_set_zeros (corrected, TVX_ZEROS_SHOWN);
   publish_after (second, earlier);
   g_assert_null (tvx_protect (second, NULL, NULL, &error));
   g_assert_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_RELEASED);
   g_assert_nonnull (strstr (error->message, "d0-1 × d1-1"));
   g_assert_nonnull (strstr (error->message, "“2017”"));
+
+  tvx_count_table_set_zeros (corrected, TVX_ZEROS_MAYBE);
+  publish_after (third, earlier);
+  later = protect (third);
+  g_assert_cmpint (state_at (later, 0, (const char *[]) { "d0-1", "d1-1", NULL }), ==, TVX_CELL_SMALL);
+  tvx_protection_get_reason (later, 0, 4, &reason);
+  g_assert_cmpint (reason.number, ==, 0);
+  g_assert_cmpint (reason.kind, ==, TVX_REASON_EARLIER);
+  g_assert_cmpstr (reason.report, ==, "2017");
+}
+
+/* A count that was shown and is small after a correction: whoever has the earlier report knows what the other hidden
+ * ones in its row sum up to. Either the correction is refused, or that does not help. */
+static void
+test_ledger_corrected (void)
+{
+  guint n_refused = 0, n_narrow_alone = 0, n_corrected = 0;
+
+  for (guint32 seed = 1; seed <= 60; seed++)
+    {
+      g_autoptr (TvxCountTable) table = instance_plain ((guint[]) { 3, 5 }, 2, 160, seed);
+      g_autoptr (TvxCountTable) corrected = instance_plain ((guint[]) { 3, 5 }, 2, 160, seed);
+      g_autoptr (TvxPublication) first = publish (table), second = publish (corrected), alone = publish (corrected);
+      g_autoptr (TvxProtection) earlier = protect (first);
+      g_autoptr (TvxProtection) later = NULL;
+      g_autoptr (Attacker) attacker = NULL;
+      g_autoptr (GError) error = NULL;
+      guint cell = 0;
+
+      while (cell < tvx_count_table_get_n_cells (table) &&
+             (!tvx_count_table_is_inner (table, cell) || tvx_count_table_get_count (table, cell) < 5 ||
+              tvx_protection_get_state_at (earlier, 0, cell) != TVX_CELL_SHOWN))
+        cell++;
+      if (cell == tvx_count_table_get_n_cells (table))
+        continue;
+      n_corrected++;
+      g_assert_true (tvx_count_table_set_count (corrected, cell, 2, NULL));
+      publish_after (second, earlier);
+      later = tvx_protect (second, NULL, NULL, &error);
+      if (later == NULL)
+        {
+          g_assert_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_RELEASED);
+          n_refused++;
+        }
+      else
+        {
+          attacker = attacker_new (later);
+          attacker_remember (attacker, earlier);
+          g_assert_cmpuint (attacker_count_narrow (attacker), ==, 0);
+        }
+
+      g_clear_pointer (&later, tvx_protection_unref);
+      g_clear_pointer (&attacker, attacker_free);
+      later = protect (alone);
+      attacker = attacker_new (later);
+      attacker_remember (attacker, earlier);
+      n_narrow_alone += attacker_count_narrow (attacker) > 0;
+    }
+  g_test_message ("%u corrections, %u refused; without the ledger %u give something away", n_corrected, n_refused, n_narrow_alone);
+  g_assert_cmpuint (n_corrected - n_refused, >, 5);
+  g_assert_cmpuint (n_narrow_alone, >, 5);
 }
 
 /* What is published now may be about people whom an earlier report counts in other ways. */
@@ -402,7 +486,9 @@ main (int    argc,
   g_test_add_func ("/protect/portfolio", test_portfolio);
   g_test_add_func ("/protect/unpublished-joint", test_unpublished_joint);
   g_test_add_func ("/protect/ledger", test_ledger);
-  g_test_add_func ("/protect/ledger/refuses", test_ledger_refuses);
+  g_test_add_func ("/protect/ledger/refuses-known", test_ledger_refuses_known);
+  g_test_add_func ("/protect/ledger/refuses-to-open", test_ledger_refuses_to_open);
+  g_test_add_func ("/protect/ledger/corrected", test_ledger_corrected);
   g_test_add_func ("/protect/ledger/whole", test_ledger_whole);
   g_test_add_func ("/protect/reasons", test_reasons);
   g_test_add_func ("/protect/cancel", test_cancel);
