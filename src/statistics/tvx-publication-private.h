@@ -21,7 +21,7 @@ typedef struct
   gboolean    sensitive;
   gboolean    kept_hidden; /* by an earlier report */
   const char *report;   /* the earlier report that shows or hides it */
-  gboolean    corrected; /* that report shows another number */
+  gboolean    corrected;   /* that report shows another number */
   gboolean    rounded_earlier;
   gint64      number_earlier; /* what it was rounded to then */
 } TvxCount;

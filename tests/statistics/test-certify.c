@@ -186,6 +186,172 @@ test_weak_threshold (Fixture       *fixture,
   g_assert_cmpuint (attacker_count_narrow (attacker), >, 0);
 }
 
+static TvxCountTable *
+make_table (TvxZeros zeros)
+{
+  TvxCountTable *table = instance_plain ((guint[]) { 3, 5 }, 2, 90, 11);
+
+  tvx_count_table_set_zeros (table, zeros);
+  return table;
+}
+
+static TvxPublication *
+publish_one (TvxCountTable *table,
+             const char    *insider,
+             TvxLedger     *ledger)
+{
+  TvxPublication *publication = tvx_publication_new ();
+
+  tvx_publication_add_table (publication, table);
+  if (insider != NULL)
+    tvx_publication_add_insider (publication, insider);
+  tvx_publication_set_ledger (publication, ledger);
+  g_assert_true (tvx_publication_prepare (publication, NULL));
+  return publication;
+}
+
+/* A protector that forgets that project owners know their own counts. */
+static void
+test_forgets_insiders (void)
+{
+  g_autoptr (TvxCountTable) table = make_table (TVX_ZEROS_MAYBE);
+  g_autoptr (TvxPublication) forgetful = publish_one (table, NULL, NULL), publication = publish_one (table, "d0-", NULL);
+  g_autoptr (TvxProtection) weak = tvx_protect (forgetful, NULL, NULL, NULL);
+  g_autoptr (TvxProtection) protection = copy (weak, publication, G_MAXUINT);
+  g_autoptr (Attacker) attacker = attacker_new (protection);
+  guint n_narrow = 0;
+
+  assert_refused (protection, "know their own counts");
+  for (guint i = 0; i < 3; i++)
+    {
+      attacker_know (attacker, "d0-", tvx_axis_get_node_id (tvx_count_table_get_axis (table, 0), i));
+      n_narrow += attacker_count_narrow (attacker);
+      attacker_forget (attacker);
+    }
+  g_assert_cmpuint (n_narrow, >, 0);
+}
+
+/* A protector that reckons with hidden zeros where readers are told that all zeros are shown. */
+static void
+test_forgets_rule_about_zeros (void)
+{
+  g_autoptr (TvxCountTable) table = make_table (TVX_ZEROS_MAYBE), stated = make_table (TVX_ZEROS_SHOWN);
+  g_autoptr (TvxPublication) forgetful = publish_one (table, NULL, NULL), publication = publish_one (stated, NULL, NULL);
+  g_autoptr (TvxProtection) weak = tvx_protect (forgetful, NULL, NULL, NULL);
+  g_autoptr (TvxProtection) protection = copy (weak, publication, G_MAXUINT);
+  g_autoptr (Attacker) attacker = attacker_new (protection);
+
+  assert_refused (protection, "impossible");
+  g_assert_cmpuint (attacker_count_narrow (attacker), >, 0);
+}
+
+/* A protector that shows zeros where they are to be protected. */
+static void
+test_forgets_zeros (void)
+{
+  static const gint64 counts[] = { 12, 0, 9, 30 };
+  g_autoptr (TvxCountTable) table = instance_plain ((guint[]) { 2, 2 }, 2, 0, 0);
+  g_autoptr (TvxPublication) publication = NULL;
+  g_autoptr (TvxProtection) protection = NULL;
+  g_autoptr (Attacker) attacker = NULL;
+
+  for (guint i = 0; i < 4; i++)
+    g_assert_true (tvx_count_table_set_count (table, i / 2 * 3 + i % 2, counts[i], NULL));
+  tvx_count_table_set_zeros (table, TVX_ZEROS_PROTECTED);
+  publication = publish_one (table, NULL, NULL);
+  protection = tvx_protection_new (publication);
+  attacker = attacker_new (protection);
+  assert_refused (protection, "must be hidden and is shown");
+  g_assert_cmpuint (attacker_count_narrow (attacker), ==, 1);
+}
+
+/* Protects each of two tables by itself; what one of them shows is shown. */
+static TvxProtection *
+protect_each (TvxPublication *joint)
+{
+  TvxProtection *protection = tvx_protection_new (joint);
+
+  for (guint i = 0; i < tvx_publication_get_n_counts (joint); i++)
+    tvx_protection_set_hidden (protection, i, TRUE);
+  for (guint t = 0; t < 2; t++)
+    {
+      TvxCountTable *table = tvx_publication_get_table (joint, t);
+      g_autoptr (TvxPublication) single = publish_one (table, NULL, NULL);
+      g_autoptr (TvxProtection) alone = tvx_protect (single, NULL, NULL, NULL);
+
+      for (guint cell = 0; cell < tvx_count_table_get_n_cells (table); cell++)
+        if (tvx_protection_get_state_at (alone, 0, cell) == TVX_CELL_SHOWN)
+          tvx_protection_set_hidden (protection, tvx_publication_get_count_at (joint, t, cell), FALSE);
+    }
+  return protection;
+}
+
+/* A protector that looks at each table by itself. */
+static void
+test_forgets_links (void)
+{
+  guint n_won = 0;
+
+  for (guint32 seed = 1; seed <= 20; seed++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+      g_autoptr (TvxAxis) place = instance_axis ("kommun", 3), age = instance_axis ("alder", 3), gender = instance_axis ("kon", 2);
+      g_autoptr (TvxCountTable) by_age = tvx_count_table_new ("by age", (TvxAxis *[]) { place, age }, 2, NULL);
+      g_autoptr (TvxCountTable) by_gender = tvx_count_table_new ("by gender", (TvxAxis *[]) { place, gender }, 2, NULL);
+      g_autoptr (TvxPublication) joint = tvx_publication_new ();
+      g_autoptr (TvxProtection) protection = NULL;
+      g_autoptr (Attacker) attacker = NULL;
+
+      instance_fill (by_age, 40, random);
+      for (guint p = 0; p < 3; p++)
+        {
+          gint64 all = tvx_count_table_get_count (by_age, p * 4 + 3);
+          gint64 women = g_rand_int_range (random, 0, all + 1);
+
+          g_assert_true (tvx_count_table_set_count (by_gender, p * 3, women, NULL));
+          g_assert_true (tvx_count_table_set_count (by_gender, p * 3 + 1, all - women, NULL));
+        }
+      tvx_publication_add_table (joint, by_age);
+      tvx_publication_add_table (joint, by_gender);
+      g_assert_true (tvx_publication_prepare (joint, NULL));
+      protection = protect_each (joint);
+      g_assert_false (tvx_protection_certify (protection, NULL));
+      attacker = attacker_new (protection);
+      n_won += attacker_count_narrow (attacker) > 0;
+    }
+  g_test_message ("%u of 20 attacks won", n_won);
+  g_assert_cmpuint (n_won, >=, 3);
+}
+
+/* A protector that forgets what was published: of a row that is hidden anew, other parts are known. */
+static void
+test_forgets_ledger (void)
+{
+  g_autoptr (TvxCountTable) table = make_table (TVX_ZEROS_MAYBE);
+  g_autoptr (TvxPublication) first = publish_one (table, NULL, NULL), publication = NULL;
+  g_autoptr (TvxProtection) earlier = tvx_protect (first, NULL, NULL, NULL), weak = NULL, protection = NULL;
+  g_autoptr (TvxLedger) ledger = tvx_ledger_new ();
+  g_autoptr (Attacker) attacker = NULL;
+  TvxProtectOptions options = TVX_PROTECT_OPTIONS_INIT;
+  guint n_other = 0;
+
+  /* The same table again, but other numbers are hidden than before. */
+  options.cost = TVX_HIDING_COST_PEOPLE;
+  options.n_rounds = 0;
+  tvx_protection_record (earlier, ledger, "2017-06-30", "2017");
+  weak = tvx_protect (first, &options, NULL, NULL);
+  publication = publish_one (table, NULL, ledger);
+  protection = copy (weak, publication, G_MAXUINT);
+  for (guint i = 0; i < tvx_publication_get_n_counts (publication); i++)
+    n_other += tvx_protection_get_state (weak, i) != tvx_protection_get_state (earlier, i);
+  g_assert_cmpuint (n_other, >, 0);
+  g_assert_false (tvx_protection_certify (protection, NULL));
+  attacker = attacker_new (protection);
+  attacker_remember (attacker, earlier);
+  g_test_message ("%u numbers are hidden in one report only, %u counts are given away", n_other, attacker_count_narrow (attacker));
+  g_assert_cmpuint (attacker_count_narrow (attacker), >, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -198,6 +364,11 @@ main (int    argc,
   g_test_add ("/certify/missing-witness", Fixture, NULL, set_up, test_missing_witness, tear_down);
   g_test_add ("/certify/bent-witness", Fixture, NULL, set_up, test_bent_witness, tear_down);
   g_test_add ("/certify/negative-witness", Fixture, NULL, set_up, test_negative_witness, tear_down);
+  g_test_add_func ("/certify/forgets-insiders", test_forgets_insiders);
+  g_test_add_func ("/certify/forgets-rule-about-zeros", test_forgets_rule_about_zeros);
+  g_test_add_func ("/certify/forgets-zeros", test_forgets_zeros);
+  g_test_add_func ("/certify/forgets-links", test_forgets_links);
+  g_test_add_func ("/certify/forgets-ledger", test_forgets_ledger);
   g_test_add ("/certify/weak-threshold", Fixture, NULL, set_up, test_weak_threshold, tear_down);
 
   return g_test_run ();
