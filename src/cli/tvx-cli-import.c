@@ -33,16 +33,17 @@ run (TvxCliCall  *call,
   g_autoptr (GPtrArray) projects = NULL;
   g_autoptr (GPtrArray) imported = NULL;
   TvxCliFormat format;
+  gboolean is_report;
 
   if (!tvx_cli_call_get_choice (call, "format", TVX_CLI_LIST_FORMATS, &format, error))
     return FALSE;
-  projects = tvx_exchange_load (source, NULL, error);
+  projects = tvx_exchange_load (source, &is_report, NULL, error);
   if (projects == NULL)
     return FALSE;
   workspace = tvx_cli_open (call, error);
   if (workspace == NULL)
     return FALSE;
-  imported = tvx_exchange_import (workspace, projects, NULL, error);
+  imported = tvx_exchange_import (workspace, projects, is_report, NULL, error);
   if (imported == NULL || !tvx_workspace_save (workspace, error))
     return FALSE;
 
@@ -69,7 +70,8 @@ const TvxCliCommand tvx_cli_import = {
   .arguments = N_("DIR FILE"),
   .summary = N_("Take the projects of a file into a register"),
   .details = N_("FILE is one that “tillvaxt-cli export” wrote. A project that the register has is changed to what the\n"
-                 "file says."),
+                 "file says. FILE may also be a report as PDF, from which projects are taken that the register does not\n"
+                 "have."),
   .options = options,
   .run = run,
 };

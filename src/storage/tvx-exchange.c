@@ -11,6 +11,7 @@
 
 #include "storage/tvx-file-format.h"
 #include "storage/tvx-json.h"
+#include "storage/tvx-pdf-record.h"
 #include "storage/tvx-problem.h"
 #include "storage/tvx-record-update.h"
 #include "storage/tvx-storage-error.h"
@@ -263,7 +264,8 @@ read_projects (GVariant    *members,
 
 /**
  * tvx_exchange_load:
- * @source: a file that was exported
+ * @source: a file that was exported, or a report as PDF
+ * @is_report: (out): whether it is a report, which may leave out parts of its projects
  * @cancellable: (nullable): to cancel the task
  * @error: return location for an error
  *
@@ -273,17 +275,24 @@ read_projects (GVariant    *members,
  */
 GPtrArray *
 tvx_exchange_load (GFile         *source,
+                   gboolean      *is_report,
                    GCancellable  *cancellable,
                    GError       **error)
 {
   g_autoptr (GPtrArray) projects = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *name = g_file_get_parse_name (source);
-  g_autoptr (GBytes) bytes = load_bytes (source, name, cancellable, error);
-  g_autoptr (GVariant) tree = bytes != NULL ? tvx_json_parse_wrapped (bytes, name, error) : NULL;
+  g_autoptr (GBytes) file = load_bytes (source, name, cancellable, error);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GVariant) tree = NULL;
   g_autoptr (GVariant) members = NULL;
   const char *format;
   gboolean newer;
 
+  if (file == NULL)
+    return NULL;
+  *is_report = tvx_pdf_record_is_pdf (file);
+  bytes = *is_report ? tvx_pdf_record_extract (file, name, MAX_SIZE, error) : g_bytes_ref (file);
+  tree = bytes != NULL ? tvx_json_parse_wrapped (bytes, name, error) : NULL;
   if (tree == NULL)
     return NULL;
   if (g_variant_is_of_type (tree, G_VARIANT_TYPE_VARDICT) && g_variant_lookup (tree, "format", "&s", &format) &&
@@ -343,9 +352,37 @@ is_damaged (TvxWorkspace *workspace,
   return FALSE;
 }
 
+/* A report for the public leaves out what must not be published, and its parts can be left out: what it lacks says nothing
+ * about the project, and must not be taken away from it. */
+static TvxImportOutcome
+compare_project (TvxWorkspace  *workspace,
+                 TvxRecord     *project,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  g_autoptr (TvxProject) known =
+    tvx_workspace_load_project (workspace, tvx_record_get_id (project), cancellable, error);
+  g_autoptr (TvxRecord) public = known != NULL ? tvx_record_new_public (TVX_RECORD (known)) : NULL;
+  g_autoptr (GVariant) in_report = tvx_record_to_variant (project);
+  g_autoptr (GVariant) whole = NULL;
+  g_autoptr (GVariant) published = NULL;
+
+  if (known == NULL)
+    return TVX_IMPORT_REFUSED;
+  whole = tvx_record_to_variant (TVX_RECORD (known));
+  published = tvx_record_to_variant (public);
+  if (g_variant_equal (whole, in_report) || g_variant_equal (published, in_report))
+    return TVX_IMPORT_SAME;
+  g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_EXISTS,
+               _("The register has this project, and knows more or something else than the report. Import the report into "
+                  "another register to compare, or import a file that was exported."));
+  return TVX_IMPORT_REFUSED;
+}
+
 static TvxImported *
 import_project (TvxWorkspace *workspace,
                 TvxRecord    *project,
+                gboolean      is_report,
                 GHashTable   *seen,
                 GCancellable *cancellable)
 {
@@ -366,7 +403,8 @@ import_project (TvxWorkspace *workspace,
     }
   else if (tvx_workspace_get_summary (workspace, imported->id) != NULL)
     {
-      imported->outcome = change_project (workspace, project, cancellable, &error);
+      imported->outcome = is_report ? compare_project (workspace, project, cancellable, &error)
+                                    : change_project (workspace, project, cancellable, &error);
       imported->message = error != NULL ? g_strdup (error->message) : NULL;
     }
   else if (is_damaged (workspace, imported->id))
@@ -386,18 +424,20 @@ import_project (TvxWorkspace *workspace,
  * tvx_exchange_import:
  * @workspace: an open register
  * @projects: (element-type TvxRecord): what [func@Tvx.exchange_load] read
+ * @is_report: whether it was read from a report
  * @cancellable: (nullable): to cancel the task
  * @error: return location for an error
  *
  * Takes projects into a register, as one step that can be undone. A project that the register has is changed where the
- * file differs, and its history tells of it; nothing is overwritten in silence. Existing projects are read while this
- * waits.
+ * file differs, and its history tells of it; nothing is overwritten in silence. A report may lack parts of a project, and
+ * changes none that the register has. Existing projects are read while this waits.
  *
  * Returns: (transfer full) (element-type TvxImported) (nullable): what came of each project
  */
 GPtrArray *
 tvx_exchange_import (TvxWorkspace  *workspace,
                      GPtrArray     *projects,
+                     gboolean       is_report,
                      GCancellable  *cancellable,
                      GError       **error)
 {
@@ -418,7 +458,7 @@ tvx_exchange_import (TvxWorkspace  *workspace,
 
   tvx_editor_begin (tvx_workspace_get_editor (workspace), _("Import"));
   for (guint i = 0; i < projects->len; i++)
-    g_ptr_array_add (report, import_project (workspace, projects->pdata[i], seen, cancellable));
+    g_ptr_array_add (report, import_project (workspace, projects->pdata[i], is_report, seen, cancellable));
   tvx_editor_end (tvx_workspace_get_editor (workspace));
   return g_steal_pointer (&report);
 }

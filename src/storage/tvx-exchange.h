@@ -50,10 +50,12 @@ gboolean   tvx_exchange_export        (TvxStore         *store,
 GBytes    *tvx_exchange_write_records (TvxRegister *reg,
                                        GPtrArray   *projects);
 GPtrArray *tvx_exchange_load          (GFile         *source,
+                                       gboolean      *is_report,
                                        GCancellable  *cancellable,
                                        GError       **error);
 GPtrArray *tvx_exchange_import        (TvxWorkspace  *workspace,
                                        GPtrArray     *projects,
+                                       gboolean       is_report,
                                        GCancellable  *cancellable,
                                        GError       **error);
 

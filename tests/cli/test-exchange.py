@@ -58,5 +58,17 @@ class Exchange(RegisterTest):
         self.refused(3, 'import', self.register, self.folder)
         self.refused(3, 'export', self.register, '-o', self.folder / 'none/all.json')
 
+    def test_a_report_gives_its_projects_back(self):
+        for audience in ('public', 'internal'):
+            report = self.folder / f'{audience}.pdf'
+            run('report', self.register, '--format', 'pdf', '--language', 'sv', '--audience', audience, '-o', report)
+            done = json.loads(run('import', self.register, report, '--format', 'json').stdout)
+            self.assertEqual([row['outcome'] for row in done], ['same'] * 3)
+            run('init', self.folder / audience, '--title', 'T', '--county', '01')
+            done = json.loads(run('import', self.folder / audience, report, '--format', 'json').stdout)
+            self.assertEqual([row['outcome'] for row in done], ['new'] * 3)
+        self.assertEqual(self.show(KOMPETENS, self.folder / 'internal'), self.show(KOMPETENS))
+        self.assertNotIn('note', self.show(KOMPETENS, self.folder / 'public')['handover'])
+
 
 tap.main()

@@ -31,12 +31,13 @@ static GPtrArray *
 import (TvxWorkspace *workspace,
         GFile        *file)
 {
+  gboolean is_report;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) projects = tvx_exchange_load (file, NULL, &error);
+  g_autoptr (GPtrArray) projects = tvx_exchange_load (file, &is_report, NULL, &error);
   GPtrArray *report;
 
   g_assert_no_error (error);
-  report = tvx_exchange_import (workspace, projects, NULL, &error);
+  report = tvx_exchange_import (workspace, projects, is_report, NULL, &error);
   g_assert_no_error (error);
   fixture_save (workspace);
   return report;
@@ -181,6 +182,7 @@ static void
 test_refused_files (Fixture       *fixture,
                     gconstpointer  data)
 {
+  gboolean is_report;
   static const struct
   {
     const char *text;
@@ -208,11 +210,11 @@ test_refused_files (Fixture       *fixture,
       g_autoptr (GError) error = NULL;
 
       fixture_write (fixture, "import.json", cases[i].text, -1);
-      g_assert_null (tvx_exchange_load (file, NULL, &error));
+      g_assert_null (tvx_exchange_load (file, &is_report, NULL, &error));
       g_assert_error (error, cases[i].domain (), cases[i].code);
       g_assert_nonnull (strstr (error->message, cases[i].message));
     }
-  g_assert_null (tvx_exchange_load (fixture->folder, NULL, &folder_error));
+  g_assert_null (tvx_exchange_load (fixture->folder, &is_report, NULL, &folder_error));
   g_assert_error (folder_error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_FILE_TYPE);
 }
 
@@ -220,6 +222,7 @@ static void
 test_damaged_project (Fixture       *fixture,
                       gconstpointer  data)
 {
+  gboolean is_report;
   g_autofree char *path = fixture_path (fixture, "export.json");
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_object_unref);
@@ -233,9 +236,148 @@ test_damaged_project (Fixture       *fixture,
   g_assert_no_error (error);
   g_assert_cmpuint (problems->len, ==, 1);
   g_assert_cmpstr (tvx_problem_get_file (problems->pdata[0]), ==, "projects/" ID_A ".json");
-  projects = tvx_exchange_load (file, NULL, &error);
+  projects = tvx_exchange_load (file, &is_report, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (projects->len, ==, 1);
+}
+
+/* A PDF file with a stream that says that it is an embedded file. */
+static void
+write_pdf (Fixture    *fixture,
+           const char *entries,
+           const char *packed,
+           gsize       length)
+{
+  g_autoptr (GString) pdf = g_string_new ("%PDF-1.7\n/Names<</EmbeddedFiles 7 0 R>>\n9 0 obj\n<<");
+
+  g_string_append_printf (pdf, "%s/Filter/FlateDecode/Length %" G_GSIZE_FORMAT ">>\nstream\n", entries, length);
+  g_string_append_len (pdf, packed, (gssize) length);
+  g_string_append (pdf, "\nendstream\nendobj\n");
+  fixture_write (fixture, "report.pdf", pdf->str, (gssize) pdf->len);
+}
+
+static char *
+pack (const char *text,
+      gsize       length,
+      gsize      *packed_length)
+{
+  g_autoptr (GZlibCompressor) zlib = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 9);
+  gsize n_read, size = length / 100 + 4096;
+  char *packed = g_malloc (size);
+
+  g_assert_cmpint (g_converter_convert (G_CONVERTER (zlib), text, length, packed, size, G_CONVERTER_INPUT_AT_END, &n_read,
+                                        packed_length, NULL),
+                   ==, G_CONVERTER_FINISHED);
+  return packed;
+}
+
+static char *
+refuse_pdf (Fixture *fixture)
+{
+  g_autofree char *path = fixture_path (fixture, "report.pdf");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  gboolean is_report;
+
+  g_assert_null (tvx_exchange_load (file, &is_report, NULL, &error));
+  g_assert_true (is_report);
+  return g_strdup (error->message);
+}
+
+#define EMBEDDED "/Type/EmbeddedFile/Subtype/application#2Fjson"
+
+static void
+test_reports (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const char *json = "{\"format\": \"tillvaxt-project\", \"version\": 1, \"id\": \"" ID_A "\", \"title\": \"A\"}";
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_MD5, json, -1);
+  g_autofree char *right = g_strdup_printf (EMBEDDED "/Params<</CheckSum<%s>>>", sum);
+  g_autofree char *path = fixture_path (fixture, "report.pdf");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (TvxWorkspace) workspace = fixture_open (fixture);
+  gsize length;
+  g_autofree char *packed = pack (json, strlen (json), &length);
+
+  write_pdf (fixture, right, packed, length);
+  {
+    g_autoptr (GPtrArray) first = import (workspace, file);
+    g_autoptr (GPtrArray) again = import (workspace, file);
+    g_autoptr (TvxProject) project = tvx_workspace_load_project (workspace, ID_A, NULL, NULL);
+
+    g_assert_cmpint (((TvxImported *) first->pdata[0])->outcome, ==, TVX_IMPORT_NEW);
+    g_assert_cmpint (((TvxImported *) again->pdata[0])->outcome, ==, TVX_IMPORT_SAME);
+
+    /* What the register knows and the report leaves out stays. */
+    fixture_set_text (workspace, TVX_RECORD (project), "notes[+].text", "Only for us");
+    {
+      g_autoptr (GPtrArray) public = import (workspace, file);
+
+      g_assert_cmpint (((TvxImported *) public->pdata[0])->outcome, ==, TVX_IMPORT_SAME);
+    }
+    fixture_set_text (workspace, TVX_RECORD (project), "vision", "Something else");
+    {
+      g_autoptr (GPtrArray) other = import (workspace, file);
+
+      g_assert_cmpint (((TvxImported *) other->pdata[0])->outcome, ==, TVX_IMPORT_REFUSED);
+      g_assert_cmpstr (tvx_record_get_text (TVX_RECORD (project), "vision"), ==, "Something else");
+    }
+  }
+}
+
+static void
+test_hostile_reports (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  const gsize bomb_size = 257 * 1024 * 1024;
+  g_autofree char *zeros = g_malloc0 (bomb_size);
+  gsize length;
+  g_autofree char *bomb = pack (zeros, bomb_size, &length);
+  const struct
+  {
+    const char *entries;
+    const char *packed;
+    gsize       length;
+    const char *message;
+  } cases[] = {
+    { "/Type/XObject", "x", 1, "has no data of a project inside" },
+    { "/Type/EmbeddedFile/Subtype/text#2Fplain", "x", 1, "has no data of a project inside" },
+    { EMBEDDED, "not packed", 10, "are damaged" },
+    { EMBEDDED, "", 0, "are damaged" },
+    { EMBEDDED, bomb, length, "larger than any such data can be" },
+    { EMBEDDED, bomb, length / 2, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *message = NULL;
+
+      g_test_message ("%u", i);
+      write_pdf (fixture, cases[i].entries, cases[i].packed, cases[i].length);
+      message = refuse_pdf (fixture);
+      g_assert_nonnull (strstr (message, "report.pdf"));
+      g_assert_nonnull (strstr (message, cases[i].message));
+    }
+  {
+    g_autofree char *altered = pack ("{}", 2, &length);
+    g_autofree char *message = NULL;
+
+    write_pdf (fixture, EMBEDDED "/Params<</CheckSum<00000000000000000000000000000000>>>", altered, length);
+    message = refuse_pdf (fixture);
+    g_assert_nonnull (strstr (message, "were changed after it was made"));
+  }
+  {
+    static const char *const cut[] = { "%PDF-1.7", "%PDF-1.7\n" EMBEDDED, "%PDF-1.7\n" EMBEDDED "/FlateDecode>>stream" };
+
+    for (guint i = 0; i < G_N_ELEMENTS (cut); i++)
+      {
+        g_autofree char *message = NULL;
+
+        fixture_write (fixture, "report.pdf", cut[i], -1);
+        message = refuse_pdf (fixture);
+        g_assert_nonnull (strstr (message, "report.pdf"));
+      }
+  }
 }
 
 int
@@ -249,5 +391,7 @@ main (int   argc,
   ADD ("refused-projects", test_refused_projects);
   ADD ("refused-files", test_refused_files);
   ADD ("damaged-project", test_damaged_project);
+  ADD ("reports", test_reports);
+  ADD ("hostile-reports", test_hostile_reports);
   return g_test_run ();
 }
