@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reports as web pages are valid, accessible and readable on any device: every kind, in both languages."""
+
+import json
+import os
+import pathlib
+import re
+import subprocess
+import tempfile
+import unittest
+
+import tap
+from browser import Browser
+from cli import run
+
+CHECKERS = os.environ.get('TVX_CHECKERS')
+BROKEN = '''<!DOCTYPE html><html lang="sv"><head><title>T</title></head><body><h1>R</h1><img src="a.png">
+<p style="color:#bbb;background:#fff">Svag text</p><table><tr><td scope="row">x</td></tr></table></body></html>'''
+
+
+def names(option):
+    """The values that an option of `report` takes, which the program tells when it refuses one."""
+    refusal = run('report', '.', option, '?', '-o', '-', status=2).stderr
+    return re.search(r'none of (\S+?)[.,]?$', refusal.splitlines()[0].replace(', ', '|'))[1].split('|')
+
+
+def check_with_nu(paths):
+    """What the Nu HTML checker has to say: errors and warnings."""
+    jar = pathlib.Path(CHECKERS, 'node_modules/vnu-jar/build/dist/vnu.jar')
+    done = subprocess.run(['java', '-Xss4m', '-jar', jar, '--stdout', '--format', 'json', '--exit-zero-always', *paths],
+                          capture_output=True, check=True)
+    return [f'{pathlib.Path(message["url"]).name}:{message.get("lastLine")}: {message["message"]}'
+            for message in json.loads(done.stdout)['messages']]
+
+
+class Web(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        if CHECKERS is None:
+            raise unittest.SkipTest('TVX_CHECKERS does not say where the checkers are')
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.folder = pathlib.Path(folder.name)
+        cls.broken = cls.folder / 'broken.html'
+        cls.broken.write_text(BROKEN, encoding='utf-8')
+        cls.axe = pathlib.Path(CHECKERS, 'node_modules/axe-core/axe.min.js').read_text(encoding='utf-8')
+        run('sample', cls.folder / 'sample')
+        run('sample', '--size', '8', cls.folder / 'invented')
+        cls.reports = [cls.make_report(register, kind, language) for register in ('sample', 'invented')
+                       for kind in names('--kind') for language in names('--language')]
+        cls.browser = cls.enterClassContext(Browser())
+
+    @classmethod
+    def make_report(cls, register, kind, language):
+        path = cls.folder / f'{register}-{kind}-{language}.html'
+        run('report', cls.folder / register, '--kind', kind, '--language', language, '-o', path)
+        return path
+
+    def check_with_axe(self, path, **how):
+        self.browser.open(path, **how)
+        self.browser.run(self.axe)
+        found = self.browser.run_async('axe.run(document, {resultTypes: ["violations"]}).then(arguments[0])')
+        return [f'{path.name}: {rule["id"]}: {node["html"][:120]}' for rule in found['violations'] for node in rule['nodes']]
+
+    def test_valid(self):
+        self.assertEqual(check_with_nu(self.reports), [])
+
+    def test_accessible(self):
+        for path in self.reports:
+            with self.subTest(path.name):
+                self.assertEqual(self.check_with_axe(path), [])
+
+    def test_accessible_in_the_dark(self):
+        for path in self.reports:
+            with self.subTest(path.name):
+                self.assertEqual(self.check_with_axe(path, scheme='dark'), [])
+
+    def test_readable_on_a_phone(self):
+        """Nothing but a wide table, which scrolls by itself, is wider than the screen."""
+        for path in self.reports:
+            with self.subTest(path.name):
+                self.browser.open(path, width=360)
+                self.assertLessEqual(self.browser.run('return document.documentElement.scrollWidth'), 360)
+
+    def test_nothing_is_fetched_and_nothing_runs(self):
+        for path in self.reports:
+            with self.subTest(path.name):
+                self.browser.open(path)
+                self.assertEqual(self.browser.run('return performance.getEntriesByType("resource").length'), 0)
+                self.assertEqual(self.browser.run('return document.scripts.length'), 0)
+
+    def test_the_checkers_find_faults(self):
+        self.assertIn('alt', ' '.join(check_with_nu([self.broken])))
+        found = ' '.join(self.check_with_axe(self.broken))
+        self.assertIn('image-alt', found)
+        self.assertIn('color-contrast', found)
+
+
+tap.main()
