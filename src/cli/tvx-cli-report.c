@@ -190,6 +190,7 @@ run (TvxCliCall  *call,
   g_autoptr (GDateTime) date = NULL;
   g_autoptr (TvxWorkspace) workspace = NULL;
   g_autoptr (GPtrArray) projects = NULL;
+  g_autoptr (TvxProtectedTables) tables = NULL;
   g_autoptr (TvxReport) report = NULL;
   TvxReportOptions choices = { .write_records = tvx_exchange_write_records };
   TvxReportFormat format;
@@ -215,6 +216,10 @@ run (TvxCliCall  *call,
 
   choices.date = date;
   choices.audience = audience;
+  tables = tvx_protected_tables_new_for_report (tvx_workspace_get_register (workspace), projects, choices.without, NULL, error);
+  if (tables == NULL)
+    return FALSE;
+  choices.tables = tables;
   report = tvx_report_build (kind, tvx_workspace_get_register (workspace), projects, &choices);
   return write_report (report, format, output, error);
 }
@@ -224,8 +229,8 @@ const TvxCliCommand tvx_cli_report = {
   .arguments = N_("DIR"),
   .summary = N_("Write a report that can be published"),
   .details = N_("Without --project the report is of all projects of the register. PART is one of background, description,\n"
-                 "classification, goals, indicators, activities, dimensions, partners, money, decisions, outcome,\n"
-                 "handover, documents, links, contacts and notes. What is left out is not in the data inside the report\n"
+                 "classification, goals, indicators, activities, dimensions, statistics, partners, money, decisions,\n"
+                 "outcome, handover, documents, links, contacts and notes. What is left out is not in the data inside the report\n"
                  "either."),
   .options = options,
   .run = run,

@@ -22,4 +22,7 @@ struct _TvxChart
   GArray           *rows;      /* of TvxChartRow */
 };
 
-TvxDrawing *tvx_chart_draw_line (TvxChart *self);
+TvxDrawing *tvx_chart_draw_line    (TvxChart *self);
+TvxDrawing *tvx_chart_draw_pyramid (TvxChart *self);
+char       *tvx_chart_format_value (TvxChart *self,
+                                    gint64    value);

@@ -161,9 +161,9 @@ tvx_chart_add_row (TvxChart     *self,
   g_array_append_val (self->rows, row);
 }
 
-static char *
-format_value (TvxChart *self,
-              gint64    value)
+char *
+tvx_chart_format_value (TvxChart *self,
+                        gint64    value)
 {
   /* Translators: stands where a number is not known, as in official statistics. */
   return value == TVX_CHART_NO_VALUE ? g_strdup (tvx_catalog_translate (self->catalog, ".."))
@@ -241,7 +241,7 @@ draw_bars (TvxChart          *self,
 {
   for (guint i = 0; i < self->series->len; i++)
     {
-      g_autofree char *value = format_value (self, row->values[i]);
+      g_autofree char *value = tvx_chart_format_value (self, row->values[i]);
       g_autofree char *label =
         self->series->len > 1 ? g_strdup_printf ("%s %s", (char *) self->series->pdata[i], value) : g_strdup (value);
       double width = (double) MAX (row->values[i], 0) / (double) greatest * (TVX_CHART_WIDTH - VALUE_WIDTH);
@@ -298,6 +298,8 @@ tvx_chart_draw (TvxChart *self)
 
   if (self->kind == TVX_CHART_LINE)
     return tvx_chart_draw_line (self);
+  if (self->kind == TVX_CHART_PYRAMID)
+    return tvx_chart_draw_pyramid (self);
 
   y = add_legend (self, NULL);
   drawing = tvx_drawing_new (TVX_CHART_WIDTH, y + self->rows->len * (LABEL_HEIGHT + bars + ROW_GAP));
@@ -339,7 +341,7 @@ add_table (TvxDocNode *parent,
         tvx_doc_add_span (head, self->row_language, label);
       for (guint j = 0; j < self->series->len; j++)
         {
-          g_autofree char *text = format_value (self, values->values[j]);
+          g_autofree char *text = tvx_chart_format_value (self, values->values[j]);
           TvxDocNode *cell = tvx_doc_row_add_cell (row, text);
 
           if (self->kind == TVX_CHART_SHARES && sum > 0)

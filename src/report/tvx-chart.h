@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @TVX_CHART_BARS: a bar for each value, those of a row beside each other
  * @TVX_CHART_SHARES: a bar for each row, divided as its values divide their sum
  * @TVX_CHART_LINE: a line for each series; the rows are dates
+ * @TVX_CHART_PYRAMID: the bars of the first series to the left, those of the second to the right, the first row at the bottom
  *
  * How values are drawn.
  */
@@ -19,6 +20,7 @@ typedef enum
   TVX_CHART_BARS,
   TVX_CHART_SHARES,
   TVX_CHART_LINE,
+  TVX_CHART_PYRAMID,
 } TvxChartKind;
 
 /* A value that is not known, or may not be told. */

@@ -8,6 +8,7 @@
 #include "report/tvx-chart.h"
 #include "report/tvx-field-text.h"
 #include "report/tvx-format.h"
+#include "report/tvx-statistics-section.h"
 #include "report/tvx-timeline.h"
 
 /* What is counted of one funder or one area. */
@@ -412,5 +413,6 @@ tvx_portfolio_report_build (TvxReportMatter *matter,
   add_states (matter, root);
   add_money (matter, root);
   add_goals (matter, root);
+  tvx_statistics_section_add_sums (matter, root);
   add_projects (matter, root);
 }

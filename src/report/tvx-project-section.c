@@ -7,8 +7,10 @@
 #include "model/tvx-project-figures.h"
 #include "report/tvx-field-text.h"
 #include "report/tvx-format.h"
+#include "report/tvx-jplus-report.h"
 #include "report/tvx-project-indicators.h"
 #include "report/tvx-project-notices.h"
+#include "report/tvx-statistics-section.h"
 
 /* What is told of each. */
 const char *const tvx_partner_columns[] = { "name", "role", "from", "until", "description", NULL };
@@ -482,6 +484,8 @@ tvx_project_section_add_parts (TvxReportMatter *matter,
   tvx_project_indicators_add (blocks, parent, record);
   tvx_project_section_add_activities (blocks, parent, record);
   tvx_project_section_add_dimensions (blocks, parent, record);
+  tvx_jplus_add_worksheet (blocks, parent, record);
+  tvx_statistics_section_add (matter, parent, record);
   tvx_project_section_add_list (blocks, parent, record, "partners", tvx_partner_columns);
   tvx_project_section_add_money (blocks, parent, record);
   tvx_project_section_add_list (blocks, parent, record, "decisions", decision_columns);

@@ -5,9 +5,11 @@
 
 #include "report/tvx-final-report.h"
 #include "report/tvx-handover-report.h"
+#include "report/tvx-jplus-report.h"
 #include "report/tvx-portfolio-report.h"
 #include "report/tvx-project-report.h"
 #include "report/tvx-report-cover.h"
+#include "report/tvx-statistics-section.h"
 
 static const struct
 {
@@ -21,6 +23,7 @@ static const struct
   [TVX_REPORT_KIND_PORTFOLIO] = { "portfolio", N_("Portfolio"), TRUE, tvx_portfolio_report_build },
   [TVX_REPORT_KIND_FINAL] = { "final", N_("Final report"), FALSE, tvx_final_report_build },
   [TVX_REPORT_KIND_HANDOVER] = { "handover", N_("Protocol of a handover"), FALSE, tvx_handover_report_build },
+  [TVX_REPORT_KIND_JPLUS] = { "jplus", N_("J+ report"), FALSE, tvx_jplus_report_build },
 };
 
 /**
@@ -108,6 +111,18 @@ attach_records (TvxReport        *report,
                              bytes);
 }
 
+/* The numbers of the report, for programs. */
+static void
+attach_statistics (TvxReport       *report,
+                   TvxReportMatter *matter)
+{
+  g_autoptr (GBytes) bytes = tvx_statistics_section_csv (matter);
+
+  if (bytes != NULL)
+    tvx_report_add_attachment (report, "statistics.csv", "text/csv",
+                               tvx_catalog_translate (matter->blocks.catalog, "The statistics of the report, as a table"), bytes);
+}
+
 /**
  * tvx_report_build:
  * @kind: the kind of report
@@ -147,6 +162,7 @@ tvx_report_build (TvxReportKind           kind,
   tvx_report_cover_add_facts (report, matter);
   kinds[kind].build (matter, tvx_report_get_root (report));
   tvx_report_cover_set_status (report, matter, options->audience);
+  attach_statistics (report, matter);
   if (options->write_records != NULL)
     attach_records (report, matter, is_of_register, options->write_records);
   return report;

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @TVX_REPORT_KIND_PORTFOLIO: the register or a part of it in numbers, with a list
  * @TVX_REPORT_KIND_FINAL: the outline of a final report, filled from the record
  * @TVX_REPORT_KIND_HANDOVER: the protocol of a handover, with a form for the receipt
+ * @TVX_REPORT_KIND_JPLUS: what the J+ perspective shows, with statistics
  *
  * What kinds of reports there are.
  */
@@ -21,9 +22,10 @@ typedef enum
   TVX_REPORT_KIND_PORTFOLIO,
   TVX_REPORT_KIND_FINAL,
   TVX_REPORT_KIND_HANDOVER,
+  TVX_REPORT_KIND_JPLUS,
 } TvxReportKind;
 
-#define TVX_N_REPORT_KINDS (TVX_REPORT_KIND_HANDOVER + 1)
+#define TVX_N_REPORT_KINDS (TVX_REPORT_KIND_JPLUS + 1)
 
 gboolean    tvx_report_kind_find      (const char    *name,
                                        TvxReportKind *kind);

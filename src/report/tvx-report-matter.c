@@ -75,6 +75,7 @@ tvx_report_matter_new (TvxRegister            *reg,
 
   self->reg = dup_for_audience (reg, options->audience);
   self->projects = g_ptr_array_new_full (projects->len, g_object_unref);
+  self->tables = options->tables != NULL ? tvx_protected_tables_ref (options->tables) : NULL;
   self->left_out = tvx_report_parts_dup_fields (options->without);
   self->is_draft = options->draft || lacks_something (TVX_RECORD (reg));
   for (guint i = 0; i < projects->len; i++)
@@ -106,6 +107,7 @@ tvx_report_matter_free (TvxReportMatter *self)
   g_return_if_fail (self != NULL);
 
   g_hash_table_unref (self->titles);
+  g_clear_pointer (&self->tables, tvx_protected_tables_unref);
   g_ptr_array_unref (self->projects);
   g_object_unref (self->reg);
   g_strfreev (self->left_out);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @reg: the register, as the audience may see it
  * @projects: (element-type TvxProject): the projects, as the audience may see them
  * @titles: (element-type utf8 utf8): the titles of the projects by their id
+ * @tables: (nullable): the statistics tables of the projects, as they may be published
  * @left_out: (array zero-terminated=1): the fields of projects that are left out of the report
  * @today: the date of the report, in ISO 8601
  * @is_draft: whether the report is a draft; a builder sets it where something is still to be written
@@ -21,13 +22,14 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  TvxRecordBlocks  blocks;
-  TvxRecord       *reg;
-  GPtrArray       *projects;
-  GHashTable      *titles;
-  GStrv            left_out;
-  char            *today;
-  gboolean         is_draft;
+  TvxRecordBlocks     blocks;
+  TvxRecord          *reg;
+  GPtrArray          *projects;
+  GHashTable         *titles;
+  TvxProtectedTables *tables;
+  GStrv               left_out;
+  char               *today;
+  gboolean            is_draft;
 } TvxReportMatter;
 
 TvxReportMatter *tvx_report_matter_new          (TvxRegister            *reg,

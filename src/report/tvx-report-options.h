@@ -3,6 +3,7 @@
 
 #include "model/tvx-project.h"
 #include "model/tvx-register.h"
+#include "report/tvx-protected-tables.h"
 
 G_BEGIN_DECLS
 
@@ -38,18 +39,20 @@ typedef GBytes *(*TvxRecordsWriter) (TvxRegister *reg,
  * @audience: who it is for
  * @draft: whether it is a draft even if the records lack nothing
  * @without: (nullable) (array zero-terminated=1): the names of the parts that are left out, see [struct@Tvx.ReportPart]
+ * @tables: (nullable): the statistics tables of the projects, protected; without them the report tells none of their numbers
  * @write_records: (nullable): writes the records that the report tells of, which then travel inside it
  *
  * What somebody chooses about a report.
  */
 typedef struct
 {
-  const char        *language;
-  GDateTime         *date;
-  TvxAudience        audience;
-  gboolean           draft;
-  const char *const *without;
-  TvxRecordsWriter   write_records;
+  const char         *language;
+  GDateTime          *date;
+  TvxAudience         audience;
+  gboolean            draft;
+  const char *const  *without;
+  TvxProtectedTables *tables;
+  TvxRecordsWriter    write_records;
 } TvxReportOptions;
 
 G_END_DECLS

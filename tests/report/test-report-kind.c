@@ -81,7 +81,7 @@ test_names (void)
   g_autofree char *names = tvx_report_kind_dup_names ();
   TvxReportKind kind = TVX_REPORT_KIND_PROJECT;
 
-  g_assert_cmpstr (names, ==, "project|portfolio|final|handover");
+  g_assert_cmpstr (names, ==, "project|portfolio|final|handover|jplus");
   for (guint i = 0; i < TVX_N_REPORT_KINDS; i++)
     {
       g_assert_true (tvx_report_kind_find (tvx_report_kind_get_name (i), &kind));

@@ -61,15 +61,20 @@ build_report (TvxStore      *store,
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (TvxRecord) record = tvx_store_load_register (store, problems, NULL, cancellable, error);
   g_autoptr (GPtrArray) projects = record != NULL ? load_projects (store, job, cancellable, error) : NULL;
+  g_autoptr (TvxProtectedTables) tables =
+    projects != NULL ? tvx_protected_tables_new_for_report (TVX_REGISTER (record), projects, (const char *const *) job->choices->without,
+                                                            cancellable, error)
+                     : NULL;
   const TvxReportOptions options = {
     .language = job->choices->language,
     .date = now,
     .audience = job->choices->audience,
     .without = (const char *const *) job->choices->without,
+    .tables = tables,
     .write_records = tvx_exchange_write_records,
   };
 
-  if (projects == NULL)
+  if (tables == NULL)
     return NULL;
   return tvx_report_build (job->choices->kind, TVX_REGISTER (record), projects, &options);
 }

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the parts of a statistics table are called, and what is said of what it hides. */
+
+#include "report/tvx-statistics-labels.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/tvx-axis-preset.h"
+#include "model/tvx-category.h"
+#include "model/tvx-vocabulary.h"
+#include "report/tvx-format.h"
+
+static const char *
+get_gender (const char *code)
+{
+  if (g_str_equal (code, "women"))
+    return N_("Women");
+  if (g_str_equal (code, "men"))
+    return N_("Men");
+  return N_("Another gender");
+}
+
+/**
+ * tvx_statistics_labels_dup_axis:
+ * @catalog: words of the language to say it in
+ * @record: a table
+ * @axis: the number of a breakdown, 0 for gender
+ *
+ * Returns: (transfer full): what the breakdown is called
+ */
+char *
+tvx_statistics_labels_dup_axis (const TvxCatalog   *catalog,
+                                TvxStatisticsTable *record,
+                                guint               axis)
+{
+  g_autoptr (TvxRecord) item = NULL;
+  const char *name, *kind;
+
+  if (axis == 0)
+    return g_strdup (tvx_catalog_translate (catalog, N_("Gender")));
+  item = g_list_model_get_item (tvx_record_get_list (TVX_RECORD (record), "axes"), axis - 1);
+  name = tvx_record_get_text (item, "name");
+  kind = tvx_record_get_text (item, "kind");
+  if (name != NULL)
+    return g_strdup (name);
+  return g_strdup (tvx_catalog_translate (catalog, kind != NULL ? tvx_vocabulary_lookup (&tvx_axis_kinds, kind) != NULL ? tvx_vocabulary_lookup (&tvx_axis_kinds, kind)->label : kind
+                                                                : N_("Breakdown")));
+}
+
+/**
+ * tvx_statistics_labels_dup_node:
+ * @catalog: words of the language to say it in
+ * @record: a table
+ * @axis: the number of a breakdown, 0 for gender
+ * @code: the code of a category or group of it, or of its total
+ *
+ * Returns: (transfer full): what it is called: as somebody named it, unless it is one that this program names itself and
+ *   that has that name in the user's language
+ */
+char *
+tvx_statistics_labels_dup_node (const TvxCatalog   *catalog,
+                                TvxStatisticsTable *record,
+                                guint               axis,
+                                const char         *code)
+{
+  const char *known = tvx_axis_preset_get_label_of (code);
+  g_autoptr (TvxRecord) item = NULL;
+  GListModel *categories;
+
+  if (g_str_equal (code, TVX_CATEGORY_TOTAL))
+    return g_strdup (tvx_catalog_translate (catalog, N_("Total")));
+  if (axis == 0)
+    return g_strdup (tvx_catalog_translate (catalog, get_gender (code)));
+  item = g_list_model_get_item (tvx_record_get_list (TVX_RECORD (record), "axes"), axis - 1);
+  categories = tvx_record_get_list (item, "categories");
+  for (guint i = 0; i < g_list_model_get_n_items (categories); i++)
+    {
+      g_autoptr (TvxRecord) category = g_list_model_get_item (categories, i);
+      const char *name = tvx_record_get_text (category, "name");
+
+      if (g_strcmp0 (tvx_record_get_text (category, "code"), code) != 0 || name == NULL)
+        continue;
+      /* The name that a preset gave is that of either language. */
+      if (known != NULL && (g_str_equal (name, known) || g_str_equal (name, tvx_catalog_translate (tvx_catalog_get ("sv"), known))))
+        return g_strdup (tvx_catalog_translate (catalog, known));
+      return g_strdup (name);
+    }
+  return g_strdup (known != NULL ? tvx_catalog_translate (catalog, known) : code);
+}
+
+/**
+ * tvx_statistics_labels_dup_note:
+ * @catalog: words of the language to say it in
+ * @record: a table
+ * @n_hidden: how many of its numbers are hidden
+ * @n_cells: how many it has
+ * @rounded: whether the numbers are rounded
+ * @latest: (nullable): the date of the latest report that it is protected together with
+ *
+ * Returns: (transfer full): what readers must know of the numbers
+ */
+char *
+tvx_statistics_labels_dup_note (const TvxCatalog   *catalog,
+                                TvxStatisticsTable *record,
+                                guint               n_hidden,
+                                guint               n_cells,
+                                gboolean            rounded,
+                                const char         *latest)
+{
+  const char *zeros = tvx_statistics_table_get_zeros (record);
+  guint greatest = tvx_statistics_table_get_threshold (record) - 1;
+  GString *note = g_string_new (NULL);
+
+  if (rounded)
+    {
+      g_string_append (note, tvx_catalog_translate (catalog, N_("All numbers are rounded to a multiple of five nearby, so that the sums agree; a number that is shown may differ by at most 4. 0 means that nobody took part, or that the group is very small.")));
+      return g_string_free_and_steal (note);
+    }
+  g_string_append (note, tvx_catalog_translate (catalog, N_("The sign .. means that the number is not shown, out of regard for the people it is about.")));
+  g_string_append_c (note, ' ');
+  g_string_append_printf (note, tvx_catalog_translate (catalog, N_("Groups of 1–%u people are not shown.")), greatest);
+  g_string_append_c (note, ' ');
+  if (g_str_equal (zeros, "shown"))
+    g_string_append (note, tvx_catalog_translate (catalog, N_("Some larger numbers are hidden, too, so that the small ones cannot be worked out. Zeros are always shown, as –.")));
+  else if (g_str_equal (zeros, "protected"))
+    g_string_append (note, tvx_catalog_translate (catalog, N_("Zeros are hidden in the same way, and some larger numbers, so that the small ones cannot be worked out.")));
+  else
+    g_string_append (note, tvx_catalog_translate (catalog, N_("Some larger numbers, and sometimes a zero, are hidden, too, so that the small ones cannot be worked out. A zero that is shown is –.")));
+  g_string_append_c (note, ' ');
+  g_string_append (note, tvx_catalog_translate (catalog, N_("All numbers that are shown are exact, and sums are made of everybody who took part.")));
+  g_string_append_c (note, ' ');
+  g_string_append_printf (note, tvx_catalog_translate (catalog, N_("%u of %u numbers are not shown.")), n_hidden, n_cells);
+  if (latest != NULL)
+    {
+      g_autofree char *date = tvx_format_date (catalog, latest);
+
+      g_string_append_c (note, ' ');
+      g_string_append_printf (note, tvx_catalog_translate (catalog, N_("The check was made together with earlier published reports up to %s.")), date);
+    }
+  return g_string_free_and_steal (note);
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/tvx-statistics-table.h"
+#include "report/tvx-catalog.h"
+#include "statistics/tvx-count-table.h"
+
+G_BEGIN_DECLS
+
+char *tvx_statistics_labels_dup_axis (const TvxCatalog   *catalog,
+                                      TvxStatisticsTable *record,
+                                      guint               axis);
+char *tvx_statistics_labels_dup_node (const TvxCatalog   *catalog,
+                                      TvxStatisticsTable *record,
+                                      guint               axis,
+                                      const char         *code);
+char *tvx_statistics_labels_dup_note (const TvxCatalog   *catalog,
+                                      TvxStatisticsTable *record,
+                                      guint               n_hidden,
+                                      guint               n_cells,
+                                      gboolean            rounded,
+                                      const char         *latest);
+
+G_END_DECLS

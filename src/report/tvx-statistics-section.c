@@ -1,0 +1,443 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/tvx-statistics-section.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/tvx-category.h"
+#include "model/tvx-table-axis.h"
+#include "report/tvx-chart.h"
+#include "report/tvx-format.h"
+#include "report/tvx-statistics-labels.h"
+
+/* Stands for a hidden number, a zero, and what cannot be, as in official statistics. */
+#define HIDDEN ".."
+#define ZERO "–"
+#define IMPOSSIBLE "."
+
+typedef enum
+{
+  COUNTS,
+  OF_GENDER, /* the share of all women, of all men */
+  OF_GROUP,  /* how women and men share a group */
+} Measure;
+
+/* A table as it is told: cells by gender, which stand beside each other, and by the nodes of the other axes, a row each. */
+typedef struct
+{
+  const TvxRecordBlocks *blocks;
+  TvxProtection         *protection;
+  TvxStatisticsTable    *record;
+  TvxCountTable         *counts;
+  guint                  table;
+  guint                  first;  /* the axis of gender; before it, in a sum, that of the projects */
+  guint                  n_axes; /* the axes after that of gender */
+} Told;
+
+static Told
+get_told (TvxReportMatter *matter,
+          guint            table)
+{
+  TvxProtectedTables *tables = matter->tables;
+  TvxCountTable *counts = tvx_protected_tables_get_counts (tables, table);
+  guint first = tvx_protected_tables_get_n_projects (tables, table) > 1 ? 1 : 0;
+
+  return (Told) {
+    .blocks = &matter->blocks,
+    .protection = tvx_protected_tables_get_protection (tables),
+    .record = tvx_protected_tables_get_record (tables, table),
+    .counts = counts,
+    .table = table,
+    .first = first,
+    .n_axes = tvx_count_table_get_n_axes (counts) - first - 1,
+  };
+}
+
+static guint
+get_total (const Told *told,
+           guint       axis)
+{
+  return tvx_axis_get_n_nodes (tvx_count_table_get_axis (told->counts, axis)) - 1;
+}
+
+/* The cell of everybody, of which the others differ by the nodes of their axes. */
+static guint
+get_all (const Told *told)
+{
+  return tvx_count_table_get_n_cells (told->counts) - 1;
+}
+
+static char *
+format_cell (const Told *told,
+             guint       cell,
+             Measure     measure)
+{
+  guint of = tvx_count_table_move (told->counts, measure == OF_GENDER ? get_all (told) : cell, told->first,
+                                   measure == OF_GENDER ? tvx_count_table_get_node (told->counts, cell, told->first)
+                                                        : get_total (told, told->first));
+  gint64 number;
+  double share;
+
+  if (tvx_count_table_get_impossible (told->counts, cell))
+    return g_strdup (IMPOSSIBLE);
+  if (measure == COUNTS)
+    {
+      if (!tvx_protection_get_shown (told->protection, told->table, cell, &number))
+        return g_strdup (HIDDEN);
+      return number == 0 ? g_strdup (ZERO) : tvx_format_integer (told->blocks->catalog, number);
+    }
+  if (tvx_protection_get_share (told->protection, told->table, cell, of, &share))
+    return share > 0 ? tvx_format_percent (told->blocks->catalog, (gint64) (share * 100 + 0.5), 0) : g_strdup (ZERO);
+  /* Of nobody there is no share; of what is hidden none is told. */
+  if (tvx_protection_get_shown (told->protection, told->table, of, &number) && number == 0)
+    return g_strdup (IMPOSSIBLE);
+  return g_strdup (HIDDEN);
+}
+
+static void
+add_label (const Told *told,
+           TvxDocNode *head,
+           guint       axis,
+           const char *code)
+{
+  g_autofree char *label = tvx_statistics_labels_dup_node (told->blocks->catalog, told->record, axis, code);
+
+  if (g_str_equal (code, TVX_CATEGORY_TOTAL))
+    tvx_doc_add_text (head, label);
+  else
+    tvx_record_blocks_add_content (told->blocks, head, label);
+}
+
+static void
+add_row (const Told *told,
+         TvxDocNode *table,
+         guint       cell,
+         Measure     measure)
+{
+  TvxDocNode *row = tvx_doc_table_add_row (table);
+  guint n_genders = get_total (told, told->first);
+
+  if (told->n_axes == 0)
+    tvx_doc_row_add_head (row, tvx_catalog_translate (told->blocks->catalog, N_("All")));
+  for (guint i = 1; i <= told->n_axes; i++)
+    {
+      guint axis = told->first + i;
+      guint node = tvx_count_table_get_node (told->counts, cell, axis);
+
+      add_label (told, tvx_doc_row_add_head (row, NULL), i, tvx_axis_get_node_id (tvx_count_table_get_axis (told->counts, axis), node));
+    }
+  for (guint i = 0; i < n_genders + (measure == COUNTS); i++)
+    {
+      g_autofree char *text = format_cell (told, tvx_count_table_move (told->counts, cell, told->first, i), measure);
+
+      tvx_doc_row_add_cell (row, text);
+    }
+}
+
+/* The first axis slowest, as one reads. */
+static void
+add_rows (const Told *told,
+          TvxDocNode *table,
+          guint       cell,
+          guint       axis,
+          Measure     measure)
+{
+  if (axis > told->n_axes)
+    {
+      add_row (told, table, cell, measure);
+      return;
+    }
+  for (guint i = 0; i <= get_total (told, told->first + axis); i++)
+    add_rows (told, table, tvx_count_table_move (told->counts, cell, told->first + axis, i), axis + 1, measure);
+}
+
+static void
+add_table (const Told *told,
+           TvxDocNode *section,
+           const char *caption,
+           Measure     measure)
+{
+  const TvxCatalog *catalog = told->blocks->catalog;
+  TvxAxis *gender = tvx_count_table_get_axis (told->counts, told->first);
+  TvxDocNode *table = tvx_doc_add_table (section, caption);
+
+  if (told->n_axes == 0)
+    tvx_doc_table_add_column (table, tvx_catalog_translate (catalog, N_("Group")), TVX_DOC_ALIGN_TEXT);
+  for (guint i = 1; i <= told->n_axes; i++)
+    {
+      g_autofree char *label = tvx_statistics_labels_dup_axis (catalog, told->record, i);
+
+      tvx_doc_table_add_column (table, label, TVX_DOC_ALIGN_TEXT);
+    }
+  for (guint i = 0; i < get_total (told, told->first) + (measure == COUNTS); i++)
+    {
+      g_autofree char *label = tvx_statistics_labels_dup_node (catalog, told->record, 0, tvx_axis_get_node_id (gender, i));
+
+      tvx_doc_table_add_column (table, label, TVX_DOC_ALIGN_NUMBER);
+    }
+  add_rows (told, table, get_all (told), 1, measure);
+}
+
+static char *
+format_value (const TvxCatalog *catalog,
+              gint64            value)
+{
+  return value == 0 ? g_strdup (ZERO) : tvx_format_integer (catalog, value);
+}
+
+static gboolean
+is_age (const Told *told)
+{
+  g_autoptr (TvxRecord) axis = g_list_model_get_item (tvx_record_get_list (TVX_RECORD (told->record), "axes"), 0);
+
+  return axis != NULL && g_strcmp0 (tvx_record_get_text (axis, "kind"), "age") == 0;
+}
+
+/* The categories of the first breakdown, groups apart. Of a share, a row with a hidden number tells nothing. */
+static void
+add_chart (const Told   *told,
+           TvxDocNode   *section,
+           TvxChartKind  kind,
+           const char   *title,
+           const char   *sentence)
+{
+  const TvxCatalog *catalog = told->blocks->catalog;
+  TvxAxis *gender = tvx_count_table_get_axis (told->counts, told->first);
+  TvxAxis *axis = tvx_count_table_get_axis (told->counts, told->first + 1);
+  g_autofree char *heading = tvx_statistics_labels_dup_axis (catalog, told->record, 1);
+  g_autofree char *name = tvx_record_dup_title (TVX_RECORD (told->record));
+  g_autofree char *whole_title = g_strdup_printf ("%s: %s", name, title);
+  guint n_genders = kind == TVX_CHART_PYRAMID ? 2 : get_total (told, told->first);
+  g_autoptr (TvxChart) chart = tvx_chart_new (kind, catalog, whole_title, sentence);
+  g_autofree gint64 *values = g_new (gint64, n_genders);
+
+  tvx_chart_set_format (chart, format_value);
+  tvx_chart_set_row_heading (chart, heading);
+  tvx_chart_set_row_language (chart, told->blocks->content_language);
+  for (guint i = 0; i < n_genders; i++)
+    {
+      g_autofree char *label = tvx_statistics_labels_dup_node (catalog, told->record, 0, tvx_axis_get_node_id (gender, i));
+
+      tvx_chart_add_series (chart, label);
+    }
+  for (guint i = 0; i < tvx_axis_get_n_categories (axis); i++)
+    {
+      guint cell = tvx_count_table_move (told->counts, get_all (told), told->first + 1, i);
+      g_autofree char *label = tvx_statistics_labels_dup_node (catalog, told->record, 1, tvx_axis_get_node_id (axis, i));
+      gboolean hidden = FALSE;
+
+      for (guint j = 0; j < n_genders; j++)
+        if (!tvx_protection_get_shown (told->protection, told->table, tvx_count_table_move (told->counts, cell, told->first, j), &values[j]))
+          {
+            values[j] = TVX_CHART_NO_VALUE;
+            hidden = TRUE;
+          }
+      for (guint j = 0; hidden && kind == TVX_CHART_SHARES && j < n_genders; j++)
+        values[j] = TVX_CHART_NO_VALUE;
+      tvx_chart_add_row (chart, label, values);
+    }
+  tvx_doc_add_chart (section, chart);
+}
+
+static void
+add_facts (const Told *told,
+           TvxDocNode *section,
+           guint       n_projects)
+{
+  static const char *const before[] = { "population", NULL };
+  static const char *const after[] = { "source", "note", NULL };
+  const TvxCatalog *catalog = told->blocks->catalog;
+  TvxRecord *record = TVX_RECORD (told->record);
+  g_autofree char *period = tvx_format_period (catalog, tvx_record_get_text (record, "from"), tvx_record_get_text (record, "until"));
+  TvxDocNode *facts = tvx_doc_add_facts (section);
+
+  tvx_record_blocks_add_facts (told->blocks, facts, record, before);
+  if (period != NULL)
+    tvx_doc_add_fact (facts, tvx_catalog_translate (catalog, N_("Period")), period);
+  if (n_projects == 1)
+    tvx_record_blocks_add_facts (told->blocks, facts, record, after);
+}
+
+static void
+add_told (TvxReportMatter *matter,
+          TvxDocNode      *parent,
+          guint            table)
+{
+  Told told = get_told (matter, table);
+  const TvxCatalog *catalog = told.blocks->catalog;
+  guint n_projects = tvx_protected_tables_get_n_projects (matter->tables, table);
+  TvxDocNode *section = tvx_record_blocks_add_section (told.blocks, parent, TVX_RECORD (told.record), "title");
+  g_autofree char *name = tvx_record_dup_title (TVX_RECORD (told.record));
+  g_autofree char *of_gender = g_strdup_printf ("%s: %s", name, tvx_catalog_translate (catalog, N_("share of all women and of all men")));
+  g_autofree char *of_group = g_strdup_printf ("%s: %s", name, tvx_catalog_translate (catalog, N_("women and men within each group")));
+  TvxProtectionSummary summary;
+  g_autofree char *note = NULL;
+
+  tvx_protection_get_summary_of (told.protection, table, &summary);
+  note = tvx_statistics_labels_dup_note (catalog, told.record, summary.n_small + summary.n_follow, summary.n_cells,
+                                         tvx_protection_get_rounding (told.protection) > 0, tvx_protected_tables_get_latest (matter->tables));
+  add_facts (&told, section, n_projects);
+  add_table (&told, section, name, COUNTS);
+  tvx_doc_add_paragraph (section, note);
+  if (told.n_axes > 0)
+    {
+      add_table (&told, section, of_gender, OF_GENDER);
+      add_chart (&told, section, TVX_CHART_BARS, tvx_catalog_translate (catalog, N_("women and men in each group")),
+                 tvx_catalog_translate (catalog, N_("How many women and men there are in each group.")));
+      if (is_age (&told))
+        add_chart (&told, section, TVX_CHART_PYRAMID, tvx_catalog_translate (catalog, N_("population pyramid")),
+                   tvx_catalog_translate (catalog, N_("Women to the left and men to the right, the youngest at the bottom.")));
+    }
+  add_table (&told, section, of_group, OF_GROUP);
+  if (told.n_axes > 0)
+    add_chart (&told, section, TVX_CHART_SHARES, tvx_catalog_translate (catalog, N_("how women and men share each group")),
+               tvx_catalog_translate (catalog, N_("How women and men share each group. A group with a hidden number has no bar.")));
+}
+
+/**
+ * tvx_statistics_section_add:
+ * @matter: what the report is about
+ * @parent: the root or section of the project
+ * @project: a project of it
+ *
+ * Appends the section with the statistics tables of a project, as they are protected. Where there is nothing to tell, there
+ * is no section.
+ */
+void
+tvx_statistics_section_add (TvxReportMatter *matter,
+                            TvxDocNode      *parent,
+                            TvxRecord       *project)
+{
+  GListModel *list = tvx_record_get_list (project, "statistics");
+  TvxDocNode *section = NULL;
+
+  for (guint i = 0; matter->tables != NULL && i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (TvxRecord) record = g_list_model_get_item (list, i);
+      guint table;
+
+      if (!tvx_protected_tables_find (matter->tables, record, &table))
+        continue;
+      if (section == NULL)
+        section = tvx_doc_add_section (parent, tvx_catalog_translate (matter->blocks.catalog, N_("Statistics")));
+      add_told (matter, section, table);
+    }
+}
+
+/**
+ * tvx_statistics_section_add_sums:
+ * @matter: what the report is about
+ * @parent: the root of the report
+ *
+ * Appends a section with the sums of the tables that several projects have. Where there are none, there is no section.
+ */
+void
+tvx_statistics_section_add_sums (TvxReportMatter *matter,
+                                 TvxDocNode      *parent)
+{
+  TvxDocNode *section = NULL;
+
+  for (guint i = 0; matter->tables != NULL && i < tvx_protected_tables_get_n_tables (matter->tables); i++)
+    {
+      guint n = tvx_protected_tables_get_n_projects (matter->tables, i);
+      g_autofree char *sentence = NULL;
+
+      if (n == 1)
+        continue;
+      if (section == NULL)
+        section = tvx_doc_add_section (parent, tvx_catalog_translate (matter->blocks.catalog, N_("Statistics of all projects")));
+      sentence = g_strdup_printf (tvx_catalog_translate_plural (matter->blocks.catalog, "The table below sums up %u project.",
+                                                                "The table below sums up %u projects.", n),
+                                  n);
+      tvx_doc_add_paragraph (section, sentence);
+      add_told (matter, section, i);
+    }
+}
+
+static void
+append_csv (GString    *csv,
+            const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "\"", -1);
+  g_autofree char *doubled = g_strjoinv ("\"\"", parts);
+
+  g_string_append_printf (csv, "\"%s\"", doubled);
+}
+
+static void
+append_cells (const Told *told,
+              const char *project,
+              GString    *csv)
+{
+  g_autofree char *title = tvx_record_dup_title (TVX_RECORD (told->record));
+
+  for (guint cell = 0; cell < tvx_count_table_get_n_cells (told->counts); cell++)
+    {
+      gint64 number;
+
+      if (!tvx_count_table_is_published (told->counts, cell))
+        continue;
+      append_csv (csv, project);
+      g_string_append_c (csv, ',');
+      append_csv (csv, title);
+      for (guint i = 0; i <= TVX_STATISTICS_TABLE_MAX_AXES; i++)
+        {
+          g_string_append_c (csv, ',');
+          if (i <= told->n_axes)
+            {
+              TvxAxis *axis = tvx_count_table_get_axis (told->counts, told->first + i);
+              g_autofree char *label =
+                tvx_statistics_labels_dup_node (told->blocks->catalog, told->record, i,
+                                                tvx_axis_get_node_id (axis, tvx_count_table_get_node (told->counts, cell, told->first + i)));
+
+              append_csv (csv, label);
+            }
+        }
+      if (tvx_count_table_get_impossible (told->counts, cell))
+        g_string_append (csv, "," IMPOSSIBLE "\n");
+      else if (tvx_protection_get_shown (told->protection, told->table, cell, &number))
+        g_string_append_printf (csv, ",%" G_GINT64_FORMAT "\n", number);
+      else
+        g_string_append (csv, "," HIDDEN "\n");
+    }
+}
+
+/**
+ * tvx_statistics_section_csv:
+ * @matter: what the report is about
+ *
+ * Writes the tables that the report tells of for programs: a line for each number, `..` for a hidden one.
+ *
+ * Returns: (transfer full) (nullable): the file, %NULL where the report tells of no table
+ */
+GBytes *
+tvx_statistics_section_csv (TvxReportMatter *matter)
+{
+  static const char *const headings[] = { N_("Project"), N_("Table"), N_("Gender"), N_("Breakdown"), N_("Breakdown"), N_("Breakdown"), N_("Count") };
+  g_autoptr (GString) csv = g_string_new (NULL);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    {
+      g_string_append (csv, i > 0 ? "," : "");
+      append_csv (csv, tvx_catalog_translate (matter->blocks.catalog, headings[i]));
+    }
+  g_string_append_c (csv, '\n');
+  for (guint i = 0; matter->tables != NULL && i < matter->projects->len; i++)
+    {
+      GListModel *list = tvx_record_get_list (matter->projects->pdata[i], "statistics");
+      g_autofree char *project = tvx_record_dup_title (matter->projects->pdata[i]);
+
+      for (guint j = 0; j < g_list_model_get_n_items (list); j++)
+        {
+          g_autoptr (TvxRecord) record = g_list_model_get_item (list, j);
+          guint table;
+
+          if (!tvx_protected_tables_find (matter->tables, record, &table))
+            continue;
+          Told told = get_told (matter, table);
+          append_cells (&told, project, csv);
+          any = TRUE;
+        }
+    }
+  return any ? g_string_free_to_bytes (g_steal_pointer (&csv)) : NULL;
+}

@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Statistics tables in reports: no number that is hidden from readers stands anywhere in what leaves the register."""
+
+import csv
+import html.parser
+import io
+import json
+import re
+import subprocess
+import uuid
+
+import pikepdf
+import tap
+from cli import RegisterTest, run
+
+KINDS = ('project', 'portfolio', 'final', 'handover', 'jplus')
+# Where things stand in a picture, which tells no number: a hidden one has no bar.
+GEOMETRY = {'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'rx', 'ry', 'd', 'points', 'width', 'height', 'viewbox', 'transform',
+            'stroke-width', 'font-size', 'stroke-dasharray'}
+# Parts of a page are numbered, too.
+NAMES = {'id', 'href', 'headers', 'aria-labelledby', 'aria-describedby'}
+AGE = {'kind': 'age', 'categories': [{'code': code, 'name': code.title()} for code in ('unga', 'vuxna', 'medel', 'gamla')]}
+HEALTH = {'kind': 'disability', 'categories': [{'code': 'yes', 'name': 'Yes'}, {'code': 'no', 'name': 'No'}]}
+
+
+def table(title, axis, women, men, **more):
+    codes = [category['code'] for category in axis['categories']]
+    counts = {f'{gender}|{code}': n for gender, row in (('women', women), ('men', men)) for code, n in zip(codes, row)}
+    return {'id': str(uuid.uuid4()), 'title': title, 'population': 'Deltagare', 'source': 'Listor', 'threshold': 20, 'axes': [axis],
+            'counts': counts, **more}
+
+
+def two_projects():
+    first = [table('Efter ålder', AGE, (14, 4177, 2963, 5417), (3881, 18, 6143, 7211)),
+             table('Efter hälsa', HEALTH, (16, 12555), (4919, 12334))]
+    second = [table('Efter ålder', AGE, (3319, 2297, 12, 1483), (1571, 3463, 2713, 4637))]
+    return first, second
+
+
+class Page(html.parser.HTMLParser):
+    """The texts of a page, the values of its attributes, and its tables by caption."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.texts, self.tables, self.rows, self.caption, self.cell, self.skip = [], {}, None, None, None, False
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.texts += [value for name, value in attrs if value and name not in GEOMETRY | NAMES]
+        self.skip = tag == 'style'
+        if tag == 'table':
+            self.rows = []
+        elif tag == 'caption':
+            self.caption = ''
+        elif tag == 'tr' and self.rows is not None:
+            self.rows.append([])
+        elif tag in ('td', 'th') and self.rows:
+            self.rows[-1].append('')
+            self.cell = True
+
+    def handle_endtag(self, tag):
+        self.skip = False
+        if tag == 'caption':
+            self.tables[self.caption] = self.rows
+            self.caption = None
+        elif tag in ('td', 'th'):
+            self.cell = None
+
+    def handle_data(self, data):
+        if self.skip:
+            return
+        self.texts.append(data)
+        if self.caption is not None:
+            self.caption += data
+        elif self.cell:
+            self.rows[-1][-1] += data
+
+
+def plain(text):
+    """Numbers without what stands between their digits."""
+    return re.sub(r'(?<=\d)[\u00a0\u202f ,](?=\d{3}(?!\d))', '', text)
+
+
+def found(numbers, text):
+    """Which of the numbers stand in a text, as numbers of their own."""
+    text = plain(text)
+    return {n for n in numbers if re.search(rf'(?<![\d.]){n}(?![\d])', text)}
+
+
+class Statistics(RegisterTest):
+    def setUp(self):
+        super().setUp()
+        for path in (self.register / 'projects').glob('*.json'):
+            path.unlink()
+        self.tables = two_projects()
+        self.names = ('Alfa', 'Beta')
+        for name, tables in zip(self.names, self.tables):
+            identity = str(uuid.uuid4())
+            (self.register / 'projects' / f'{identity}.json').write_text(json.dumps(
+                {'format': 'tillvaxt-project', 'version': 1, 'id': identity, 'title': name, 'statistics': tables}))
+        self.truth = {n for tables in self.tables for each in tables for n in each['counts'].values()}
+
+    def report(self, *args):
+        target = self.folder / 'report'
+        run('report', self.register, '--date', '2026-05-28', *args, '-o', target)
+        return target
+
+    def hidden(self):
+        """The counts that readers do not see, by the file of numbers inside a report; those that are small are among them."""
+        rows = list(csv.reader(io.StringIO(self.attached('--kind', 'jplus')['statistics.csv'].decode())))
+        shown = {int(row[-1]) for row in rows[1:] if row[-1].isdigit()}
+        hidden = self.truth - shown
+        self.assertLessEqual({n for n in self.truth if n < 20}, hidden)
+        self.assertTrue({n for n in hidden if n > 1000}, 'one large number must be hidden, too')
+        self.assertTrue(self.truth & shown, 'some numbers are shown')
+        return hidden
+
+    def attached(self, *args):
+        with pikepdf.open(self.report('--format', 'pdf', *args)) as pdf:
+            return {spec.filename: bytes(spec.get_file().read_bytes()) for spec in pdf.attachments.values()}
+
+    def test_html(self):
+        hidden = self.hidden()
+        for kind in KINDS:
+            for language in ('sv', 'en'):
+                page = Page(self.report('--kind', kind, '--language', language).read_text())
+                text = '\n'.join(page.texts)
+                self.assertEqual(found(hidden, text), set(), f'{kind} {language}')
+        self.assertIn('..', text)
+
+    def test_pdf(self):
+        hidden = self.hidden()
+        for kind in ('project', 'portfolio', 'jplus'):
+            path = self.report('--kind', kind, '--format', 'pdf')
+            text = subprocess.run(['pdftotext', '-layout', path, '-'], capture_output=True, check=True).stdout.decode()
+            self.assertEqual(found(hidden, re.sub(r'Sida \d+ av \d+', '', text)), set(), kind)
+            with pikepdf.open(path) as pdf:
+                strings, streams = [str(pdf.docinfo)], []
+                for item in pdf.objects:
+                    if isinstance(item, pikepdf.Dictionary):
+                        strings += [str(item[key]) for key in ('/Alt', '/ActualText', '/Desc', '/E', '/T') if key in item]
+                    elif isinstance(item, pikepdf.Stream) and item.get('/Type') in (pikepdf.Name.EmbeddedFile, pikepdf.Name.Metadata):
+                        streams.append(bytes(item.read_bytes()).decode())
+                self.assertGreater(len(streams), 1)
+                for each in strings + streams:
+                    self.assertEqual(found(hidden, re.sub(r'[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}', '', each)), set(), kind)
+
+    def test_only_the_public_copy_travels(self):
+        project = json.loads(self.attached('--project', 'Alfa')['project.json'])
+        self.assertEqual(project['statistics'][0]['title'], 'Efter ålder')
+        self.assertNotIn('counts', project['statistics'][0])
+
+    def test_the_search_can_fail(self):
+        hidden = self.hidden()
+        for path in (self.register / 'projects').glob('*.json'):
+            self.assertTrue(found(hidden, path.read_text()))
+        self.assertEqual(found({4177, 14}, 'Kvinnor: 4\u00a0177 och 1 300'), {4177})
+        self.assertEqual(found({4177, 14}, 'alt="14 of 4,177"'), {4177, 14})
+
+    def test_the_table(self):
+        page = Page(self.report('--kind', 'jplus', '--project', 'Alfa').read_text())
+        head, *rows = page.tables['Efter ålder']
+        self.assertEqual(head, ['Ålder', 'Kvinnor', 'Män', 'Totalt'])
+        self.assertEqual([row[0] for row in rows], ['Unga', 'Vuxna', 'Medel', 'Gamla', 'Totalt'])
+        self.assertEqual(rows[0][1], '..')
+        self.assertEqual(rows[1][2], '..')
+        self.assertEqual([plain(cell) for cell in rows[3][1:]], ['5417', '7211', '12628'])
+        self.assertIn('Grupper med 1–19 personer visas inte.', '\n'.join(page.texts))
+        self.assertEqual(page.tables['Efter ålder: kvinnor och män inom varje grupp'][4][1:], ['43\u00a0%', '57\u00a0%'])
+
+    def test_left_out(self):
+        page = Page(self.report('--kind', 'jplus', '--without', 'statistics').read_text())
+        self.assertNotIn('Efter ålder', page.tables)
+
+    def test_what_cannot_be_protected_is_refused_in_words(self):
+        path = next((self.register / 'projects').glob('*.json'))
+        record = json.loads(path.read_text())
+        other = table('Också efter ålder', AGE, (15, 4177, 2963, 5417), (3881, 18, 6143, 7211))
+        record['statistics'].append(other)
+        record['statistics'] = [each for each in record['statistics'] if 'ålder' in each['title']]
+        path.write_text(json.dumps(record))
+        target = self.folder / 'report'
+        self.refused(1, 'report', self.register, '--kind', 'jplus', '-o', target)
+        self.assertFalse(target.exists())
+
+
+tap.main()
