@@ -9,16 +9,19 @@
 /* The same tables always get the same protection. */
 #define SEED 20190101
 
-/* In a round, every cost is up to this part higher or lower than it is, and about this part of the secondaries
- * is chosen anew. */
+/* In a round, every cost is up to this part higher or lower than it is, and some secondaries are chosen anew: so few that
+ * a better choice in one place is not lost by a worse one elsewhere. */
 #define PERTURBATION 0.4
 #define MIN_CHOSEN_ANEW 3
-#define PART_CHOSEN_ANEW 0.4
+#define MAX_CHOSEN_ANEW 20
 
-/* Up to this many counts, rounds are cheap. */
-#define SMALL_PUBLICATION 1000
-#define N_ROUNDS_SMALL 16
-#define N_ROUNDS_LARGE 6
+/* There are rounds enough to choose every secondary anew, unless they are very many. */
+#define MIN_ROUNDS 24
+#define MAX_ROUNDS 200
+#define SECONDARIES_PER_ROUND 6
+
+/* How much of the work the first answer is, as far as progress is concerned. */
+#define PART_FIRST 0.3
 
 typedef struct
 {
@@ -26,8 +29,8 @@ typedef struct
   GCancellable            *cancellable;
   TvxProtector            *protector;
   GRand                   *random;
-  double                  *weights;             /* count → its cost before it is perturbed */
-  guint n_steps, n_steps_done; /* for progress */
+  double                  *weights;        /* count → its cost before it is perturbed */
+  double part, part_done; /* for progress: what the claims or rounds at hand are of the whole */
 } Search;
 
 /* A choice to go back to. */
@@ -108,12 +111,11 @@ restore_choice (Search       *search,
 
 static gboolean
 report_progress (Search  *search,
+                 double   part,
                  GError **error)
 {
-  search->n_steps_done++;
   if (search->options->progress != NULL)
-    search->options->progress (MIN (1.0, (double) search->n_steps_done / search->n_steps),
-                               search->options->progress_data);
+    search->options->progress (MIN (1, search->part_done + search->part * part), search->options->progress_data);
   return !g_cancellable_set_error_if_cancelled (search->cancellable, error);
 }
 
@@ -168,7 +170,7 @@ settle_all (Search  *search,
           set_unprotectable (search->protector, claim, error);
           return FALSE;
         }
-      if (!report_progress (search, error))
+      if (!report_progress (search, 0.5 * i / claims->len, error))
         return FALSE;
     }
   return TRUE;
@@ -197,7 +199,7 @@ clean_up (Search  *search,
 
       if (tvx_protector_is_secondary (search->protector, count))
         tvx_protector_try_show (search->protector, count);
-      if (!report_progress (search, error))
+      if (!report_progress (search, 0.5 + 0.5 * i / counts->len, error))
         return FALSE;
     }
   return TRUE;
@@ -271,7 +273,7 @@ break_some (Search *search)
   g_autoptr (GArray) secondaries = get_secondaries (protector);
   g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (guint));
   GArray *broken = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint n_anew = MAX (MIN_CHOSEN_ANEW, secondaries->len * PART_CHOSEN_ANEW);
+  guint n_anew = g_rand_int_range (search->random, MIN_CHOSEN_ANEW, MAX_CHOSEN_ANEW + 1);
 
   shuffle (search->random, secondaries);
   for (guint i = 0; i < secondaries->len && n_anew > 0; i++)
@@ -393,16 +395,17 @@ make_protection (Search *search)
 
 static gboolean
 run (Search  *search,
-     guint    n_rounds,
      GError **error)
 {
   TvxProtector *protector = search->protector;
   g_autoptr (GArray) claims = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) secondaries = NULL;
   g_autoptr (Choice) best = NULL;
+  guint n_rounds;
 
   for (guint i = 0; i < protector->claims->len; i++)
     g_array_append_val (claims, i);
+  search->part = PART_FIRST;
   if (!settle_all (search, claims, error))
     return FALSE;
   secondaries = get_secondaries (protector);
@@ -410,9 +413,15 @@ run (Search  *search,
     return FALSE;
 
   best = save_choice (search);
+  n_rounds = search->options->n_rounds >= 0 ? (guint) search->options->n_rounds
+                                            : CLAMP (secondaries->len / SECONDARIES_PER_ROUND, MIN_ROUNDS, MAX_ROUNDS);
   for (guint round = 0; best->cost > 0 && round < n_rounds; round++)
-    if (!improve (search, &best, error))
-      return FALSE;
+    {
+      search->part_done = PART_FIRST + (1 - PART_FIRST) * round / n_rounds;
+      search->part = (1 - PART_FIRST) / n_rounds;
+      if (!improve (search, &best, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -455,7 +464,6 @@ tvx_protect (TvxPublication           *publication,
   g_autoptr (TvxProtector) protector = NULL;
   g_autoptr (TvxProtection) protection = NULL;
   Search search = { .options = options != NULL ? options : &default_options, .cancellable = cancellable };
-  guint n_rounds;
   gboolean done;
 
   g_return_val_if_fail (publication != NULL, NULL);
@@ -467,12 +475,8 @@ tvx_protect (TvxPublication           *publication,
   search.protector = protector;
   search.random = g_rand_new_with_seed (SEED);
   search.weights = g_memdup2 (protector->weights, publication->n_counts * sizeof (double));
-  n_rounds = search.options->n_rounds >= 0                ? (guint) search.options->n_rounds
-             : publication->n_counts <= SMALL_PUBLICATION ? N_ROUNDS_SMALL
-                                                          : N_ROUNDS_LARGE;
-  search.n_steps = MAX (1, protector->claims->len * (2 + n_rounds / 4));
 
-  done = run (&search, n_rounds, error);
+  done = run (&search, error);
   if (done)
     protection = make_protection (&search);
   g_rand_free (search.random);

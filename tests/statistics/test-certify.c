@@ -186,13 +186,29 @@ test_weak_threshold (Fixture       *fixture,
   g_assert_cmpuint (attacker_count_narrow (attacker), >, 0);
 }
 
+/* A fault does not show in every table, so each is planted in many. */
+#define N_TABLES 12
+#define N_WON 3
+
 static TvxCountTable *
-make_table (TvxZeros zeros)
+make_table (TvxZeros zeros,
+            guint32  seed)
 {
-  TvxCountTable *table = instance_plain ((guint[]) { 3, 5 }, 2, 90, 11);
+  TvxCountTable *table = instance_plain ((guint[]) { 3, 5 }, 2, 90, seed);
 
   tvx_count_table_set_zeros (table, zeros);
   return table;
+}
+
+/* Whatever an attacker can make use of is refused. */
+static gboolean
+is_given_away (TvxProtection *protection,
+               guint          n_narrow)
+{
+  gboolean certified = tvx_protection_certify (protection, NULL);
+
+  g_assert_false (certified && n_narrow > 0);
+  return n_narrow > 0;
 }
 
 static TvxPublication *
@@ -214,35 +230,45 @@ publish_one (TvxCountTable *table,
 static void
 test_forgets_insiders (void)
 {
-  g_autoptr (TvxCountTable) table = make_table (TVX_ZEROS_MAYBE);
-  g_autoptr (TvxPublication) forgetful = publish_one (table, NULL, NULL), publication = publish_one (table, "d0-", NULL);
-  g_autoptr (TvxProtection) weak = tvx_protect (forgetful, NULL, NULL, NULL);
-  g_autoptr (TvxProtection) protection = copy (weak, publication, G_MAXUINT);
-  g_autoptr (Attacker) attacker = attacker_new (protection);
-  guint n_narrow = 0;
+  guint n_won = 0;
 
-  assert_refused (protection, "know their own counts");
-  for (guint i = 0; i < 3; i++)
+  for (guint32 seed = 1; seed <= N_TABLES; seed++)
     {
-      attacker_know (attacker, "d0-", tvx_axis_get_node_id (tvx_count_table_get_axis (table, 0), i));
-      n_narrow += attacker_count_narrow (attacker);
-      attacker_forget (attacker);
+      g_autoptr (TvxCountTable) table = make_table (TVX_ZEROS_MAYBE, seed);
+      g_autoptr (TvxPublication) forgetful = publish_one (table, NULL, NULL), publication = publish_one (table, "d0-", NULL);
+      g_autoptr (TvxProtection) weak = tvx_protect (forgetful, NULL, NULL, NULL);
+      g_autoptr (TvxProtection) protection = copy (weak, publication, G_MAXUINT);
+      g_autoptr (Attacker) attacker = attacker_new (protection);
+      guint n_narrow = 0;
+
+      for (guint i = 0; i < 3; i++)
+        {
+          attacker_know (attacker, "d0-", tvx_axis_get_node_id (tvx_count_table_get_axis (table, 0), i));
+          n_narrow += attacker_count_narrow (attacker);
+          attacker_forget (attacker);
+        }
+      n_won += is_given_away (protection, n_narrow);
     }
-  g_assert_cmpuint (n_narrow, >, 0);
+  g_assert_cmpuint (n_won, >=, N_WON);
 }
 
 /* A protector that reckons with hidden zeros where readers are told that all zeros are shown. */
 static void
 test_forgets_rule_about_zeros (void)
 {
-  g_autoptr (TvxCountTable) table = make_table (TVX_ZEROS_MAYBE), stated = make_table (TVX_ZEROS_SHOWN);
-  g_autoptr (TvxPublication) forgetful = publish_one (table, NULL, NULL), publication = publish_one (stated, NULL, NULL);
-  g_autoptr (TvxProtection) weak = tvx_protect (forgetful, NULL, NULL, NULL);
-  g_autoptr (TvxProtection) protection = copy (weak, publication, G_MAXUINT);
-  g_autoptr (Attacker) attacker = attacker_new (protection);
+  guint n_won = 0;
 
-  assert_refused (protection, "impossible");
-  g_assert_cmpuint (attacker_count_narrow (attacker), >, 0);
+  for (guint32 seed = 1; seed <= N_TABLES; seed++)
+    {
+      g_autoptr (TvxCountTable) table = make_table (TVX_ZEROS_MAYBE, seed), stated = make_table (TVX_ZEROS_SHOWN, seed);
+      g_autoptr (TvxPublication) forgetful = publish_one (table, NULL, NULL), publication = publish_one (stated, NULL, NULL);
+      g_autoptr (TvxProtection) weak = tvx_protect (forgetful, NULL, NULL, NULL);
+      g_autoptr (TvxProtection) protection = copy (weak, publication, G_MAXUINT);
+      g_autoptr (Attacker) attacker = attacker_new (protection);
+
+      n_won += is_given_away (protection, attacker_count_narrow (attacker));
+    }
+  g_assert_cmpuint (n_won, >=, N_WON);
 }
 
 /* A protector that shows zeros where they are to be protected. */
@@ -292,7 +318,7 @@ test_forgets_links (void)
 {
   guint n_won = 0;
 
-  for (guint32 seed = 1; seed <= 20; seed++)
+  for (guint32 seed = 1; seed <= N_TABLES; seed++)
     {
       g_autoptr (GRand) random = g_rand_new_with_seed (seed);
       g_autoptr (TvxAxis) place = instance_axis ("kommun", 3), age = instance_axis ("alder", 3), gender = instance_axis ("kon", 2);
@@ -315,41 +341,38 @@ test_forgets_links (void)
       tvx_publication_add_table (joint, by_gender);
       g_assert_true (tvx_publication_prepare (joint, NULL));
       protection = protect_each (joint);
-      g_assert_false (tvx_protection_certify (protection, NULL));
       attacker = attacker_new (protection);
-      n_won += attacker_count_narrow (attacker) > 0;
+      n_won += is_given_away (protection, attacker_count_narrow (attacker));
     }
-  g_test_message ("%u of 20 attacks won", n_won);
-  g_assert_cmpuint (n_won, >=, 3);
+  g_assert_cmpuint (n_won, >=, N_WON);
 }
 
-/* A protector that forgets what was published: of a row that is hidden anew, other parts are known. */
+/* A protector that forgets what was published, and hides other numbers of the same table than before. */
 static void
 test_forgets_ledger (void)
 {
-  g_autoptr (TvxCountTable) table = make_table (TVX_ZEROS_MAYBE);
-  g_autoptr (TvxPublication) first = publish_one (table, NULL, NULL), publication = NULL;
-  g_autoptr (TvxProtection) earlier = tvx_protect (first, NULL, NULL, NULL), weak = NULL, protection = NULL;
-  g_autoptr (TvxLedger) ledger = tvx_ledger_new ();
-  g_autoptr (Attacker) attacker = NULL;
-  TvxProtectOptions options = TVX_PROTECT_OPTIONS_INIT;
-  guint n_other = 0;
+  guint n_won = 0;
 
-  /* The same table again, but other numbers are hidden than before. */
-  options.cost = TVX_HIDING_COST_PEOPLE;
-  options.n_rounds = 0;
-  tvx_protection_record (earlier, ledger, "2017-06-30", "2017");
-  weak = tvx_protect (first, &options, NULL, NULL);
-  publication = publish_one (table, NULL, ledger);
-  protection = copy (weak, publication, G_MAXUINT);
-  for (guint i = 0; i < tvx_publication_get_n_counts (publication); i++)
-    n_other += tvx_protection_get_state (weak, i) != tvx_protection_get_state (earlier, i);
-  g_assert_cmpuint (n_other, >, 0);
-  g_assert_false (tvx_protection_certify (protection, NULL));
-  attacker = attacker_new (protection);
-  attacker_remember (attacker, earlier);
-  g_test_message ("%u numbers are hidden in one report only, %u counts are given away", n_other, attacker_count_narrow (attacker));
-  g_assert_cmpuint (attacker_count_narrow (attacker), >, 0);
+  for (guint32 seed = 1; seed <= N_TABLES; seed++)
+    {
+      g_autoptr (TvxCountTable) table = make_table (TVX_ZEROS_MAYBE, seed);
+      g_autoptr (TvxPublication) first = publish_one (table, NULL, NULL), publication = NULL;
+      g_autoptr (TvxProtection) earlier = tvx_protect (first, NULL, NULL, NULL), weak = NULL, protection = NULL;
+      g_autoptr (TvxLedger) ledger = tvx_ledger_new ();
+      g_autoptr (Attacker) attacker = NULL;
+      TvxProtectOptions options = TVX_PROTECT_OPTIONS_INIT;
+
+      options.cost = TVX_HIDING_COST_PEOPLE;
+      options.n_rounds = 0;
+      tvx_protection_record (earlier, ledger, "2017-06-30", "2017");
+      weak = tvx_protect (first, &options, NULL, NULL);
+      publication = publish_one (table, NULL, ledger);
+      protection = copy (weak, publication, G_MAXUINT);
+      attacker = attacker_new (protection);
+      attacker_remember (attacker, earlier);
+      n_won += is_given_away (protection, attacker_count_narrow (attacker));
+    }
+  g_assert_cmpuint (n_won, >=, N_WON);
 }
 
 int
