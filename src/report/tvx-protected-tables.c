@@ -245,6 +245,7 @@ add_sum (TvxProtectedTables  *self,
   if (axis == NULL)
     return FALSE;
   tvx_axis_set_internal (axis, TRUE);
+  tvx_axis_set_partial (axis, TRUE);
   g_ptr_array_add (axes, axis);
   if (!add_axes (axes, records->pdata[0], error))
     return FALSE;

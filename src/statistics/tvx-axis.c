@@ -2,6 +2,7 @@
 #include "statistics/tvx-axis.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "statistics/tvx-statistics-error.h"
 
@@ -21,7 +22,7 @@ struct _TvxAxis
   gatomicrefcount  ref_count;
   char            *id;
   guint            n_categories;
-  gboolean         internal;
+  gboolean internal, partial;
   GPtrArray       *nodes;  /* the total comes last */
   GHashTable      *by_id; /* id → node index + 1 */
 };
@@ -329,6 +330,64 @@ tvx_axis_get_internal (TvxAxis *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->internal;
+}
+
+/**
+ * tvx_axis_set_partial:
+ * @self: an axis that no table uses yet
+ * @partial: whether there may be further categories that other tables have
+ *
+ * Makes sums over the axis different counts where they are of different categories.
+ *
+ * The sum over this year's projects and the sum over last year's are not the same
+ * count, and their difference is the projects that came and went. With the projects
+ * of an earlier report as a group of the axis, its sums are protected together
+ * with the new ones.
+ */
+void
+tvx_axis_set_partial (TvxAxis  *self,
+                      gboolean  partial)
+{
+  g_return_if_fail (self != NULL);
+
+  self->partial = partial;
+}
+
+/* The same categories have the same name, in whatever order they are. */
+static char *
+dup_sum_name (TvxAxis *self,
+              guint    node)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (guint i = 0; i < self->n_categories; i++)
+    if (get_node (self, node)->holds[i])
+      g_ptr_array_add (ids, get_node (self, i)->id);
+  g_ptr_array_sort_values (ids, (GCompareFunc) strcmp);
+  for (guint i = 0; i < ids->len; i++)
+    g_checksum_update (checksum, ids->pdata[i], strlen (ids->pdata[i]) + 1);
+  return g_strdup_printf (TVX_AXIS_TOTAL "%.16s", g_checksum_get_string (checksum));
+}
+
+/**
+ * tvx_axis_dup_place:
+ * @self: an axis
+ * @node: a node of it
+ *
+ * Names a node in the keys of counts.
+ *
+ * Returns: (transfer full) (nullable): the name, or %NULL when the key of a count need not have this axis
+ */
+char *
+tvx_axis_dup_place (TvxAxis *self,
+                    guint    node)
+{
+  guint same = tvx_axis_get_same (self, node);
+
+  if (self->partial && get_node (self, same)->size > 1)
+    return dup_sum_name (self, same);
+  return same + 1 < self->nodes->len ? g_strdup (get_node (self, same)->id) : NULL;
 }
 
 const char *

@@ -35,6 +35,10 @@ gboolean     tvx_axis_add_group        (TvxAxis            *self,
 void         tvx_axis_set_internal     (TvxAxis  *self,
                                         gboolean  internal);
 gboolean     tvx_axis_get_internal     (TvxAxis *self);
+void         tvx_axis_set_partial      (TvxAxis  *self,
+                                        gboolean  partial);
+char        *tvx_axis_dup_place        (TvxAxis *self,
+                                        guint    node);
 const char  *tvx_axis_get_id           (TvxAxis *self);
 guint        tvx_axis_get_n_categories (TvxAxis *self);
 guint        tvx_axis_get_n_nodes      (TvxAxis *self);

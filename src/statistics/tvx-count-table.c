@@ -505,7 +505,7 @@ collect_fixed (gpointer key,
                gpointer value,
                gpointer data)
 {
-  g_tree_insert (data, key, value);
+  g_tree_insert (data, key, g_strdup (value));
   return FALSE;
 }
 
@@ -550,7 +550,7 @@ char *
 tvx_count_table_dup_key (TvxCountTable *self,
                          guint          cell)
 {
-  g_autoptr (GTree) coordinates = g_tree_new_full (compare_ids, NULL, NULL, NULL);
+  g_autoptr (GTree) coordinates = g_tree_new_full (compare_ids, NULL, NULL, g_free);
   GString *key = g_string_new (NULL);
 
   g_return_val_if_fail (cell < self->n_cells, NULL);
@@ -560,11 +560,10 @@ tvx_count_table_dup_key (TvxCountTable *self,
   for (guint i = 0; i < self->n_axes; i++)
     {
       TvxAxis *axis = self->axes[i];
-      guint node = tvx_axis_get_same (axis, tvx_count_table_get_node (self, cell, i));
+      char *place = tvx_axis_dup_place (axis, tvx_count_table_get_node (self, cell, i));
 
-      if (node + 1 < tvx_axis_get_n_nodes (axis))
-        g_tree_insert (coordinates, (gpointer) tvx_axis_get_id (axis),
-                       (gpointer) tvx_axis_get_node_id (axis, node));
+      if (place != NULL)
+        g_tree_insert (coordinates, (gpointer) tvx_axis_get_id (axis), place);
     }
   g_tree_foreach (coordinates, append_coordinate, key);
   return g_string_free (key, FALSE);
@@ -602,7 +601,7 @@ find_part_end (const char *part)
   return part;
 }
 
-/* Whether the key has the axis with another category; if so, there is no key to look at any more. */
+/* Whether the key has the axis with another category, and is no sum over some; if so, there is no key to look at any more. */
 static gboolean
 find_elsewhere (gpointer axis,
                 gpointer category,
@@ -623,6 +622,8 @@ find_elsewhere (gpointer axis,
       end = find_part_end (part);
       if (strncmp (part, place->str, axis_length) != 0)
         continue;
+      if (g_str_has_prefix (part + axis_length, TVX_AXIS_TOTAL))
+        break;
       if (place->len != (gsize) (end - part) || strncmp (part, place->str, place->len) != 0)
         *key = NULL;
       break;

@@ -409,6 +409,54 @@ test_ledger_whole (void)
   g_assert_true (tvx_publication_prepare (third, NULL));
 }
 
+static TvxCountTable *
+make_portfolio (guint    n_projects,
+                gboolean with_earlier)
+{
+  static const gint64 counts[4][3] = { { 20, 9, 14 }, { 8, 31, 21 }, { 16, 19, 40 }, { 2, 30, 12 } };
+  g_autoptr (TvxAxis) project = instance_axis ("project", n_projects);
+  g_autoptr (TvxAxis) age = instance_axis ("alder", 3);
+  TvxCountTable *table;
+
+  tvx_axis_set_internal (project, TRUE);
+  tvx_axis_set_partial (project, TRUE);
+  if (with_earlier)
+    g_assert_true (tvx_axis_add_group (project, "earlier", (const char *[]) { "project2", "project1", "project0", NULL }, NULL));
+  table = tvx_count_table_new ("portfolio", (TvxAxis *[]) { project, age }, 2, NULL);
+  for (guint p = 0; p < n_projects; p++)
+    for (guint a = 0; a < 3; a++)
+      g_assert_true (tvx_count_table_set_count (table, tvx_count_table_move (table, a, 0, p), counts[p][a], NULL));
+  return table;
+}
+
+/* A portfolio with one project more than before: the difference of the sums would be the new project, of which nothing
+ * may be told. The earlier sum cannot be left out. */
+static void
+test_ledger_portfolio (void)
+{
+  g_autoptr (TvxCountTable) before = make_portfolio (3, FALSE), after = make_portfolio (4, FALSE), both = make_portfolio (4, TRUE);
+  g_autoptr (TvxCountTable) newest = instance_plain ((guint[]) { 1 }, 1, 0, 0);
+  g_autoptr (TvxPublication) first = publish (before), second = publish (after), third = publish (both), fourth = publish (newest);
+  g_autoptr (TvxProtection) earlier = protect (first);
+  g_autoptr (GError) error = NULL;
+  guint all = tvx_count_table_get_n_cells (both) - 4;
+
+  publish_after (second, earlier);
+  g_assert_false (tvx_publication_prepare (second, &error));
+  g_assert_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_RELEASED);
+  g_clear_error (&error);
+
+  publish_after (third, earlier);
+  g_assert_true (tvx_publication_prepare (third, &error));
+  g_assert_cmpint (tvx_count_table_get_count (both, all), ==, 46);
+
+  /* Nor can it when a table is published of one project that may be in it. */
+  tvx_count_table_fix (newest, "project", "project3");
+  publish_after (fourth, earlier);
+  g_assert_false (tvx_publication_prepare (fourth, &error));
+  g_assert_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_RELEASED);
+}
+
 static void
 test_reasons (void)
 {
@@ -490,6 +538,7 @@ main (int    argc,
   g_test_add_func ("/protect/ledger/refuses-to-open", test_ledger_refuses_to_open);
   g_test_add_func ("/protect/ledger/corrected", test_ledger_corrected);
   g_test_add_func ("/protect/ledger/whole", test_ledger_whole);
+  g_test_add_func ("/protect/ledger/portfolio", test_ledger_portfolio);
   g_test_add_func ("/protect/reasons", test_reasons);
   g_test_add_func ("/protect/cancel", test_cancel);
 
