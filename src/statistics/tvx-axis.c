@@ -353,6 +353,14 @@ tvx_axis_set_partial (TvxAxis  *self,
   self->partial = partial;
 }
 
+gboolean
+tvx_axis_get_partial (TvxAxis *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->partial;
+}
+
 /* The same categories have the same name, in whatever order they are. */
 static char *
 dup_sum_name (TvxAxis *self,

@@ -37,6 +37,7 @@ void         tvx_axis_set_internal     (TvxAxis  *self,
 gboolean     tvx_axis_get_internal     (TvxAxis *self);
 void         tvx_axis_set_partial      (TvxAxis  *self,
                                         gboolean  partial);
+gboolean     tvx_axis_get_partial      (TvxAxis *self);
 char        *tvx_axis_dup_place        (TvxAxis *self,
                                         guint    node);
 const char  *tvx_axis_get_id           (TvxAxis *self);

@@ -24,6 +24,17 @@ shorter_clear (Shorter *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Shorter, shorter_clear)
 
+/* All that is tried, one after the other. */
+typedef struct
+{
+  TvxPublication          *publication;
+  const TvxProtectOptions *options; /* what was asked for */
+  GCancellable            *cancellable;
+  guint                    n_cells;
+  guint n_tries, n_tried; /* for progress */
+  GPtrArray               *merges;
+} Search;
+
 /* A group stays when it holds both of the merged categories, or neither. */
 static void
 copy_groups (Shorter *self,
@@ -71,7 +82,7 @@ merge_categories (Shorter  *self,
   self->axis = tvx_axis_new (tvx_axis_get_id (from), (const char *const *) categories, error);
   if (self->axis == NULL)
     return FALSE;
-  tvx_axis_set_internal (self->axis, tvx_axis_get_internal (from));
+  tvx_axis_set_partial (self->axis, tvx_axis_get_partial (from));
   copy_groups (self, from, first);
   return TRUE;
 }
@@ -162,29 +173,47 @@ shorten (TvxPublication  *publication,
 }
 
 static void
-try_merge (TvxPublication           *publication,
-           const TvxProtectOptions  *options,
-           TvxAxis                  *axis,
-           guint                     first,
-           guint                     n_cells,
-           GPtrArray                *merges,
-           GCancellable             *cancellable,
-           GError                  **error)
+relay_progress (double   fraction,
+                gpointer data)
 {
+  const Search *search = data;
+
+  search->options->progress ((search->n_tried + fraction) / search->n_tries, search->options->progress_data);
+}
+
+static gboolean
+try_merge (Search   *search,
+           TvxAxis  *axis,
+           guint     first,
+           GError  **error)
+{
+  TvxProtectOptions quick = TVX_PROTECT_OPTIONS_INIT;
   const char *id = tvx_axis_get_id (axis);
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (TvxPublication) shorter = shorten (publication, id, first, &local_error);
+  g_autoptr (TvxPublication) shorter = shorten (search->publication, id, first, &local_error);
   g_autoptr (TvxProtection) protection = NULL;
   TvxProtectionSummary summary;
   TvxMerge *merge;
 
+  quick.n_rounds = 0;
+  if (search->options != NULL)
+    quick.cost = search->options->cost;
+  if (search->options != NULL && search->options->progress != NULL)
+    {
+      quick.progress = relay_progress;
+      quick.progress_data = search;
+    }
   if (shorter != NULL && tvx_publication_get_n_tables (shorter) > 0)
-    protection = tvx_protect (shorter, options, cancellable, &local_error);
+    protection = tvx_protect (shorter, &quick, search->cancellable, &local_error);
+  search->n_tried++;
   if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_propagate_error (error, g_steal_pointer (&local_error));
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
   /* What cannot be protected even then is no proposal. */
   if (protection == NULL)
-    return;
+    return TRUE;
 
   tvx_protection_get_summary (protection, &summary);
   merge = g_new0 (TvxMerge, 1);
@@ -196,8 +225,9 @@ try_merge (TvxPublication           *publication,
     }
   merge->n_hidden = summary.n_small + summary.n_follow;
   merge->n_shown = summary.n_cells - merge->n_hidden;
-  merge->n_lost = n_cells - MIN (n_cells, merge->n_shown);
-  g_ptr_array_add (merges, merge);
+  merge->n_lost = search->n_cells - MIN (search->n_cells, merge->n_shown);
+  g_ptr_array_add (search->merges, merge);
+  return TRUE;
 }
 
 static int
@@ -212,12 +242,37 @@ compare_merges (gconstpointer a,
 }
 
 /* Of two categories nothing would be left; and neighbours in a long list, as projects, have nothing in common. */
-static gboolean
-is_mergeable (TvxAxis *axis)
+static guint
+count_merges (TvxAxis *axis)
 {
   guint n_categories = tvx_axis_get_n_categories (axis);
 
-  return n_categories > 2 && n_categories <= MAX_MERGED;
+  return n_categories > 2 && n_categories <= MAX_MERGED ? n_categories - 1 : 0;
+}
+
+/* The axes that readers see, each once. What they do not see links tables, and is needed. */
+static void
+list_axes (TvxPublication *publication,
+           GPtrArray      *axes)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint t = 0; t < tvx_publication_get_n_tables (publication); t++)
+    {
+      TvxCountTable *table = tvx_publication_get_table (publication, t);
+
+      for (guint d = 0; d < tvx_count_table_get_n_axes (table); d++)
+        if (tvx_axis_get_internal (tvx_count_table_get_axis (table, d)))
+          g_hash_table_add (seen, (gpointer) tvx_axis_get_id (tvx_count_table_get_axis (table, d)));
+    }
+  for (guint t = 0; t < tvx_publication_get_n_tables (publication); t++)
+    {
+      TvxCountTable *table = tvx_publication_get_table (publication, t);
+
+      for (guint d = 0; d < tvx_count_table_get_n_axes (table); d++)
+        if (g_hash_table_add (seen, (gpointer) tvx_axis_get_id (tvx_count_table_get_axis (table, d))))
+          g_ptr_array_add (axes, tvx_count_table_get_axis (table, d));
+    }
 }
 
 static guint
@@ -278,41 +333,27 @@ tvx_merge_propose (TvxPublication           *publication,
                    GCancellable             *cancellable,
                    GError                  **error)
 {
-  TvxProtectOptions quick = TVX_PROTECT_OPTIONS_INIT;
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) axes = g_ptr_array_new ();
   g_autoptr (GPtrArray) merges = g_ptr_array_new_with_free_func ((GDestroyNotify) tvx_merge_free);
-  g_autoptr (GError) local_error = NULL;
-  guint n_cells;
+  Search search = { publication, options, cancellable, .merges = merges };
 
   g_return_val_if_fail (publication != NULL, NULL);
 
   if (!tvx_publication_prepare (publication, error))
     return NULL;
-  if (options != NULL)
-    quick = *options;
-  quick.n_rounds = 0;
-  n_cells = count_published (publication);
-
-  for (guint t = 0; t < tvx_publication_get_n_tables (publication); t++)
+  search.n_cells = count_published (publication);
+  list_axes (publication, axes);
+  for (guint i = 0; i < axes->len; i++)
+    search.n_tries += count_merges (axes->pdata[i]) + 1;
+  for (guint i = 0; i < axes->len; i++)
     {
-      TvxCountTable *table = tvx_publication_get_table (publication, t);
+      TvxAxis *axis = axes->pdata[i];
 
-      for (guint d = 0; d < tvx_count_table_get_n_axes (table); d++)
-        {
-          TvxAxis *axis = tvx_count_table_get_axis (table, d);
-
-          if (!g_hash_table_add (seen, (gpointer) tvx_axis_get_id (axis)))
-            continue;
-          for (guint i = 0; local_error == NULL && is_mergeable (axis) && i + 1 < tvx_axis_get_n_categories (axis); i++)
-            try_merge (publication, &quick, axis, i, n_cells, merges, cancellable, &local_error);
-          if (local_error == NULL)
-            try_merge (publication, &quick, axis, G_MAXUINT, n_cells, merges, cancellable, &local_error);
-        }
-    }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
+      for (guint first = 0; first < count_merges (axis); first++)
+        if (!try_merge (&search, axis, first, error))
+          return NULL;
+      if (!try_merge (&search, axis, G_MAXUINT, error))
+        return NULL;
     }
   g_ptr_array_sort (merges, compare_merges);
   return g_steal_pointer (&merges);

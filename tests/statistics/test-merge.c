@@ -72,6 +72,42 @@ test_after_release (void)
 }
 
 static void
+check_progress (double   fraction,
+                gpointer data)
+{
+  double *latest = data;
+
+  g_assert_cmpfloat (fraction, >=, *latest);
+  g_assert_cmpfloat (fraction, <=, 1);
+  *latest = fraction;
+}
+
+/* An axis that readers do not see links tables and is not for leaving out; and progress goes on from try to try. */
+static void
+test_internal (void)
+{
+  g_autoptr (TvxAxis) project = instance_axis ("project", 3), age = instance_axis ("alder", 4);
+  g_autoptr (TvxCountTable) table = NULL;
+  g_autoptr (TvxPublication) publication = tvx_publication_new ();
+  g_autoptr (GRand) random = g_rand_new_with_seed (1);
+  g_autoptr (GPtrArray) merges = NULL;
+  TvxProtectOptions options = TVX_PROTECT_OPTIONS_INIT;
+  double latest = 0;
+
+  tvx_axis_set_internal (project, TRUE);
+  table = tvx_count_table_new ("sum", (TvxAxis *[]) { project, age }, 2, NULL);
+  instance_fill (table, 15, random);
+  tvx_publication_add_table (publication, table);
+  options.progress = check_progress;
+  options.progress_data = &latest;
+  merges = tvx_merge_propose (publication, &options, NULL, NULL);
+  g_assert_cmpuint (merges->len, >=, 1);
+  for (guint i = 0; i < merges->len; i++)
+    g_assert_cmpstr (((TvxMerge *) g_ptr_array_index (merges, i))->axis, ==, "alder");
+  g_assert_cmpfloat (latest, >, 0.5);
+}
+
+static void
 stop_at_once (double   fraction,
               gpointer data)
 {
@@ -102,6 +138,7 @@ main (int    argc,
 
   g_test_add_func ("/merge/propose", test_propose);
   g_test_add_func ("/merge/after-release", test_after_release);
+  g_test_add_func ("/merge/internal", test_internal);
   g_test_add_func ("/merge/cancel", test_cancel);
 
   return g_test_run ();
