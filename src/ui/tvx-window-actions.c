@@ -184,19 +184,6 @@ save_cb (GtkWidget  *widget,
 }
 
 static void
-exported_cb (TvxWindow *self,
-             GFile     *file)
-{
-  AdwToast *toast = adw_toast_new (_("Report saved"));
-  g_autofree char *uri = g_file_get_uri (file);
-
-  adw_toast_set_button_label (toast, _("_Open"));
-  adw_toast_set_action_name (toast, "win.open-file");
-  adw_toast_set_action_target (toast, "s", uri);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
 export_cb (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
@@ -206,32 +193,7 @@ export_cb (GtkWidget  *widget,
 
   tvx_field_row_flush_focus (GTK_ROOT (self));
   dialog = tvx_export_dialog_new (self->workspace, self->project, tvx_project_list_get_projects (self->project_list));
-  g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), widget);
-}
-
-static void
-launched_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (TvxWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (object), result, &error) &&
-      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    tvx_window_show_error (self, _("The Report Could Not Be Opened"), error);
-}
-
-static void
-open_file_cb (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
-  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
-
-  gtk_file_launcher_launch (launcher, GTK_WINDOW (widget), NULL, launched_cb, g_object_ref (widget));
 }
 
 /* ---- The projects */
@@ -369,7 +331,6 @@ tvx_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "win.edit-register", NULL, edit_register_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
-  gtk_widget_class_install_action (widget_class, "win.open-file", "s", open_file_cb);
   gtk_widget_class_install_action (widget_class, "win.new-project", NULL, new_project_cb);
   gtk_widget_class_install_action (widget_class, "win.duplicate-project", NULL, duplicate_project_cb);
   gtk_widget_class_install_action (widget_class, "win.delete-project", NULL, delete_project_cb);
@@ -378,6 +339,7 @@ tvx_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
   tvx_window_install_document_actions (widget_class);
+  tvx_window_install_import_action (widget_class);
 }
 
 /* The one place that says when an action can be used. */
@@ -399,6 +361,7 @@ tvx_window_update_actions (TvxWindow *self)
     { "win.save", open },
     { "win.edit-register", open },
     { "win.export", open && g_list_model_get_n_items (tvx_workspace_get_summaries (self->workspace)) > 0 },
+    { "win.import", writable },
     { "win.new-project", writable },
     { "win.duplicate-project", editable },
     { "win.delete-project", editable },

@@ -54,6 +54,7 @@ struct _TvxWindow
 };
 
 void tvx_window_install_actions          (GtkWidgetClass *widget_class);
+void tvx_window_install_import_action    (GtkWidgetClass *widget_class);
 void tvx_window_update_actions           (TvxWindow *self);
 void tvx_window_install_document_actions (GtkWidgetClass *widget_class);
 void tvx_window_follow_editor            (TvxWindow *self);

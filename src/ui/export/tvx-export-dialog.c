@@ -34,6 +34,8 @@ struct _TvxExportDialog
   TvxReportPreview       *preview;
   GtkProgressBar         *progress_bar;
   GtkWidget              *export_button;
+  AdwStatusPage          *done_page;
+  GtkWidget              *open_button;
 
   TvxWorkspace           *workspace;
   GSettings              *settings;
@@ -49,14 +51,6 @@ typedef struct
   GPtrArray *ids;
   char      *name;
 } Scope;
-
-enum
-{
-  EXPORTED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TvxExportDialog, tvx_export_dialog, ADW_TYPE_DIALOG)
 
@@ -156,6 +150,22 @@ progress_cb (guint    n_done,
 }
 
 static void
+show_done (TvxExportDialog *self)
+{
+  g_autofree char *basename = g_file_get_basename (self->file);
+  g_autofree char *name = g_filename_display_name (basename);
+  g_autofree char *markup = g_markup_escape_text (name, -1);
+
+  /* The dialog is gone. */
+  if (self->workspace == NULL)
+    return;
+  adw_status_page_set_description (self->done_page, markup);
+  gtk_stack_set_visible_child_name (self->stack, "done");
+  gtk_widget_grab_focus (self->open_button);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), _("The report is saved"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
 exported_cb (GObject      *object,
              GAsyncResult *result,
              gpointer      user_data)
@@ -164,10 +174,7 @@ exported_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
 
   if (tvx_report_job_write_finish (result, &error))
-    {
-      g_signal_emit (self, signals[EXPORTED], 0, self->file);
-      adw_dialog_force_close (ADW_DIALOG (self));
-    }
+    show_done (self);
   else if (self->workspace != NULL)
     show_trouble (self, error);
 }
@@ -221,6 +228,50 @@ export_cb (TvxExportDialog *self)
 
   tvx_application_choose_file (TVX_APPLICATION (gtk_window_get_application (window)), window, TVX_CHOICE_SAVE,
                                _("Save Report"), file, file_chosen_cb, g_object_ref (self));
+}
+
+static void
+launched_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (TvxExportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (object), result, &error) && self->workspace != NULL &&
+      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    adw_status_page_set_description (self->done_page, error->message);
+}
+
+static void
+shown_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (TvxExportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_file_launcher_open_containing_folder_finish (GTK_FILE_LAUNCHER (object), result, &error) &&
+      self->workspace != NULL && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    adw_status_page_set_description (self->done_page, error->message);
+}
+
+static void
+open_cb (TvxExportDialog *self)
+{
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (self->file);
+
+  gtk_file_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, launched_cb,
+                            g_object_ref (self));
+}
+
+static void
+show_in_folder_cb (TvxExportDialog *self)
+{
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (self->file);
+
+  gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, shown_cb,
+                                            g_object_ref (self));
 }
 
 /* ---- The preview */
@@ -370,16 +421,6 @@ tvx_export_dialog_class_init (TvxExportDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tvx_export_dialog_dispose;
 
-  /**
-   * TvxExportDialog::exported:
-   * @self: the dialog
-   * @file: the report
-   *
-   * A report was written.
-   */
-  signals[EXPORTED] = g_signal_new ("exported", TVX_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 1, G_TYPE_FILE);
-
   g_type_ensure (TVX_TYPE_REPORT_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tillvaxt/Tillvaxt/export/tvx-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, banner);
@@ -396,9 +437,13 @@ tvx_export_dialog_class_init (TvxExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, preview);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, export_button);
+  gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, done_page);
+  gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, open_button);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, pages_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_in_folder_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_preview_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_fit_cb);

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The part of the window that takes projects of a file, or of a report, into the register. */
+
+#include <glib/gi18n-lib.h>
+
+#include "storage/tvx-exchange.h"
+#include "ui/tvx-window-private.h"
+
+typedef struct
+{
+  GPtrArray *projects;
+  gboolean   is_report;
+} Loaded;
+
+static void
+loaded_free (gpointer data)
+{
+  Loaded *loaded = data;
+
+  g_ptr_array_unref (loaded->projects);
+  g_free (loaded);
+}
+
+/* What came of each project, a line each: what was refused, and why, comes after what was done. */
+static char *
+describe (GPtrArray *imported,
+          guint     *n_taken)
+{
+  static const char *const labels[] = { N_("New"), N_("Same as before"), N_("Changed"), N_("Refused") };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  *n_taken = 0;
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < imported->len; i++)
+      {
+        const TvxImported *project = imported->pdata[i];
+
+        if ((project->outcome == TVX_IMPORT_REFUSED) != (pass == 1))
+          continue;
+        if (text->len > 0)
+          g_string_append_c (text, '\n');
+        g_string_append_printf (text, "%s: %s", project->title, _(labels[project->outcome]));
+        if (project->message != NULL)
+          g_string_append_printf (text, "\n%s", project->message);
+        if (project->outcome == TVX_IMPORT_NEW || project->outcome == TVX_IMPORT_CHANGED)
+          (*n_taken)++;
+      }
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static void
+import (TvxWindow *self,
+        Loaded    *loaded)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) imported = tvx_exchange_import (self->workspace, loaded->projects, loaded->is_report, NULL, &error);
+  g_autofree char *text = NULL;
+  guint n_taken;
+  AdwDialog *dialog;
+
+  if (imported == NULL)
+    {
+      tvx_window_show_error (self, _("Nothing Was Imported"), error);
+      return;
+    }
+  text = describe (imported, &n_taken);
+  dialog = adw_alert_dialog_new (n_taken > 0 ? _("Projects Imported") : _("Nothing Was Imported"), text);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  if (n_taken > 0)
+    {
+      adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "undo", _("_Undo"));
+      g_signal_connect_object (dialog, "response::undo", G_CALLBACK (tvx_editor_undo),
+                               tvx_workspace_get_editor (self->workspace), G_CONNECT_SWAPPED);
+    }
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "close");
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+load_thread (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  GError *error = NULL;
+  gboolean is_report;
+  GPtrArray *projects = tvx_exchange_load (task_data, &is_report, cancellable, &error);
+  Loaded *loaded;
+
+  if (projects == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  loaded = g_new (Loaded, 1);
+  *loaded = (Loaded) { projects, is_report };
+  g_task_return_pointer (task, loaded, loaded_free);
+}
+
+static void
+loaded_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  TvxWindow *self = TVX_WINDOW (object);
+  g_autoptr (GError) error = NULL;
+  Loaded *loaded = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (loaded == NULL)
+    tvx_window_show_error (self, _("The File Could Not Be Read"), error);
+  else if (self->workspace != NULL)
+    import (self, loaded);
+  g_clear_pointer (&loaded, loaded_free);
+}
+
+static void
+file_chosen_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (TvxWindow) self = user_data;
+  g_autoptr (GFile) file = tvx_file_chooser_choose_finish (result, NULL);
+  g_autoptr (GTask) task = NULL;
+
+  if (file == NULL)
+    return;
+  task = g_task_new (self, NULL, loaded_cb, NULL);
+  g_task_set_task_data (task, g_steal_pointer (&file), g_object_unref);
+  g_task_run_in_thread (task, load_thread);
+}
+
+static void
+import_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  tvx_application_choose_file (TVX_APPLICATION (gtk_window_get_application (GTK_WINDOW (widget))), GTK_WINDOW (widget),
+                               TVX_CHOICE_OPEN, _("Import Projects"), NULL, file_chosen_cb, g_object_ref (widget));
+}
+
+void
+tvx_window_install_import_action (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+}
