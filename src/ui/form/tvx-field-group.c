@@ -215,7 +215,7 @@ tvx_field_rows_new (GType              record_type,
   GPtrArray *rows = g_ptr_array_new ();
 
   for (guint i = 0; fields == NULL && i < klass->n_fields; i++)
-    if (klass->fields[i].kind != TVX_FIELD_ID && tvx_field_get_value_type (&klass->fields[i]) != NULL)
+    if (klass->fields[i].kind != TVX_FIELD_ID && klass->fields[i].kind != TVX_FIELD_COUNTS && tvx_field_get_value_type (&klass->fields[i]) != NULL)
       g_ptr_array_add (rows, tvx_field_row_new (&klass->fields[i]));
 
   for (guint i = 0; fields != NULL && fields[i] != NULL; i++)

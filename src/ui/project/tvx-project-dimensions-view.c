@@ -3,8 +3,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tvx-dimension.h"
+#include "model/tvx-four-r.h"
+#include "model/tvx-guide.h"
 #include "model/tvx-vocabulary.h"
-#include "ui/form/tvx-record-row.h"
+#include "ui/form/tvx-field-group.h"
+#include "ui/form/tvx-record-list-group.h"
+#include "ui/statistics/tvx-table-list.h"
 
 /* The kind of dimension that the vocabulary has no word for: there may be any number of these. */
 #define OTHER_KIND "other"
@@ -25,6 +30,10 @@ struct _TvxProjectDimensionsView
   AdwPreferencesGroup *group;
   GtkListBox          *list_box;
   GtkWidget           *add_row;
+  TvxTableList        *table_list;
+  TvxRecordListGroup  *four_r_group;
+  AdwExpanderRow      *guide_row;
+  GPtrArray           *guide_rows;
 
   /* The rows of dimensions by id, and those of kinds without one. */
   GHashTable          *rows;
@@ -43,14 +52,6 @@ static TvxEditor *
 get_editor (TvxProjectDimensionsView *self)
 {
   return tvx_workspace_get_editor (tvx_project_view_get_workspace (TVX_PROJECT_VIEW (self)));
-}
-
-static gboolean
-is_examined (TvxRecord *dimension)
-{
-  const char *relevance = tvx_record_get_text (dimension, "relevance");
-
-  return relevance != NULL && !g_str_equal (relevance, "not_examined");
 }
 
 static void
@@ -93,13 +94,14 @@ show_dimension (TvxProjectDimensionsView *self,
       g_hash_table_insert (self->rows, g_strdup (id), row);
     }
   tvx_record_row_set_record (TVX_RECORD_ROW (row), dimension);
-  set_icon (row, is_examined (dimension));
+  set_icon (row, tvx_dimension_is_examined (TVX_DIMENSION (dimension)));
   show_row (self, row);
 }
 
 static void
 add_dimension (TvxProjectDimensionsView *self,
-               const char               *kind)
+               const char               *kind,
+               TvxRecord                *own)
 {
   TvxEditor *editor = get_editor (self);
   TvxRecord *dimension;
@@ -109,41 +111,49 @@ add_dimension (TvxProjectDimensionsView *self,
   dimension = tvx_editor_insert (editor, get_project (self), "dimensions", G_MAXUINT, NULL, NULL);
   if (dimension != NULL)
     tvx_editor_set (editor, dimension, "kind", g_variant_new_string (kind), NULL);
+  if (dimension != NULL && own != NULL)
+    {
+      tvx_editor_set (editor, dimension, "own", g_variant_new_string (tvx_record_get_id (own)), NULL);
+      tvx_editor_set (editor, dimension, "name", tvx_record_get_value (own, "name"), NULL);
+    }
   tvx_editor_end (editor);
 
   row = dimension != NULL ? g_hash_table_lookup (self->rows, tvx_record_get_id (dimension)) : NULL;
   if (row != NULL)
-    tvx_record_row_focus_field (TVX_RECORD_ROW (row), g_str_equal (kind, OTHER_KIND) ? "name" : "relevance");
+    tvx_record_row_focus_field (TVX_RECORD_ROW (row), g_str_equal (kind, OTHER_KIND) && own == NULL ? "name" : "relevance");
 }
 
 static void
 examine_cb (GtkButton                *button,
             TvxProjectDimensionsView *self)
 {
-  add_dimension (self, g_object_get_data (G_OBJECT (button), "kind"));
+  add_dimension (self, g_object_get_data (G_OBJECT (button), "kind"), g_object_get_data (G_OBJECT (button), "own"));
 }
 
 static void
 add_cb (TvxProjectDimensionsView *self)
 {
-  add_dimension (self, OTHER_KIND);
+  add_dimension (self, OTHER_KIND, NULL);
 }
 
-/* A kind of which there is no dimension yet. */
+/* A kind, or one of the authority's own dimensions, that nobody has begun with in the project. */
 static void
 show_kind (TvxProjectDimensionsView *self,
-           const TvxTerm            *term)
+           const char               *kind,
+           TvxRecord                *own,
+           const char               *label)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_label (_("Examine"));
-  const char *label = tvx_vocabulary_get_label (&tvx_dimension_kinds, term->code);
   /* Translators: %s is a J+ dimension, as “Age”. */
   g_autofree char *name = g_strdup_printf (_("Examine “%s”"), label);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (button, !tvx_record_get_read_only (get_project (self)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data (G_OBJECT (button), "kind", (gpointer) term->code);
+  g_object_set_data (G_OBJECT (button), "kind", (gpointer) kind);
+  if (own != NULL)
+    g_object_set_data_full (G_OBJECT (button), "own", g_object_ref (own), g_object_unref);
   g_signal_connect (button, "clicked", G_CALLBACK (examine_cb), self);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -168,6 +178,89 @@ has_kind (TvxRecord  *dimension,
   return g_strcmp0 (kind, code) == 0;
 }
 
+static gboolean
+has_own (TvxProjectDimensionsView *self,
+         TvxRecord                *own)
+{
+  GListModel *dimensions = tvx_record_get_list (get_project (self), "dimensions");
+
+  for (guint i = 0; i < g_list_model_get_n_items (dimensions); i++)
+    {
+      g_autoptr (TvxRecord) dimension = g_list_model_get_item (dimensions, i);
+
+      if (g_strcmp0 (tvx_record_get_text (dimension, "own"), tvx_record_get_id (own)) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+show_own (TvxProjectDimensionsView *self)
+{
+  GListModel *list = tvx_record_get_list (TVX_RECORD (tvx_editor_get_register (get_editor (self))), "dimensions");
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (TvxRecord) own = g_list_model_get_item (list, i);
+      g_autofree char *title = tvx_record_dup_title (own);
+
+      if (!has_own (self, own))
+        show_kind (self, OTHER_KIND, own, title);
+    }
+}
+
+static void
+make_goal_cb (GtkButton                *button,
+              TvxProjectDimensionsView *self)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), TVX_TYPE_RECORD_ROW);
+
+  tvx_four_r_create_goal (TVX_FOUR_R (tvx_record_row_get_record (TVX_RECORD_ROW (row))), get_editor (self), NULL);
+}
+
+/* What is to be realised becomes a goal with one click. */
+static void
+update_four_r (TvxProjectDimensionsView *self)
+{
+  guint n_sheets = g_list_model_get_n_items (tvx_record_get_list (get_project (self), "four_r"));
+
+  for (guint i = 0; i < n_sheets; i++)
+    {
+      TvxRecordRow *row = tvx_record_list_group_get_row (self->four_r_group, i);
+      GtkWidget *button;
+
+      if (row == NULL)
+        continue;
+      button = g_object_get_data (G_OBJECT (row), "make-goal");
+      if (button == NULL)
+        {
+          button = gtk_button_new_with_label (_("Make a Goal"));
+          gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+          gtk_widget_add_css_class (button, "flat");
+          g_signal_connect (button, "clicked", G_CALLBACK (make_goal_cb), self);
+          adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), button);
+          g_object_set_data (G_OBJECT (row), "make-goal", button);
+        }
+      gtk_widget_set_visible (button, !tvx_record_get_read_only (get_project (self)));
+    }
+}
+
+static void
+update_guide (TvxProjectDimensionsView *self)
+{
+  TvxRecord *guide = tvx_record_get_record (get_project (self), "guide");
+
+  if (self->guide_rows == NULL)
+    {
+      self->guide_rows = tvx_field_rows_new (TVX_TYPE_GUIDE, NULL);
+      for (guint i = 0; i < self->guide_rows->len; i++)
+        adw_expander_row_add_row (self->guide_row, self->guide_rows->pdata[i]);
+    }
+  for (guint i = 0; i < self->guide_rows->len; i++)
+    if (tvx_field_row_get_record (self->guide_rows->pdata[i]) != guide)
+      tvx_field_row_bind (self->guide_rows->pdata[i], get_editor (self), guide);
+}
+
 static void
 collect_rows (TvxProjectDimensionsView *self)
 {
@@ -187,12 +280,13 @@ collect_rows (TvxProjectDimensionsView *self)
           if (!has_kind (dimension, terms[i].code))
             continue;
           found = TRUE;
-          n_examined += is_examined (dimension);
+          n_examined += tvx_dimension_is_examined (TVX_DIMENSION (dimension));
           show_dimension (self, dimension);
         }
       if (!found && !g_str_equal (terms[i].code, OTHER_KIND))
-        show_kind (self, &terms[i]);
+        show_kind (self, terms[i].code, NULL, tvx_vocabulary_get_label (&tvx_dimension_kinds, terms[i].code));
     }
+  show_own (self);
 
   g_autofree char *description =
     /* Translators: how many J+ dimensions have been examined, and how many there are. */
@@ -234,6 +328,9 @@ tvx_project_dimensions_view_update (TvxProjectView *view)
   self->shown = g_ptr_array_new_with_free_func (g_object_unref);
   collect_rows (self);
   gtk_widget_set_visible (self->add_row, !tvx_record_get_read_only (get_project (self)));
+  tvx_table_list_show (self->table_list, tvx_project_view_get_workspace (view), tvx_project_view_get_project (view));
+  update_four_r (self);
+  update_guide (self);
   if (is_as_shown (self, before))
     return;
 
@@ -252,6 +349,7 @@ tvx_project_dimensions_view_dispose (GObject *object)
   TvxProjectDimensionsView *self = TVX_PROJECT_DIMENSIONS_VIEW (object);
 
   g_hash_table_remove_all (self->rows);
+  g_clear_pointer (&self->guide_rows, g_ptr_array_unref);
   g_ptr_array_set_size (self->shown, 0);
   gtk_widget_dispose_template (GTK_WIDGET (object), TVX_TYPE_PROJECT_DIMENSIONS_VIEW);
 
@@ -278,12 +376,16 @@ tvx_project_dimensions_view_class_init (TvxProjectDimensionsViewClass *klass)
   object_class->dispose = tvx_project_dimensions_view_dispose;
   object_class->finalize = tvx_project_dimensions_view_finalize;
   TVX_PROJECT_VIEW_CLASS (klass)->update = tvx_project_dimensions_view_update;
+  g_type_ensure (TVX_TYPE_TABLE_LIST);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tillvaxt/Tillvaxt/project/tvx-project-dimensions-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TvxProjectDimensionsView, group);
   gtk_widget_class_bind_template_child (widget_class, TvxProjectDimensionsView, list_box);
   gtk_widget_class_bind_template_child (widget_class, TvxProjectDimensionsView, add_row);
+  gtk_widget_class_bind_template_child (widget_class, TvxProjectDimensionsView, table_list);
+  gtk_widget_class_bind_template_child (widget_class, TvxProjectDimensionsView, four_r_group);
+  gtk_widget_class_bind_template_child (widget_class, TvxProjectDimensionsView, guide_row);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
 }
 

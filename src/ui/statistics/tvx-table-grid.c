@@ -1,0 +1,808 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/statistics/tvx-table-grid.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "model/tvx-category.h"
+#include "model/tvx-vocabulary.h"
+
+/**
+ * TvxTableGrid:
+ *
+ * The cells of a statistics table, women and men beside each other: as its officer fills them in, or as readers see them.
+ *
+ * A cell that readers will not see has a mark, and says why.
+ */
+struct _TvxTableGrid
+{
+  AdwBin              parent_instance;
+
+  TvxEditor          *editor;
+  TvxStatisticsTable *table;
+  TvxProtectedTables *tables; /* NULL until they are protected */
+  gboolean            as_reader;
+  gboolean            totals;
+  char               *shape;
+  GPtrArray          *cells; /* of Cell, row by row */
+  guint               n_columns;
+};
+
+G_DEFINE_FINAL_TYPE (TvxTableGrid, tvx_table_grid, ADW_TYPE_BIN)
+
+typedef struct
+{
+  TvxTableGrid *grid;
+  char         *key;
+  char         *name;
+  GtkWidget    *widget; /* an entry, or a box of a label and a mark */
+  GtkWidget    *mark;
+  gboolean      inner;
+  guint         position;
+} Cell;
+
+static void
+cell_free (gpointer data)
+{
+  Cell *cell = data;
+
+  g_free (cell->key);
+  g_free (cell->name);
+  g_free (cell);
+}
+
+static TvxRecord *
+dup_axis (TvxTableGrid *self,
+          guint         axis)
+{
+  return g_list_model_get_item (tvx_record_get_list (TVX_RECORD (self->table), "axes"), axis);
+}
+
+static guint
+get_n_axes (TvxTableGrid *self)
+{
+  return g_list_model_get_n_items (tvx_record_get_list (TVX_RECORD (self->table), "axes"));
+}
+
+static const char *
+get_gender_label (const char *code)
+{
+  if (g_str_equal (code, "women"))
+    return _("Women");
+  if (g_str_equal (code, "men"))
+    return _("Men");
+  return g_str_equal (code, "other") ? _("Another gender") : _("Total");
+}
+
+static char *
+dup_label (TvxTableGrid *self,
+           guint         axis,
+           const char   *code)
+{
+  g_autoptr (TvxRecord) record = dup_axis (self, axis);
+  GListModel *categories = tvx_record_get_list (record, "categories");
+
+  if (g_str_equal (code, TVX_CATEGORY_TOTAL))
+    return g_strdup (_("Total"));
+  for (guint i = 0; i < g_list_model_get_n_items (categories); i++)
+    {
+      g_autoptr (TvxRecord) category = g_list_model_get_item (categories, i);
+      const char *name = tvx_record_get_text (category, "name");
+
+      if (name != NULL && g_strcmp0 (tvx_record_get_text (category, "code"), code) == 0)
+        return g_strdup (name);
+    }
+  return g_strdup (code);
+}
+
+/* Women, Under 18 */
+static char *
+dup_name (TvxTableGrid *self,
+          const char   *key)
+{
+  g_auto (GStrv) codes = g_strsplit (key, TVX_CATEGORY_SEPARATOR, -1);
+  GString *name = g_string_new (get_gender_label (codes[0]));
+
+  for (guint i = 0; i < get_n_axes (self) && codes[i + 1] != NULL; i++)
+    {
+      g_autofree char *label = dup_label (self, i, codes[i + 1]);
+
+      g_string_append_printf (name, ", %s", label);
+    }
+  return g_string_free_and_steal (name);
+}
+
+static gboolean
+find_cell (TvxTableGrid *self,
+           const char   *key,
+           guint        *table,
+           guint        *cell)
+{
+  g_auto (GStrv) at = g_strsplit (key, TVX_CATEGORY_SEPARATOR, -1);
+
+  return self->tables != NULL && tvx_protected_tables_get_protection (self->tables) != NULL &&
+         tvx_protected_tables_find (self->tables, TVX_RECORD (self->table), table) &&
+         g_strv_length (at) == tvx_count_table_get_n_axes (tvx_protected_tables_get_counts (self->tables, *table)) &&
+         tvx_count_table_find_cell (tvx_protected_tables_get_counts (self->tables, *table), (const char *const *) at, cell, NULL);
+}
+
+/* What the codes of a cell of the counts say, gender first, for people. */
+static char *
+dup_name_of (TvxTableGrid  *self,
+             TvxCountTable *counts,
+             guint          cell)
+{
+  g_autoptr (GString) key = g_string_new (NULL);
+  guint n_axes = tvx_count_table_get_n_axes (counts);
+  guint first = n_axes - get_n_axes (self) - 1;
+
+  /* Another table of the project has other axes; its own codes must do. */
+  if (n_axes < get_n_axes (self) + 1)
+    return tvx_count_table_dup_label (counts, cell);
+  for (guint i = first; i < n_axes; i++)
+    g_string_append_printf (key, "%s%s", i > first ? TVX_CATEGORY_SEPARATOR : "",
+                            tvx_axis_get_node_id (tvx_count_table_get_axis (counts, i), tvx_count_table_get_node (counts, cell, i)));
+  return dup_name (self, key->str);
+}
+
+/* Why readers do not see a cell; NULL where they do. */
+static char *
+dup_reason (TvxTableGrid *self,
+            const Cell   *shown)
+{
+  TvxProtection *protection;
+  TvxReason reason;
+  guint table, cell;
+
+  if (!find_cell (self, shown->key, &table, &cell))
+    return NULL;
+  protection = tvx_protected_tables_get_protection (self->tables);
+  tvx_protection_get_reason (protection, table, cell, &reason);
+  switch (reason.kind)
+    {
+    case TVX_REASON_SMALL:
+      /* Translators: a small number, what it is the number of, as “Women, Under 18”. */
+      return g_strdup_printf (_("Hidden: only %d (%s)"), (int) reason.number, shown->name);
+    case TVX_REASON_ZERO:
+      return g_strdup (_("Hidden: zeros are hidden as small numbers are in this table"));
+    case TVX_REASON_FOLLOW:
+      {
+        TvxCountTable *counts = tvx_publication_get_table (tvx_protection_get_publication (protection), reason.table);
+        g_autofree char *name = reason.table == table ? dup_name_of (self, counts, reason.cell) : g_strdup (tvx_count_table_get_name (counts));
+
+        /* Translators: a small number, what it is the number of, as “Women, Under 18”. */
+        return g_strdup_printf (_("Hidden so that the %d (%s) cannot be worked out"), (int) reason.small, name);
+      }
+    case TVX_REASON_EARLIER:
+      /* Translators: %s is the title of a report. */
+      return g_strdup_printf (_("Hidden, since the report “%s” hides it"), reason.report);
+    case TVX_REASON_NONE:
+    default:
+      return NULL;
+    }
+}
+
+static char *
+dup_reader_text (TvxTableGrid *self,
+                 const Cell   *shown)
+{
+  gint64 number;
+  guint table, cell;
+
+  if (!find_cell (self, shown->key, &table, &cell) ||
+      !tvx_protection_get_shown (tvx_protected_tables_get_protection (self->tables), table, cell, &number))
+    return g_strdup ("..");
+  return number == 0 ? g_strdup ("–") : tvx_field_format_number (number);
+}
+
+static gboolean
+has_count (TvxTableGrid *self,
+           const char   *key)
+{
+  GVariant *counts = tvx_record_get_value (TVX_RECORD (self->table), "counts");
+  g_autoptr (GVariant) count = counts != NULL ? g_variant_lookup_value (counts, key, G_VARIANT_TYPE_INT64) : NULL;
+
+  return count != NULL;
+}
+
+static void
+set_class (GtkWidget  *widget,
+           const char *name,
+           gboolean    on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+/* What screen readers come to: of an entry, the text in it. */
+static GtkAccessible *
+get_accessible (const Cell *cell)
+{
+  return GTK_IS_ENTRY (cell->widget) ? GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (cell->widget)))
+                                     : GTK_ACCESSIBLE (cell->widget);
+}
+
+/* A typed total that is not the sum is wrong, and says what the sum is. */
+static void
+show_total (TvxTableGrid *self,
+            Cell         *cell)
+{
+  gint64 sum = tvx_statistics_table_get_count (self->table, cell->key);
+  g_autofree char *sum_text = tvx_field_format_number (sum);
+  g_autofree char *typed_text = NULL;
+  gint64 typed;
+  gboolean has_typed = tvx_statistics_table_get_typed (self->table, cell->key, &typed);
+  /* Translators: the sum of the cells, where somebody typed another total. */
+  g_autofree char *hint = has_typed && typed != sum ? g_strdup_printf (_("The cells are together %s"), sum_text) : NULL;
+
+  if (has_typed)
+    typed_text = tvx_field_format_number (typed);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (cell->widget), sum_text);
+  gtk_editable_set_text (GTK_EDITABLE (cell->widget), has_typed ? typed_text : "");
+  set_class (cell->widget, "error", hint != NULL);
+  gtk_widget_set_tooltip_text (cell->widget, hint);
+}
+
+static void
+show_cell (TvxTableGrid *self,
+           Cell         *cell)
+{
+  g_autofree char *reason = self->as_reader ? NULL : dup_reason (self, cell);
+  g_autofree char *text = NULL;
+
+  if (GTK_IS_ENTRY (cell->widget) && !cell->inner)
+    {
+      show_total (self, cell);
+      return;
+    }
+  if (self->as_reader)
+    text = dup_reader_text (self, cell);
+  else if (!cell->inner || has_count (self, cell->key))
+    text = tvx_field_format_number (tvx_statistics_table_get_count (self->table, cell->key));
+  if (GTK_IS_ENTRY (cell->widget))
+    {
+      gtk_editable_set_text (GTK_EDITABLE (cell->widget), text != NULL ? text : "");
+      gtk_entry_set_icon_from_icon_name (GTK_ENTRY (cell->widget), GTK_ENTRY_ICON_PRIMARY, reason != NULL ? "view-conceal-symbolic" : NULL);
+      set_class (cell->widget, "error", FALSE);
+    }
+  else
+    {
+      gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (cell->widget)), text);
+      gtk_widget_set_visible (cell->mark, reason != NULL);
+    }
+  set_class (cell->widget, "hidden-count", reason != NULL);
+  gtk_widget_set_tooltip_text (cell->widget, reason);
+  gtk_accessible_update_property (get_accessible (cell), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reason != NULL ? reason : "", -1);
+}
+
+static void
+store (TvxTableGrid *self,
+       Cell         *cell)
+{
+  static const TvxField number_field = { "count", TVX_FIELD_INTEGER, N_("Count") };
+  const char *field = cell->inner ? "counts" : "totals";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) value = tvx_field_parse (&number_field, gtk_editable_get_text (GTK_EDITABLE (cell->widget)), &error);
+  gint64 count = value != NULL ? g_variant_get_int64 (value) : -1;
+  g_autoptr (GVariant) changes = NULL;
+  g_autoptr (GVariant) counts = NULL;
+
+  if (error != NULL || (value != NULL && count < 0))
+    {
+      gtk_widget_add_css_class (cell->widget, "error");
+      gtk_widget_set_tooltip_text (cell->widget, error != NULL ? error->message : _("A count must be a whole number that is not negative."));
+      return;
+    }
+  changes = g_variant_ref_sink (g_variant_new_parsed ("{%s: %x}", cell->key, count));
+  counts = tvx_statistics_table_with_counts (self->table, field, changes);
+  tvx_editor_set (self->editor, TVX_RECORD (self->table), field, counts, NULL);
+}
+
+static Cell *
+get_cell (GtkWidget *widget)
+{
+  return g_object_get_data (G_OBJECT (widget), "cell");
+}
+
+static void
+left_cb (GtkEventController *controller)
+{
+  Cell *cell = get_cell (gtk_event_controller_get_widget (controller));
+
+  if (cell != NULL)
+    store (cell->grid, cell);
+}
+
+static void
+move (Cell *cell,
+      int   rows)
+{
+  TvxTableGrid *self = cell->grid;
+
+  for (int position = (int) cell->position + rows * (int) self->n_columns; position >= 0 && position < (int) self->cells->len;
+       position += rows * (int) self->n_columns)
+    {
+      Cell *next = self->cells->pdata[position];
+
+      if (!GTK_IS_ENTRY (next->widget))
+        continue;
+      gtk_widget_grab_focus (next->widget);
+      return;
+    }
+}
+
+static void
+activate_cb (GtkEntry *entry)
+{
+  Cell *cell = get_cell (GTK_WIDGET (entry));
+
+  store (cell->grid, cell);
+  move (cell, 1);
+}
+
+static void
+pasted_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (GtkWidget) widget = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
+  Cell *cell = get_cell (widget);
+
+  /* The cell may be gone by now. */
+  if (text == NULL || cell == NULL || gtk_widget_get_root (widget) == NULL)
+    return;
+  if (strpbrk (g_strchomp (text), "\t\n") != NULL)
+    tvx_table_grid_paste (cell->grid, cell->key, text);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (widget), g_strstrip (text));
+}
+
+static gboolean
+key_cb (GtkEventController *controller,
+        guint               keyval,
+        guint               keycode,
+        GdkModifierType     state)
+{
+  GtkWidget *widget = gtk_event_controller_get_widget (controller);
+  gboolean control = (state & GDK_CONTROL_MASK) != 0;
+
+  if (control && (keyval == GDK_KEY_v || keyval == GDK_KEY_V))
+    {
+      gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, pasted_cb, g_object_ref (widget));
+      return GDK_EVENT_STOP;
+    }
+  if (keyval == GDK_KEY_Up || keyval == GDK_KEY_Down)
+    {
+      move (get_cell (widget), keyval == GDK_KEY_Up ? -1 : 1);
+      return GDK_EVENT_STOP;
+    }
+  return GDK_EVENT_PROPAGATE;
+}
+
+static GtkWidget *
+create_entry (Cell *cell)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 6);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 6);
+  gtk_editable_set_alignment (GTK_EDITABLE (entry), 1);
+  gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_DIGITS);
+  g_object_set_data (G_OBJECT (entry), "cell", cell);
+  g_signal_connect (focus, "leave", G_CALLBACK (left_cb), NULL);
+  gtk_widget_add_controller (entry, focus);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), NULL);
+  gtk_widget_add_controller (entry, keys);
+  g_signal_connect (entry, "activate", G_CALLBACK (activate_cb), NULL);
+  return entry;
+}
+
+static GtkWidget *
+create_sum (Cell *cell)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  cell->mark = gtk_image_new_from_icon_name ("view-conceal-symbolic");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (cell->mark), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_box_append (GTK_BOX (box), cell->mark);
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}
+
+static void
+add_cell (TvxTableGrid *self,
+          GtkGrid      *grid,
+          const char   *row_key,
+          const char   *gender,
+          gboolean      inner_row,
+          int           column,
+          int           row)
+{
+  Cell *cell = g_new0 (Cell, 1);
+
+  cell->grid = self;
+  cell->key = *row_key == '\0' ? g_strdup (gender) : g_strconcat (gender, TVX_CATEGORY_SEPARATOR, row_key, NULL);
+  cell->name = dup_name (self, cell->key);
+  cell->inner = inner_row && !g_str_equal (gender, TVX_CATEGORY_TOTAL);
+  cell->position = self->cells->len;
+  cell->widget = !self->as_reader && !tvx_record_get_read_only (TVX_RECORD (self->table)) && (cell->inner || self->totals) ? create_entry (cell)
+                                                                                                                           : create_sum (cell);
+  gtk_accessible_update_property (get_accessible (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, cell->name, -1);
+  g_ptr_array_add (self->cells, cell);
+  gtk_grid_attach (grid, cell->widget, column, row, 1, 1);
+}
+
+static void
+add_head (GtkGrid    *grid,
+          const char *text,
+          int         column,
+          int         row,
+          gboolean    is_number)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), is_number ? 1 : 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
+  gtk_widget_add_css_class (label, row == 0 ? "heading" : "row-head");
+  gtk_grid_attach (grid, label, column, row, 1, 1);
+}
+
+static void
+add_row (TvxTableGrid *self,
+         GtkGrid      *grid,
+         GPtrArray    *codes,
+         gboolean      inner,
+         int          *row)
+{
+  const char *const *genders = tvx_statistics_table_get_genders (self->table);
+  g_autoptr (GString) key = g_string_new (NULL);
+  int column = 0;
+
+  for (guint i = 0; i < codes->len; i++)
+    {
+      g_autofree char *label = dup_label (self, i, codes->pdata[i]);
+
+      g_string_append_printf (key, "%s%s", i > 0 ? TVX_CATEGORY_SEPARATOR : "", (char *) codes->pdata[i]);
+      add_head (grid, label, column++, *row, FALSE);
+    }
+  if (codes->len == 0)
+    add_head (grid, _("All"), column++, *row, FALSE);
+  for (guint i = 0; genders[i] != NULL; i++)
+    add_cell (self, grid, key->str, genders[i], inner, column++, *row);
+  add_cell (self, grid, key->str, TVX_CATEGORY_TOTAL, inner, column, *row);
+  (*row)++;
+}
+
+/* Categories, then groups, then the total, the first breakdown slowest: the order of reports. */
+static void
+add_rows (TvxTableGrid *self,
+          GtkGrid      *grid,
+          GPtrArray    *codes,
+          gboolean      inner,
+          int          *row)
+{
+  g_autoptr (TvxRecord) axis = codes->len < get_n_axes (self) ? dup_axis (self, codes->len) : NULL;
+  GListModel *categories = axis != NULL ? tvx_record_get_list (axis, "categories") : NULL;
+
+  if (axis == NULL)
+    {
+      add_row (self, grid, codes, inner, row);
+      return;
+    }
+  for (int groups = 0; groups < 2; groups++)
+    for (guint i = 0; i < g_list_model_get_n_items (categories); i++)
+      {
+        g_autoptr (TvxRecord) category = g_list_model_get_item (categories, i);
+        const char *code = tvx_record_get_text (category, "code");
+
+        if (code == NULL || (tvx_record_get_value (category, "of") != NULL) != groups)
+          continue;
+        g_ptr_array_add (codes, (gpointer) code);
+        add_rows (self, grid, codes, inner && !groups, row);
+        g_ptr_array_remove_index (codes, codes->len - 1);
+      }
+  g_ptr_array_add (codes, (gpointer) TVX_CATEGORY_TOTAL);
+  add_rows (self, grid, codes, FALSE, row);
+  g_ptr_array_remove_index (codes, codes->len - 1);
+}
+
+/* What the rows and columns are made of, so that they are made anew only when that changes. */
+static char *
+dup_shape (TvxTableGrid *self)
+{
+  GListModel *axes = tvx_record_get_list (TVX_RECORD (self->table), "axes");
+  GString *shape = g_string_new (NULL);
+
+  g_string_append_printf (shape, "%d%d%d", tvx_record_get_boolean (TVX_RECORD (self->table), "third_category"), self->as_reader, self->totals);
+  for (guint i = 0; i < g_list_model_get_n_items (axes); i++)
+    {
+      g_autoptr (TvxRecord) axis = g_list_model_get_item (axes, i);
+      g_autoptr (GVariant) variant = tvx_record_to_variant (axis);
+      g_autofree char *text = g_variant_print (variant, FALSE);
+
+      g_string_append (shape, text);
+    }
+  return g_string_free_and_steal (shape);
+}
+
+/* What loses the focus as it goes is no longer to be stored. */
+static void
+forget_cells (TvxTableGrid *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    g_object_set_data (G_OBJECT (((Cell *) self->cells->pdata[i])->widget), "cell", NULL);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  g_ptr_array_set_size (self->cells, 0);
+}
+
+static void
+build (TvxTableGrid *self)
+{
+  GtkWidget *grid = gtk_grid_new ();
+  const char *const *genders = tvx_statistics_table_get_genders (self->table);
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  guint n_axes = get_n_axes (self);
+  int column = (int) MAX (n_axes, 1);
+  int row = 1;
+
+  forget_cells (self);
+  self->n_columns = g_strv_length ((GStrv) genders) + 1;
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 3);
+  gtk_widget_add_css_class (grid, "table-grid");
+  for (guint i = 0; i < n_axes; i++)
+    {
+      g_autoptr (TvxRecord) axis = dup_axis (self, i);
+      g_autofree char *label = tvx_record_dup_title (axis);
+
+      add_head (GTK_GRID (grid), label, (int) i, 0, FALSE);
+    }
+  for (guint i = 0; genders[i] != NULL; i++)
+    add_head (GTK_GRID (grid), get_gender_label (genders[i]), column++, 0, TRUE);
+  add_head (GTK_GRID (grid), _("Total"), column, 0, TRUE);
+  add_rows (self, GTK_GRID (grid), codes, TRUE, &row);
+  adw_bin_set_child (ADW_BIN (self), grid);
+}
+
+static void
+tvx_table_grid_dispose (GObject *object)
+{
+  TvxTableGrid *self = TVX_TABLE_GRID (object);
+
+  forget_cells (self);
+  g_clear_pointer (&self->tables, tvx_protected_tables_unref);
+  g_clear_object (&self->editor);
+  g_clear_object (&self->table);
+
+  G_OBJECT_CLASS (tvx_table_grid_parent_class)->dispose (object);
+}
+
+static void
+tvx_table_grid_finalize (GObject *object)
+{
+  TvxTableGrid *self = TVX_TABLE_GRID (object);
+
+  g_ptr_array_unref (self->cells);
+  g_free (self->shape);
+
+  G_OBJECT_CLASS (tvx_table_grid_parent_class)->finalize (object);
+}
+
+static void
+tvx_table_grid_class_init (TvxTableGridClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = tvx_table_grid_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tvx_table_grid_finalize;
+}
+
+static void
+tvx_table_grid_init (TvxTableGrid *self)
+{
+  self->cells = g_ptr_array_new_with_free_func (cell_free);
+}
+
+/**
+ * tvx_table_grid_new:
+ * @editor: the editor of the register
+ * @table: a table of a project
+ *
+ * Returns: (transfer floating): its cells
+ */
+TvxTableGrid *
+tvx_table_grid_new (TvxEditor          *editor,
+                    TvxStatisticsTable *table)
+{
+  TvxTableGrid *self = g_object_new (TVX_TYPE_TABLE_GRID, NULL);
+
+  self->editor = g_object_ref (editor);
+  self->table = g_object_ref (table);
+  tvx_table_grid_update (self);
+  return self;
+}
+
+/**
+ * tvx_table_grid_update:
+ * @self: cells
+ *
+ * Shows what the table now says.
+ */
+void
+tvx_table_grid_update (TvxTableGrid *self)
+{
+  g_autofree char *shape = dup_shape (self);
+
+  if (g_strcmp0 (shape, self->shape) != 0)
+    {
+      build (self);
+      g_set_str (&self->shape, shape);
+    }
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      Cell *cell = self->cells->pdata[i];
+
+      /* Not over what is being typed. */
+      if (!GTK_IS_ENTRY (cell->widget) || !gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (cell->widget)))))
+        show_cell (self, cell);
+    }
+}
+
+/**
+ * tvx_table_grid_set_protection:
+ * @self: cells
+ * @tables: (nullable): protected tables, of which this is one; %NULL while nothing is known
+ *
+ * Marks what readers will not see.
+ */
+void
+tvx_table_grid_set_protection (TvxTableGrid       *self,
+                               TvxProtectedTables *tables)
+{
+  g_clear_pointer (&self->tables, tvx_protected_tables_unref);
+  self->tables = tables != NULL ? tvx_protected_tables_ref (tables) : NULL;
+  tvx_table_grid_update (self);
+}
+
+/**
+ * tvx_table_grid_set_as_reader:
+ * @self: cells
+ * @as_reader: whether to show what readers will see
+ *
+ * Chooses whose eyes to look with.
+ */
+void
+tvx_table_grid_set_as_reader (TvxTableGrid *self,
+                              gboolean      as_reader)
+{
+  self->as_reader = as_reader;
+  tvx_table_grid_update (self);
+}
+
+/**
+ * tvx_table_grid_set_totals:
+ * @self: cells
+ * @totals: whether totals can be typed, to check the cells by
+ *
+ * Chooses whether sums are shown or typed.
+ */
+void
+tvx_table_grid_set_totals (TvxTableGrid *self,
+                           gboolean      totals)
+{
+  self->totals = totals;
+  tvx_table_grid_update (self);
+}
+
+/**
+ * tvx_table_grid_dup_published:
+ * @self: cells
+ *
+ * Returns: (transfer full): what readers will see, a line for each row and a tab between cells, for a spreadsheet; every
+ *   number is hidden while nothing is protected
+ */
+char *
+tvx_table_grid_dup_published (TvxTableGrid *self)
+{
+  const char *const *genders = tvx_statistics_table_get_genders (self->table);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; genders[i] != NULL; i++)
+    g_string_append_printf (text, "\t%s", get_gender_label (genders[i]));
+  g_string_append_printf (text, "\t%s", _("Total"));
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      Cell *cell = self->cells->pdata[i];
+      g_autofree char *number = dup_reader_text (self, cell);
+
+      if (i % self->n_columns == 0)
+        {
+          const char *comma = strstr (cell->name, ", ");
+
+          g_string_append_printf (text, "\n%s", comma != NULL ? comma + 2 : _("All"));
+        }
+      g_string_append_printf (text, "\t%s", number);
+    }
+  g_string_append_c (text, '\n');
+  return g_string_free_and_steal (text);
+}
+
+static gboolean
+read_number (const char *text,
+             gint64     *number)
+{
+  static const TvxField number_field = { "count", TVX_FIELD_INTEGER, N_("Count") };
+  g_autoptr (GVariant) value = tvx_field_parse (&number_field, g_str_equal (text, "–") ? "0" : text, NULL);
+
+  if (value == NULL || g_variant_get_int64 (value) < 0)
+    return FALSE;
+  *number = g_variant_get_int64 (value);
+  return TRUE;
+}
+
+/**
+ * tvx_table_grid_paste:
+ * @self: cells
+ * @key: the codes of the cell where the block begins
+ * @text: lines, with tabs between the numbers
+ *
+ * Fills in a block that was copied in a spreadsheet, in one step that can be undone. Numbers that fall on a sum are taken
+ * as totals to check by.
+ *
+ * Returns: whether there was a number in it that fits in
+ */
+gboolean
+tvx_table_grid_paste (TvxTableGrid *self,
+                      const char   *key,
+                      const char   *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GVariantBuilder) counts = g_variant_builder_new (G_VARIANT_TYPE ("a{sx}"));
+  g_autoptr (GVariantBuilder) totals = g_variant_builder_new (G_VARIANT_TYPE ("a{sx}"));
+  const struct
+  {
+    const char      *field;
+    GVariantBuilder *builder;
+  } parts[] = { { "counts", counts }, { "totals", totals } };
+  guint start = 0;
+  gboolean any = FALSE;
+
+  while (start < self->cells->len && !g_str_equal (((Cell *) self->cells->pdata[start])->key, key))
+    start++;
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) fields = g_strsplit (g_strchomp (lines[i]), "\t", -1);
+
+      for (guint j = 0; fields[j] != NULL; j++)
+        {
+          guint position = start + i * self->n_columns + j;
+          gint64 number;
+          Cell *cell;
+
+          if (start % self->n_columns + j >= self->n_columns || position >= self->cells->len || !read_number (g_strstrip (fields[j]), &number))
+            continue;
+          cell = self->cells->pdata[position];
+          g_variant_builder_add (cell->inner ? counts : totals, "{sx}", cell->key, number);
+          any = TRUE;
+        }
+    }
+  tvx_editor_begin (self->editor, _("Paste Numbers"));
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (GVariant) changes = g_variant_ref_sink (g_variant_builder_end (parts[i].builder));
+      g_autoptr (GVariant) value = tvx_statistics_table_with_counts (self->table, parts[i].field, changes);
+
+      tvx_editor_set (self->editor, TVX_RECORD (self->table), parts[i].field, value, NULL);
+    }
+  tvx_editor_end (self->editor);
+  tvx_table_grid_update (self);
+  return any;
+}

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The J+ page and the editor of statistics tables. */
+
+#include <string.h>
+
+#include "model/tvx-axis-preset.h"
+#include "model/tvx-counts-text.h"
+#include "ui/project/tvx-project-page.h"
+#include "ui/statistics/tvx-table-dialog.h"
+#include "ui/statistics/tvx-table-grid.h"
+#include "ui-util.h"
+#include "window-fixture.h"
+
+static TvxEditor *
+get_editor (WindowFixture *fixture)
+{
+  return tvx_workspace_get_editor (tvx_window_get_workspace (fixture->window));
+}
+
+static TvxRecord *
+add_table (WindowFixture *fixture)
+{
+  TvxRecord *project = TVX_RECORD (window_fixture_wait_for_project (fixture));
+  gsize n_presets;
+  g_autoptr (TvxRecord) axis = tvx_axis_preset_new_axis (tvx_axis_presets_get (&n_presets), "01");
+  TvxRecord *table = tvx_editor_insert (get_editor (fixture), project, "statistics", 0, NULL, NULL);
+  g_autoptr (GVariant) counts = g_variant_ref_sink (g_variant_new_parsed (
+    "{'men|0-17': <int64 7>, 'men|18-29': <int64 18>, 'men|30-54': <int64 26>, 'men|55+': <int64 12>, "
+    "'women|0-17': <int64 3>, 'women|18-29': <int64 24>, 'women|30-54': <int64 31>, 'women|55+': <int64 0>}"));
+
+  tvx_editor_set (get_editor (fixture), table, "title", g_variant_new_string ("Participants by age"), NULL);
+  tvx_editor_set (get_editor (fixture), table, "population", g_variant_new_string ("Participants"), NULL);
+  tvx_editor_insert (get_editor (fixture), table, "axes", 0, axis, NULL);
+  tvx_editor_set (get_editor (fixture), table, "counts", counts, NULL);
+  return table;
+}
+
+static TvxTableDialog *
+open_dialog (WindowFixture *fixture,
+             TvxRecord     *table)
+{
+  TvxTableDialog *dialog =
+    tvx_table_dialog_new (tvx_window_get_workspace (fixture->window), TVX_STATISTICS_TABLE (table));
+
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (fixture->window));
+  window_fixture_wait_for_dialog (fixture);
+  return dialog;
+}
+
+/* The cell of that name, as screen readers know it. */
+static gboolean
+has_tooltip (GtkWidget *widget,
+             gpointer   text)
+{
+  return gtk_widget_get_mapped (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0;
+}
+
+static void
+test_marks (WindowFixture *fixture,
+            gconstpointer  data)
+{
+  TvxRecord *table = add_table (fixture);
+  GtkWidget *dialog = GTK_WIDGET (open_dialog (fixture, table));
+  GtkWidget *grid = ui_find_type (dialog, TVX_TYPE_TABLE_GRID);
+  g_autofree char *published = NULL;
+  GtkWidget *cell;
+
+  window_fixture_wait_for (dialog, "label", "Readers do not see 4 of 15 numbers.");
+  cell = ui_find (grid, has_tooltip, (gpointer) "Hidden: only 3 (Women, Under 18)");
+  g_assert_nonnull (cell);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (cell)), ==, "3");
+  g_assert_nonnull (ui_find (grid, has_tooltip, (gpointer) "Hidden so that the 3 (Women, Under 18) cannot be worked out"));
+  ui_assert_names (dialog);
+  ui_save_png (GTK_WIDGET (fixture->window), "table-numbers");
+
+  /* What is copied for publishing has what readers see. */
+  published = tvx_table_grid_dup_published (TVX_TABLE_GRID (grid));
+  g_assert_true (g_str_has_prefix (published, "\tWomen\tMen\tTotal\nUnder 18\t..\t..\t10\n"));
+  g_assert_nonnull (strstr (published, "\nTotal\t58\t63\t121\n"));
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_find_property (dialog, "label", "As _Readers See It")), TRUE);
+  g_assert_nonnull (ui_find_property (grid, "label", ".."));
+  g_assert_null (ui_find_property (grid, "text", "3"));
+  ui_save_png (GTK_WIDGET (fixture->window), "table-reader");
+  window_fixture_close_dialog (fixture);
+}
+
+static void
+test_paste (WindowFixture *fixture,
+            gconstpointer  data)
+{
+  TvxRecord *table = add_table (fixture);
+  GtkWidget *dialog = GTK_WIDGET (open_dialog (fixture, table));
+  TvxTableGrid *grid = TVX_TABLE_GRID (ui_find_type (dialog, TVX_TYPE_TABLE_GRID));
+  gint64 typed;
+
+  g_assert_true (tvx_table_grid_paste (grid, "women|0-17", "11\t12\t30\n1 300\t–\n"));
+  g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women|0-17"), ==, 11);
+  g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women|18-29"), ==, 1300);
+  g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "men|18-29"), ==, 0);
+  g_assert_nonnull (ui_find_property (GTK_WIDGET (grid), "label", "1\302\240300"));
+  /* What falls on a sum is a total to check by. */
+  g_assert_true (tvx_statistics_table_get_typed (TVX_STATISTICS_TABLE (table), "*|0-17", &typed));
+  g_assert_cmpint (typed, ==, 30);
+  tvx_table_grid_set_totals (grid, TRUE);
+  g_assert_nonnull (ui_find (GTK_WIDGET (grid), has_tooltip, (gpointer) "The cells are together 23"));
+
+  tvx_editor_undo (get_editor (fixture));
+  g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women|0-17"), ==, 3);
+  g_assert_false (tvx_table_grid_paste (grid, "women|0-17", "many\tmore\n"));
+  window_fixture_close_dialog (fixture);
+}
+
+static gboolean
+is_typing (gpointer entry)
+{
+  return gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (entry)));
+}
+
+static void
+test_typing (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  TvxRecord *table = add_table (fixture);
+  GtkWidget *dialog = GTK_WIDGET (open_dialog (fixture, table));
+  GtkWidget *entry = ui_find_property (ui_find_type (dialog, TVX_TYPE_TABLE_GRID), "text", "3");
+
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "9");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women|0-17"), ==, 9);
+  /* The next cell below, as in a spreadsheet. */
+  ui_wait (is_typing, ui_find_property (dialog, "text", "24"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "-2");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women|0-17"), ==, 9);
+  window_fixture_wait_for (dialog, "label", "Readers do not see 0 of 15 numbers.");
+  window_fixture_close_dialog (fixture);
+}
+
+/* A table that goes, by undo say, takes its dialog with it. */
+static void
+test_removed (WindowFixture *fixture,
+              gconstpointer  data)
+{
+  TvxRecord *table = add_table (fixture);
+  GtkWidget *dialog = GTK_WIDGET (open_dialog (fixture, table));
+
+  gtk_widget_activate_action (dialog, "table.remove", NULL);
+  g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+}
+
+static void
+test_read (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *expected; /* NULL where it is refused */
+    const char *message;
+  } cases[] = {
+    { "Age;Women;Men;Total\nUnder 18;3;7;10\n18–29;24;;24\nTotal;27;7;34\n",
+      "{'women|0-17': 3, 'men|0-17': 7, 'women|18-29': 24, 'men|18-29': 0}", NULL },
+    { "Kön,Ålder,Antal\nKvinnor,0-17,3\nMän,55+,\"1 200\"\n", "{'women|0-17': 3, 'men|55+': 1200}", NULL },
+    { "Namn;Ålder;Kön\nA B;19;Kvinna\n", NULL, "looks like a list of persons" },
+    { "Id;Age;Gender\n19900101-0017;19;Kvinna\n", NULL, "looks like a list of persons" },
+    { "Kön;Ålder;Ort\nKvinna;0-17;Nacka\nMan;0-17;Solna\n", NULL, "the register keeps no persons" },
+    { "Age;Women;Men\nUnder 12;3;7\n", NULL, "Line 2: the table has no category “Under 12”" },
+    { "Age;Women;Men\nUnder 18;3;x\n", NULL, "Line 2: “x” is not a count" },
+    { "Age;Women;Men\n", NULL, "no lines" },
+  };
+  gsize n_presets;
+  g_autoptr (TvxRecord) axis = tvx_axis_preset_new_axis (tvx_axis_presets_get (&n_presets), "01");
+  g_autoptr (TvxRecord) table = tvx_record_new (TVX_TYPE_STATISTICS_TABLE);
+  g_autoptr (TvxEditor) editor = tvx_editor_new (NULL);
+
+  tvx_editor_insert (editor, table, "axes", 0, axis, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GVariant) counts = tvx_counts_text_read (TVX_STATISTICS_TABLE (table), cases[i].text, &error);
+      g_autofree char *text = counts != NULL ? g_variant_print (counts, FALSE) : NULL;
+
+      g_assert_cmpstr (text, ==, cases[i].expected);
+      if (cases[i].message != NULL && strstr (error->message, cases[i].message) == NULL)
+        g_error ("%s: %s", cases[i].message, error->message);
+    }
+}
+
+static void
+test_page (WindowFixture *fixture,
+           gconstpointer  data)
+{
+  TvxRecord *project = TVX_RECORD (window_fixture_wait_for_project (fixture));
+  TvxRecord *sheet;
+  GListModel *goals = tvx_record_get_list (project, "goals");
+  guint n_goals = g_list_model_get_n_items (goals);
+
+  add_table (fixture);
+  sheet = tvx_editor_insert (get_editor (fixture), project, "four_r", 0, NULL, NULL);
+  tvx_editor_set (get_editor (fixture), sheet, "subject", g_variant_new_string ("Guidance"), NULL);
+  tvx_project_page_show_view (TVX_PROJECT_PAGE (ui_find_type (GTK_WIDGET (fixture->window), TVX_TYPE_PROJECT_PAGE)), "dimensions");
+  g_assert_nonnull (window_fixture_wait_for (GTK_WIDGET (fixture->window), "title", "Participants by age"));
+  ui_press (window_fixture_wait_for (GTK_WIDGET (fixture->window), "label", "Make a Goal"));
+  g_assert_cmpuint (g_list_model_get_n_items (goals), ==, n_goals + 1);
+  ui_assert_names (GTK_WIDGET (fixture->window));
+  ui_save_png (GTK_WIDGET (fixture->window), "worksheet");
+}
+
+#define ADD(name, function) \
+  g_test_add (name, WindowFixture, NULL, set_up, function, window_fixture_tear_down)
+
+static void
+set_up (WindowFixture *fixture,
+        gconstpointer  data)
+{
+  window_fixture_set_up (fixture, data);
+  window_fixture_open_project (fixture, "Kompetensarena Stockholm");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  ui_init (&argc, &argv);
+  g_test_add_func ("/tables/read", test_read);
+  ADD ("/tables/marks", test_marks);
+  ADD ("/tables/paste", test_paste);
+  ADD ("/tables/typing", test_typing);
+  ADD ("/tables/removed", test_removed);
+  ADD ("/tables/page", test_page);
+  return g_test_run ();
+}
