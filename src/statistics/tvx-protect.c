@@ -273,7 +273,8 @@ break_some (Search *search)
   g_autoptr (GArray) secondaries = get_secondaries (protector);
   g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (guint));
   GArray *broken = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint n_anew = g_rand_int_range (search->random, MIN_CHOSEN_ANEW, MAX_CHOSEN_ANEW + 1);
+  guint most = CLAMP (secondaries->len / 2, MIN_CHOSEN_ANEW, MAX_CHOSEN_ANEW);
+  guint n_anew = g_rand_int_range (search->random, MIN_CHOSEN_ANEW, most + 1);
 
   shuffle (search->random, secondaries);
   for (guint i = 0; i < secondaries->len && n_anew > 0; i++)
