@@ -1,36 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reports as web pages are valid, accessible and readable on any device: every kind, in both languages."""
 
-import json
-import os
 import pathlib
-import re
-import subprocess
 import tempfile
 import unittest
 
 import tap
 from browser import Browser
 from cli import run
+from reports import CHECKERS, check_with_nu, names
 
-CHECKERS = os.environ.get('TVX_CHECKERS')
 BROKEN = '''<!DOCTYPE html><html lang="sv"><head><title>T</title></head><body><h1>R</h1><img src="a.png">
 <p style="color:#bbb;background:#fff">Svag text</p><table><tr><td scope="row">x</td></tr></table></body></html>'''
-
-
-def names(option):
-    """The values that an option of `report` takes, which the program tells when it refuses one."""
-    refusal = run('report', '.', option, '?', '-o', '-', status=2).stderr
-    return re.search(r'none of (\S+?)[.,]?$', refusal.splitlines()[0].replace(', ', '|'))[1].split('|')
-
-
-def check_with_nu(paths):
-    """What the Nu HTML checker has to say: errors and warnings."""
-    jar = pathlib.Path(CHECKERS, 'node_modules/vnu-jar/build/dist/vnu.jar')
-    done = subprocess.run(['java', '-Xss4m', '-jar', jar, '--stdout', '--format', 'json', '--exit-zero-always', *paths],
-                          capture_output=True, check=True)
-    return [f'{pathlib.Path(message["url"]).name}:{message.get("lastLine")}: {message["message"]}'
-            for message in json.loads(done.stdout)['messages']]
 
 
 class Web(unittest.TestCase):
