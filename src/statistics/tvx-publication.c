@@ -146,10 +146,10 @@ apply_rules (TvxPublication  *self,
 
           if (tvx_count_table_get_impossible (table, cell))
             count->fixed = TRUE;
+          count->threshold = MAX (count->threshold, tvx_count_table_get_threshold (table));
           if (!tvx_count_table_is_published (table, cell))
             continue;
           count->published = TRUE;
-          count->threshold = MAX (count->threshold, tvx_count_table_get_threshold (table));
           if (zeros == TVX_ZEROS_SHOWN && count->value > 0)
             count->floor = 1;
           must_show[number] |= zeros == TVX_ZEROS_SHOWN && count->value == 0;
@@ -213,7 +213,8 @@ apply_ledger (TvxPublication  *self,
                        label, entry->report);
           return FALSE;
         }
-      count->kept_hidden = TRUE;
+      /* Published it was, whether or not it is now. */
+      count->published = count->kept_hidden = TRUE;
       count->sensitive |= entry->release == TVX_RELEASE_SMALL;
     }
 
@@ -517,9 +518,9 @@ tvx_publication_dup_insiders (TvxPublication *self)
  *
  * A count that was shown is known to them and stays shown, unless it has
  * been corrected; then it is hidden if need be, also from those who compare the
- * reports and take all other hidden counts for what they were. A count that was hidden stays hidden, and
- * if it was small it stays protected even if it has grown since. Each earlier
- * table about the same people has to be in the publication too, also when
+ * reports and take all other hidden counts for what they were. A count that was
+ * hidden stays hidden, and if it was small it stays protected even if it has grown
+ * since. Each earlier table about the same people has to be in the publication too, also when
  * only others are new: it is protected together with them.
  */
 void

@@ -457,6 +457,33 @@ test_ledger_portfolio (void)
   g_assert_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_RELEASED);
 }
 
+/* A project's report has hidden a small count; a sum over projects that shows nothing of the project must keep it. */
+static void
+test_ledger_internal (void)
+{
+  static const gint64 counts[] = { 2, 9, 14 };
+  g_autoptr (TvxAxis) age = instance_axis ("alder", 3);
+  g_autoptr (TvxCountTable) one = tvx_count_table_new ("one", &age, 1, NULL), sum = make_portfolio (4, FALSE);
+  g_autoptr (TvxPublication) first = publish (one), second = publish (sum);
+  g_autoptr (TvxProtection) earlier = NULL, later = NULL;
+  gboolean proved = FALSE;
+  guint count;
+
+  tvx_count_table_fix (one, "project", "project3");
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (tvx_count_table_set_count (one, i, counts[i], NULL));
+  g_assert_true (tvx_count_table_set_count (sum, tvx_count_table_move (sum, 1, 0, 3), 9, NULL));
+  g_assert_true (tvx_count_table_set_count (sum, tvx_count_table_move (sum, 2, 0, 3), 14, NULL));
+  earlier = protect (first);
+  publish_after (second, earlier);
+  later = protect (second);
+  count = tvx_publication_get_count_at (second, 0, tvx_count_table_move (sum, 0, 0, 3));
+  g_assert_cmpint (tvx_protection_get_state (later, count), ==, TVX_CELL_SMALL);
+  for (guint i = 0; i < tvx_protection_get_n_witnesses (later); i++)
+    proved |= tvx_protection_get_witness (later, i)->count == count;
+  g_assert_true (proved);
+}
+
 static void
 test_reasons (void)
 {
@@ -539,6 +566,7 @@ main (int    argc,
   g_test_add_func ("/protect/ledger/corrected", test_ledger_corrected);
   g_test_add_func ("/protect/ledger/whole", test_ledger_whole);
   g_test_add_func ("/protect/ledger/portfolio", test_ledger_portfolio);
+  g_test_add_func ("/protect/ledger/internal", test_ledger_internal);
   g_test_add_func ("/protect/reasons", test_reasons);
   g_test_add_func ("/protect/cancel", test_cancel);
 
