@@ -16,7 +16,8 @@
 
 static const GOptionEntry options[] = {
   { "project", 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, N_("Only this project; may be given several times"), N_("PROJECT") },
-  { "kind", 0, 0, G_OPTION_ARG_STRING, NULL, N_("What kind of report: project, the default, portfolio, final or handover"), N_("KIND") },
+  { "kind", 0, 0, G_OPTION_ARG_STRING, NULL, N_("What kind of report: project, the default, portfolio, final, handover or jplus"),
+    N_("KIND") },
   { "audience", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Who it is for: public, the default, or internal, with all that is recorded"),
     N_("AUDIENCE") },
   { "without", 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, N_("A part to leave out; may be given several times"), N_("PART") },

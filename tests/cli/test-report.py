@@ -2,12 +2,20 @@
 """Reports by the command line: which projects, which language, where to. What stands in them is tested with the reports."""
 
 import html.parser
+import itertools
 import json
+import pathlib
+import re
 import subprocess
+import sys
 
 import tap
 from cli import INNOVATION, JAMSTALLD, KOMPETENS, RegisterTest, run
 
+KINDS = ('project', 'portfolio', 'final', 'handover', 'jplus')
+PDF_CHECK = pathlib.Path(__file__).parents[1] / 'report/pdf-check.py'
+HOSTILE = ('<script>alert(1)</script> & ) \\ ( ]]> --> 👩🏽‍🌾 \u0645\u0631\u062d\u0628\u0627 \u05e9\u05dc\u05d5\u05dd a\u0301\u0323\u0489 '
+           '\x1b[31m\u202e\ue000\U0010fffd\ufffe')
 NO_DISPLAY = {'DISPLAY': '', 'WAYLAND_DISPLAY': '', 'DBUS_SESSION_BUS_ADDRESS': ''}
 
 
@@ -35,6 +43,17 @@ class Page(html.parser.HTMLParser):
 
     def chapters(self):
         return [heading for heading in self.headings if heading in (INNOVATION, JAMSTALLD, KOMPETENS)]
+
+
+def make_hostile(value):
+    """A record with hostile text wherever there is text, which is all that is no code, date or identity."""
+    if isinstance(value, dict):
+        return {key: make_hostile(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [make_hostile(item) for item in value]
+    if isinstance(value, str) and not re.fullmatch(r'[\w.:/@+-]*', value, re.ASCII):
+        return HOSTILE
+    return value
 
 
 class Report(RegisterTest):
@@ -73,6 +92,30 @@ class Report(RegisterTest):
         text = subprocess.run(['pdftotext', self.folder / 'report', '-'], capture_output=True, check=True).stdout.decode()
         for title in (INNOVATION, JAMSTALLD, KOMPETENS):
             self.assertIn(title, text)
+
+    def check_pdf_of_every_kind(self):
+        files = []
+        for kind, language, audience in itertools.product(KINDS, ('sv', 'en'), ('public', 'internal')):
+            files.append(self.folder / f'{kind}-{language}-{audience}.pdf')
+            run('report', self.register, '--kind', kind, '--language', language, '--audience', audience, '--format', 'pdf',
+                '-o', files[-1])
+            subprocess.run(['qpdf', '--check', files[-1]], capture_output=True, check=True)
+        done = subprocess.run([sys.executable, PDF_CHECK, *files], capture_output=True, text=True)
+        self.assertEqual((done.stdout, done.stderr, done.returncode), ('', '', 0))
+
+    def test_every_kind_is_accessible_and_archival(self):
+        self.check_pdf_of_every_kind()
+
+    def test_hostile_text_in_every_field(self):
+        for path in self.register.rglob('*.json'):
+            path.write_text(json.dumps(make_hostile(json.loads(path.read_bytes()))))
+        path = self.project_files()[HOSTILE]
+        path.write_text(json.dumps({**json.loads(path.read_bytes()), 'description': 'å' * 100000}))
+        for kind in KINDS:
+            page = self.report('--kind', kind, '--audience', 'internal')
+            self.assertNotIn(b'<script', page)
+            self.assertIn(b'&lt;script&gt;', page)
+        self.check_pdf_of_every_kind()
 
     def attached(self, *args):
         """What travels inside the PDF."""
