@@ -29,7 +29,7 @@ static const char *
 find (Piece       piece,
       const char *wanted)
 {
-  return piece.length > 0 ? memmem (piece.text, piece.length, wanted, strlen (wanted)) : NULL;
+  return piece.text != NULL ? memmem (piece.text, piece.length, wanted, strlen (wanted)) : NULL;
 }
 
 /* The dictionary that begins before @within, up to the data that follow it. */
@@ -149,11 +149,11 @@ tvx_pdf_record_extract (GBytes      *bytes,
                         gsize        max_size,
                         GError     **error)
 {
-  Piece file;
-  Piece rest;
+  gsize length = 0;
+  const char *text = g_bytes_get_data (bytes, &length);
+  const Piece file = { text, length };
+  Piece rest = file;
 
-  file.text = g_bytes_get_data (bytes, &file.length);
-  rest = file;
   for (const char *found; (found = find (rest, TYPE)) != NULL;)
     {
       Piece dictionary, data;
