@@ -221,19 +221,24 @@ grid_add_rows (Grid  *grid,
     }
 }
 
-/* Fits columns to a width: each gets its longest word and a share of what is left, by what it would like to have. */
+/* Fits columns to a width: each gets its longest word and a share of what is left, by what it would like to have. Only where
+ * the longest words have no room beside each other is a column held to its equal share, and breaks them. */
 static void
 share_width (double *least,
              double *natural,
              guint   n_columns,
              double  width)
 {
+  double sum_words = 0;
   double sum_least = 0;
   double sum_natural = 0;
 
   for (guint i = 0; i < n_columns; i++)
+    sum_words += least[i];
+  for (guint i = 0; i < n_columns; i++)
     {
-      least[i] = MIN (least[i], width / n_columns);
+      if (sum_words > width)
+        least[i] = MIN (least[i], width / n_columns);
       natural[i] = MAX (natural[i], least[i]);
       sum_least += least[i];
       sum_natural += natural[i];
