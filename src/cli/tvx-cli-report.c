@@ -24,6 +24,9 @@ static const GOptionEntry options[] = {
   { "format", 0, 0, G_OPTION_ARG_STRING, NULL, N_("How to write it: html, the default, pdf or dump"), N_("FORMAT") },
   { "language", 0, 0, G_OPTION_ARG_STRING, NULL, N_("The language of the report: sv, the default, or en"), N_("CODE") },
   { "date", 0, 0, G_OPTION_ARG_STRING, NULL, N_("The date of the report, which otherwise is today"), N_("DATE") },
+  { "round", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Round statistics to multiples of five instead of hiding numbers"), NULL },
+  { "publish", 0, 0, G_OPTION_ARG_NONE, NULL,
+    N_("Have later reports keep to what this one tells of statistics"), NULL },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, NULL, N_("The file to write, - for standard output; must be given"),
     N_("FILE") },
   G_OPTION_ENTRY_NULL,
@@ -182,6 +185,37 @@ write_report (TvxReport        *report,
   return tvx_report_write_file (report, format, file, NULL, error);
 }
 
+/* What earlier reports told of the sums of all projects matters for each of them. */
+static TvxProtectedTables *
+protect (TvxCliCall         *call,
+         TvxWorkspace       *workspace,
+         GPtrArray          *projects,
+         const char *const  *without,
+         GError            **error)
+{
+  TvxRegister *reg = tvx_workspace_get_register (workspace);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean any_published = g_list_model_get_n_items (tvx_record_get_list (TVX_RECORD (reg), "published")) > 0;
+
+  if (any_published && !add_all_projects (all, call, workspace, error))
+    return NULL;
+  return tvx_protected_tables_new_for_report (reg, any_published ? all : projects, without, tvx_cli_call_get_flag (call, "round"), NULL,
+                                              error);
+}
+
+static gboolean
+enter_published (TvxWorkspace        *workspace,
+                 TvxProtectedTables  *tables,
+                 TvxReport           *report,
+                 GError             **error)
+{
+  g_autofree char *date = g_date_time_format (tvx_report_get_date (report), "%Y-%m-%d");
+  g_autofree char *name = g_strdup_printf ("%s: %s", tvx_report_get_title (report), tvx_report_get_subtitle (report));
+
+  return tvx_protected_tables_record (tables, tvx_workspace_get_editor (workspace), date, name, error) &&
+         tvx_workspace_save (workspace, error);
+}
+
 static gboolean
 run (TvxCliCall  *call,
      GError     **error)
@@ -196,6 +230,7 @@ run (TvxCliCall  *call,
   TvxReportOptions choices = { .write_records = tvx_exchange_write_records };
   TvxReportFormat format;
   TvxReportKind kind;
+  gboolean publish;
   guint audience;
 
   if (output == NULL)
@@ -203,11 +238,17 @@ run (TvxCliCall  *call,
       g_set_error_literal (error, TVX_CLI_ERROR, TVX_CLI_ERROR_USAGE, _("Say where to: -o FILE."));
       return FALSE;
     }
+  publish = tvx_cli_call_get_flag (call, "publish");
   if (!read_kind (call, &kind, error) || !read_format (call, &format, error) ||
       !tvx_cli_call_get_choice (call, "audience", audiences, &audience, error) ||
       !read_language (call, &choices.language, error) || !read_parts (call, &choices.without, error) ||
       (date = read_date (call, error)) == NULL)
     return FALSE;
+  if (publish && audience != TVX_AUDIENCE_PUBLIC)
+    {
+      g_set_error_literal (error, TVX_CLI_ERROR, TVX_CLI_ERROR_USAGE, _("--publish: only a report for the public is published."));
+      return FALSE;
+    }
   workspace = tvx_cli_open (call, error);
   if (workspace == NULL)
     return FALSE;
@@ -217,12 +258,14 @@ run (TvxCliCall  *call,
 
   choices.date = date;
   choices.audience = audience;
-  tables = tvx_protected_tables_new_for_report (tvx_workspace_get_register (workspace), projects, choices.without, NULL, error);
+  tables = protect (call, workspace, projects, choices.without, error);
   if (tables == NULL)
     return FALSE;
   choices.tables = tables;
   report = tvx_report_build (kind, tvx_workspace_get_register (workspace), projects, &choices);
-  return write_report (report, format, output, error);
+  if (!write_report (report, format, output, error))
+    return FALSE;
+  return !publish || enter_published (workspace, tables, report, error);
 }
 
 const TvxCliCommand tvx_cli_report = {

@@ -6,6 +6,7 @@
 #include "model/tvx-category.h"
 #include "model/tvx-table-axis.h"
 #include "statistics/tvx-merge.h"
+#include "statistics/tvx-round.h"
 #include "statistics/tvx-statistics-error.h"
 
 #define GENDER_AXIS "gender"
@@ -435,10 +436,34 @@ tvx_protected_tables_protect (TvxProtectedTables       *self,
 }
 
 /**
+ * tvx_protected_tables_round:
+ * @self: tables
+ * @cancellable: (nullable): a way to stop
+ * @error: return location for an error in %TVX_STATISTICS_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Rounds all numbers to multiples of five instead of hiding some, for tables of which little would be left.
+ *
+ * Returns: whether the tables may be published as the protection says
+ */
+gboolean
+tvx_protected_tables_round (TvxProtectedTables  *self,
+                            GCancellable        *cancellable,
+                            GError             **error)
+{
+  g_return_val_if_fail (self != NULL && self->protection == NULL, FALSE);
+
+  if (self->tables->len == 0)
+    return TRUE;
+  self->protection = tvx_round (self->publication, cancellable, error);
+  return self->protection != NULL;
+}
+
+/**
  * tvx_protected_tables_new_for_report:
  * @reg: the register
  * @projects: (element-type TvxProject): the projects of the report, as they are
  * @without: (nullable) (array zero-terminated=1): the parts that the report is without
+ * @rounded: whether somebody chose to round the numbers instead of hiding some
  * @cancellable: (nullable): a way to stop
  * @error: return location for an error
  *
@@ -450,6 +475,7 @@ TvxProtectedTables *
 tvx_protected_tables_new_for_report (TvxRegister        *reg,
                                      GPtrArray          *projects,
                                      const char *const  *without,
+                                     gboolean            rounded,
                                      GCancellable       *cancellable,
                                      GError            **error)
 {
@@ -457,7 +483,8 @@ tvx_protected_tables_new_for_report (TvxRegister        *reg,
   gboolean left_out = without != NULL && g_strv_contains (without, "statistics");
   g_autoptr (TvxProtectedTables) self = tvx_protected_tables_new (reg, left_out ? none : projects, error);
 
-  if (self == NULL || !tvx_protected_tables_protect (self, NULL, cancellable, error))
+  if (self == NULL || !(rounded ? tvx_protected_tables_round (self, cancellable, error)
+                                : tvx_protected_tables_protect (self, NULL, cancellable, error)))
     return NULL;
   return g_steal_pointer (&self);
 }

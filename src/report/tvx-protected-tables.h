@@ -23,6 +23,7 @@ TvxProtectedTables *tvx_protected_tables_new            (TvxRegister  *reg,
 TvxProtectedTables *tvx_protected_tables_new_for_report (TvxRegister        *reg,
                                                          GPtrArray          *projects,
                                                          const char *const  *without,
+                                                         gboolean            rounded,
                                                          GCancellable       *cancellable,
                                                          GError            **error);
 TvxProtectedTables *tvx_protected_tables_ref            (TvxProtectedTables *self);
@@ -42,6 +43,9 @@ TvxCountTable      *tvx_protected_tables_get_counts     (TvxProtectedTables *sel
 gboolean            tvx_protected_tables_find           (TvxProtectedTables *self,
                                                          TvxRecord          *record,
                                                          guint              *table);
+gboolean            tvx_protected_tables_round          (TvxProtectedTables  *self,
+                                                         GCancellable        *cancellable,
+                                                         GError             **error);
 TvxProtection      *tvx_protected_tables_get_protection (TvxProtectedTables *self);
 const char         *tvx_protected_tables_get_latest     (TvxProtectedTables *self);
 gboolean            tvx_protected_tables_record         (TvxProtectedTables  *self,

@@ -168,6 +168,35 @@ class Statistics(RegisterTest):
         self.assertIn('Grupper med 1–19 personer visas inte.', '\n'.join(page.texts))
         self.assertEqual(page.tables['Efter ålder: kvinnor och män inom varje grupp'][4][1:], ['43\u00a0%', '57\u00a0%'])
 
+    def test_later_reports_keep_to_what_was_published(self):
+        before = Page(self.report('--kind', 'jplus', '--publish').read_text()).tables['Efter ålder']
+        earlier = json.loads((self.register / 'register.json').read_text())['published']
+        self.assertEqual([each['date'] for each in earlier], ['2026-05-28'])
+        page = Page(self.report('--kind', 'jplus').read_text())
+        self.assertEqual(page.tables['Efter ålder'], before)
+        self.assertTrue(any('till och med 28\u00a0maj\u00a02026' in text for text in page.texts))
+        # One project alone is protected together with what was told of all.
+        alone = Page(self.report('--kind', 'jplus', '--project', 'Beta').read_text())
+        self.assertEqual(alone.tables['Efter ålder'][1][1:3], ['..', '..'])
+        # Without the table that the sum was made of, nobody can tell what comparing reports would give away.
+        path = self.project_files()['Beta']
+        record = json.loads(path.read_text())
+        del record['statistics']
+        path.write_text(json.dumps(record))
+        target = self.folder / 'late'
+        refusal = self.refused(1, 'report', self.register, '--kind', 'jplus', '-o', target)
+        self.assertIn('J+-rapport', refusal)
+        self.assertFalse(target.exists())
+
+    def test_only_public_reports_are_published(self):
+        self.refused(2, 'report', self.register, '--publish', '--audience', 'internal', '-o', self.folder / 'x')
+
+    def test_rounded(self):
+        page = Page(self.report('--kind', 'jplus', '--project', 'Alfa', '--round').read_text())
+        numbers = [int(plain(cell)) for row in page.tables['Efter ålder'][1:] for cell in row[1:] if cell != '–']
+        self.assertTrue(numbers and all(n % 5 == 0 for n in numbers))
+        self.assertIn('avrundade till ett närliggande 5-tal', '\n'.join(page.texts))
+
     def test_left_out(self):
         page = Page(self.report('--kind', 'jplus', '--without', 'statistics').read_text())
         self.assertNotIn('Efter ålder', page.tables)

@@ -26,6 +26,8 @@ struct _TvxExportDialog
   AdwComboRow            *projects_row;
   AdwComboRow            *kind_row;
   AdwComboRow            *audience_row;
+  GtkWidget              *publish_button;
+  TvxProtectedTables     *published; /* what the report that was saved tells of statistics, or NULL */
   AdwComboRow            *language_row;
   AdwComboRow            *format_row;
   AdwExpanderRow         *parts_row;
@@ -160,6 +162,7 @@ show_done (TvxExportDialog *self)
   if (self->workspace == NULL)
     return;
   adw_status_page_set_description (self->done_page, markup);
+  gtk_widget_set_visible (self->publish_button, self->published != NULL);
   gtk_stack_set_visible_child_name (self->stack, "done");
   gtk_widget_grab_focus (self->open_button);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), _("The report is saved"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
@@ -174,9 +177,31 @@ exported_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
 
   if (tvx_report_job_write_finish (result, &error))
-    show_done (self);
+    {
+      g_clear_pointer (&self->published, tvx_protected_tables_unref);
+      self->published = tvx_report_job_dup_published (result);
+      show_done (self);
+    }
   else if (self->workspace != NULL)
     show_trouble (self, error);
+}
+
+static void
+publish_cb (TvxExportDialog *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *basename = g_file_get_basename (self->file);
+  g_autofree char *name = g_filename_display_name (basename);
+  g_autoptr (GError) error = NULL;
+
+  if (!tvx_protected_tables_record (self->published, tvx_workspace_get_editor (self->workspace), date, name, &error))
+    {
+      show_trouble (self, error);
+      return;
+    }
+  gtk_widget_set_sensitive (self->publish_button, FALSE);
+  gtk_button_set_label (GTK_BUTTON (self->publish_button), _("Marked as Published"));
 }
 
 /* What the report tells of is what is stored. */
@@ -405,6 +430,7 @@ tvx_export_dialog_dispose (GObject *object)
   if (self->settings != NULL)
     g_signal_handlers_disconnect_by_data (self->settings, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), TVX_TYPE_EXPORT_DIALOG);
+  g_clear_pointer (&self->published, tvx_protected_tables_unref);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->scopes, g_ptr_array_unref);
@@ -429,6 +455,8 @@ tvx_export_dialog_class_init (TvxExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, split_view);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, kind_row);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, audience_row);
+  gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, publish_button);
+  gtk_widget_class_bind_template_callback (widget_class, publish_cb);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, language_row);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, format_row);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, parts_row);

@@ -11,11 +11,12 @@
 
 typedef struct
 {
-  GPtrArray        *ids;
-  TvxReportChoices *choices;
-  TvxReportFormat   format;
-  GFile            *file;
-  TvxProgressRelay *relay;
+  GPtrArray          *ids;
+  TvxReportChoices   *choices;
+  TvxReportFormat     format;
+  GFile              *file;
+  TvxProgressRelay   *relay;
+  TvxProtectedTables *tables; /* when the report is built */
 } Job;
 
 static void
@@ -26,6 +27,7 @@ job_free (gpointer data)
   g_ptr_array_unref (job->ids);
   tvx_report_choices_free (job->choices);
   g_clear_object (&job->file);
+  g_clear_pointer (&job->tables, tvx_protected_tables_unref);
   g_clear_pointer (&job->relay, tvx_progress_relay_unref);
   g_free (job);
 }
@@ -62,7 +64,7 @@ build_report (TvxStore      *store,
   g_autoptr (TvxRecord) record = tvx_store_load_register (store, problems, NULL, cancellable, error);
   g_autoptr (GPtrArray) projects = record != NULL ? load_projects (store, job, cancellable, error) : NULL;
   g_autoptr (TvxProtectedTables) tables =
-    projects != NULL ? tvx_protected_tables_new_for_report (TVX_REGISTER (record), projects, (const char *const *) job->choices->without,
+    projects != NULL ? tvx_protected_tables_new_for_report (TVX_REGISTER (record), projects, (const char *const *) job->choices->without, FALSE,
                                                             cancellable, error)
                      : NULL;
   const TvxReportOptions options = {
@@ -76,6 +78,7 @@ build_report (TvxStore      *store,
 
   if (tables == NULL)
     return NULL;
+  job->tables = tvx_protected_tables_ref (tables);
   return tvx_report_build (job->choices->kind, TVX_REGISTER (record), projects, &options);
 }
 
@@ -179,6 +182,22 @@ tvx_report_job_write_finish (GAsyncResult  *result,
 
   tvx_progress_relay_close (job->relay);
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * tvx_report_job_dup_published:
+ * @result: what the callback was given
+ *
+ * Returns: (transfer full) (nullable): what the report that was written tells the public of statistics; %NULL for nothing
+ */
+TvxProtectedTables *
+tvx_report_job_dup_published (GAsyncResult *result)
+{
+  Job *job = g_task_get_task_data (G_TASK (result));
+
+  if (job->tables == NULL || job->choices->audience != TVX_AUDIENCE_PUBLIC || tvx_protected_tables_get_n_tables (job->tables) == 0)
+    return NULL;
+  return tvx_protected_tables_ref (job->tables);
 }
 
 /**
