@@ -16,24 +16,6 @@ typedef struct
   GPtrArray     *findings;
 } Check;
 
-G_GNUC_PRINTF (5, 6)
-static void
-add (Check          *check,
-     TvxSeverity     severity,
-     TvxRecord      *record,
-     const TvxField *field,
-     const char     *format,
-     ...)
-{
-  g_autofree char *message = NULL;
-  va_list args;
-
-  va_start (args, format);
-  message = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_ptr_array_add (check->findings, tvx_finding_new (severity, record, field, message));
-}
-
 static void
 check_order (Check          *check,
              TvxRecord      *record,
@@ -46,10 +28,10 @@ check_order (Check          *check,
   if (earlier_text == NULL || !tvx_date_parse_iso (earlier_text, &earlier) || !tvx_date_parse_iso (text, &date) ||
       tvx_date_compare (&date, &earlier) >= 0)
     return;
-  add (check, TVX_SEVERITY_ERROR, record, field,
-       /* Translators: a date, the name of the field that holds an earlier date, that date. */
-       _("%s comes before “%s”, %s."), text, _(tvx_record_get_field (record, field->not_before)->label),
-       earlier_text);
+  tvx_finding_add (check->findings, TVX_SEVERITY_ERROR, record, field->name,
+                   /* Translators: a date, the name of the field that holds an earlier date, that date. */
+                   _("%s comes before “%s”, %s."), text, _(tvx_record_get_field (record, field->not_before)->label),
+                   earlier_text);
 }
 
 static void
@@ -72,8 +54,8 @@ check_references (Check          *check,
   for (guint i = 0; ids[i] != NULL; i++)
     if (!g_hash_table_contains (check->ids, ids[i]) &&
         (check->known_ids == NULL || !g_hash_table_contains (check->known_ids, ids[i])))
-      add (check, TVX_SEVERITY_ERROR, record, field,
-           _("It refers to %s, which is not there. Choose another one, or remove the reference."), ids[i]);
+      tvx_finding_add (check->findings, TVX_SEVERITY_ERROR, record, field->name,
+                       _("It refers to %s, which is not there. Choose another one, or remove the reference."), ids[i]);
 }
 
 /* The register keeps what is known of projects and groups, and no persons (GDPR, article 5.1 c). */
@@ -86,8 +68,8 @@ check_persons (Check          *check,
   g_autofree char *number = tvx_find_personal_number (g_variant_get_string (value, NULL));
 
   if (number != NULL)
-    add (check, TVX_SEVERITY_WARNING, record, field,
-         _("“%s” looks like a personal identity number. Such numbers do not belong in the register."), number);
+    tvx_finding_add (check->findings, TVX_SEVERITY_WARNING, record, field->name,
+                     _("“%s” looks like a personal identity number. Such numbers do not belong in the register."), number);
 }
 
 static gboolean
@@ -110,9 +92,9 @@ check_one (Check          *check,
   GVariant *value = NULL;
 
   if (check->level == TVX_CHECK_PUBLISH && (field->flags & TVX_FIELD_REQUIRED) != 0 && is_missing (record, field))
-    add (check, TVX_SEVERITY_MISSING, record, field,
-         /* Translators: %s is the name of a field, as “Title”. */
-         _("“%s” must be filled in before this is published."), _(field->label));
+    tvx_finding_add (check->findings, TVX_SEVERITY_MISSING, record, field->name,
+                     /* Translators: %s is the name of a field, as “Title”. */
+                     _("“%s” must be filled in before this is published."), _(field->label));
 
   if (tvx_field_get_value_type (field) != NULL)
     value = tvx_record_get_value (record, field->name);
@@ -120,7 +102,7 @@ check_one (Check          *check,
     return;
   if (!tvx_field_check_value (field, value, &error))
     {
-      add (check, TVX_SEVERITY_ERROR, record, field, "%s", error->message);
+      tvx_finding_add (check->findings, TVX_SEVERITY_ERROR, record, field->name, "%s", error->message);
       return;
     }
   if (field->not_before != NULL)
@@ -194,8 +176,8 @@ collect_id (TvxRecord *record,
 
   if (id == NULL || g_hash_table_add (check->ids, g_strdup (id)))
     return;
-  add (check, TVX_SEVERITY_ERROR, record, tvx_record_get_field (record, "id"),
-       _("The id %s is used twice in this file."), id);
+  tvx_finding_add (check->findings, TVX_SEVERITY_ERROR, record, "id",
+                   _("The id %s is used twice in this file."), id);
 }
 
 /**
