@@ -9,8 +9,13 @@
 
 typedef struct
 {
-  GPtrArray *projects;
-  gboolean   is_report;
+  GPtrArray    *projects;
+  gboolean      is_report;
+  TvxWindow    *window;
+  TvxWorkspace *workspace;
+  /* The projects that the register has already, kept open so that the import need not wait for the disk. */
+  GPtrArray    *known;
+  guint         n_seen;
 } Loaded;
 
 static void
@@ -19,6 +24,9 @@ loaded_free (gpointer data)
   Loaded *loaded = data;
 
   g_ptr_array_unref (loaded->projects);
+  g_clear_object (&loaded->window);
+  g_clear_object (&loaded->workspace);
+  g_ptr_array_unref (loaded->known);
   g_free (loaded);
 }
 
@@ -77,6 +85,40 @@ import (TvxWindow *self,
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
+static void open_known (Loaded *loaded);
+
+static void
+known_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  Loaded *loaded = user_data;
+  /* What cannot be opened is refused by the import, which says why. */
+  TvxProject *project = tvx_workspace_load_project_finish (loaded->workspace, result, NULL);
+
+  if (project != NULL)
+    g_ptr_array_add (loaded->known, project);
+  open_known (loaded);
+}
+
+/* Opens what the register has of the projects, one after the other, and imports when all are open. Takes @loaded. */
+static void
+open_known (Loaded *loaded)
+{
+  while (loaded->n_seen < loaded->projects->len)
+    {
+      const char *id = tvx_record_get_id (loaded->projects->pdata[loaded->n_seen++]);
+
+      if (tvx_workspace_get_summary (loaded->workspace, id) == NULL)
+        continue;
+      tvx_workspace_load_project_async (loaded->workspace, id, NULL, known_cb, loaded);
+      return;
+    }
+  if (loaded->window->workspace == loaded->workspace)
+    import (loaded->window, loaded);
+  loaded_free (loaded);
+}
+
 static void
 load_thread (GTask        *task,
              gpointer      source,
@@ -94,7 +136,7 @@ load_thread (GTask        *task,
       return;
     }
   loaded = g_new (Loaded, 1);
-  *loaded = (Loaded) { projects, is_report };
+  *loaded = (Loaded) { .projects = projects, .is_report = is_report, .known = g_ptr_array_new_with_free_func (g_object_unref) };
   g_task_return_pointer (task, loaded, loaded_free);
 }
 
@@ -108,10 +150,18 @@ loaded_cb (GObject      *object,
   Loaded *loaded = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (loaded == NULL)
-    tvx_window_show_error (self, _("The File Could Not Be Read"), error);
-  else if (self->workspace != NULL)
-    import (self, loaded);
-  g_clear_pointer (&loaded, loaded_free);
+    {
+      tvx_window_show_error (self, _("The File Could Not Be Read"), error);
+      return;
+    }
+  if (self->workspace == NULL)
+    {
+      loaded_free (loaded);
+      return;
+    }
+  loaded->window = g_object_ref (self);
+  loaded->workspace = g_object_ref (self->workspace);
+  open_known (loaded);
 }
 
 static void
