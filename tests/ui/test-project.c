@@ -363,9 +363,9 @@ test_money (Fixture       *fixture,
             gconstpointer  data)
 {
   show (fixture, "partners");
-  g_assert_null (ui_find_property (get_view (fixture), "label", "0 kr in all"));
+  g_assert_null (ui_find_property (get_view (fixture), "label", "SEK 0 in all"));
   fill (fixture);
-  g_assert_nonnull (ui_find_property (get_view (fixture), "label", "1\302\240000\302\240000 kr in all"));
+  g_assert_nonnull (ui_find_property (get_view (fixture), "label", "SEK 1\302\240000\302\240000 in all"));
 }
 
 /* A page without a project holds on to none of its parts. */
