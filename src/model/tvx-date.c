@@ -92,6 +92,65 @@ parse_day_first (const char *text,
   return date->month != 0 && date->day != 0;
 }
 
+/* Names and what they are shortened to; a register may be written in either language, whatever the program speaks. */
+static int
+find_month (const char *word)
+{
+  static const char *const names[2][12] = {
+    { "januari", "februari", "mars", "april", "maj",
+      "juni", "juli", "augusti", "september", "oktober", /* codespell:ignore juni,juli,oktober */
+      "november", "december" },
+    { "january", "february", "march", "april", "may",
+      "june", "july", "august", "september", "october",
+      "november", "december" },
+  };
+  g_autofree char *lower = g_ascii_strdown (word, -1);
+  gsize length;
+
+  if (g_str_has_suffix (lower, "."))
+    lower[strlen (lower) - 1] = '\0';
+  length = strlen (lower);
+  for (int i = 0; length >= 3 && i < 2; i++)
+    for (int month = 1; month <= 12; month++)
+      if (strncmp (names[i][month - 1], lower, length) == 0)
+        return month;
+  return 0;
+}
+
+/* "30 september 2018", "den 30 sept. 2018", "September 30, 2018", "september 2018". */
+static gboolean
+parse_words (const char *text,
+             TvxDate    *date)
+{
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GString) spaced = g_string_new (NULL);
+  TvxDate found = { 0 };
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    g_string_append_unichar (spaced, *p == ',' || g_unichar_isspace (g_utf8_get_char (p)) ? ' ' : g_utf8_get_char (p));
+  words = g_strsplit (spaced->str, " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      guint64 number;
+
+      if (*words[i] == '\0' || (found.day == 0 && found.month == 0 && g_ascii_strcasecmp (words[i], "den") == 0))
+        continue;
+      if (!g_ascii_string_to_unsigned (words[i], 10, 1, 9999, &number, NULL))
+        {
+          if (found.month != 0 || (found.month = find_month (words[i])) == 0)
+            return FALSE;
+        }
+      else if (strlen (words[i]) == 4 && found.month != 0 && found.year == 0)
+        found.year = (int) number;
+      else if (strlen (words[i]) <= 2 && found.day == 0 && found.year == 0)
+        found.day = (int) number;
+      else
+        return FALSE;
+    }
+  *date = found;
+  return found.month != 0;
+}
+
 /**
  * tvx_date_parse_iso:
  * @text: a date
@@ -137,7 +196,8 @@ tvx_date_parse_iso (const char *text,
  * @date: (out): where to put the date
  *
  * Reads a date as Swedes type it: `2018-09-30`, `2018-09`, `2018`, `180930`,
- * `20180930`, `30/9 2018`, `30.9.2018`. Space around it is ignored.
+ * `20180930`, `30/9 2018`, `30.9.2018`, `30 september 2018`, `sept 2018`; months
+ * may be named in Swedish or English. Space around it is ignored.
  *
  * Returns: whether @text is a date
  */
@@ -153,8 +213,9 @@ tvx_date_parse (const char *text,
   stripped = g_strstrip (g_strdup (text));
   if (tvx_date_parse_iso (stripped, date))
     return TRUE;
-  if ((parse_compact (stripped, &found) || parse_day_first (stripped, &found)) &&
-      found.month != 0 && found.day != 0 && is_valid (&found))
+  if (((parse_compact (stripped, &found) || parse_day_first (stripped, &found)) && found.month != 0 && found.day != 0 &&
+       is_valid (&found)) ||
+      (parse_words (stripped, &found) && is_valid (&found)))
     {
       *date = found;
       return TRUE;
