@@ -6,9 +6,14 @@
 #include "report/tvx-chart-parts.h"
 #include "report/tvx-chart-private.h"
 
+/* What stands beside the lines: these, or so much of a narrow chart. */
 #define LEFT 64.0
+#define LEFT_SHARE 0.2
 #define RIGHT 110.0
+#define RIGHT_SHARE 0.32
+/* How high the axis is: this, or so much of the width of a narrow chart. */
 #define HEIGHT 150.0
+#define HEIGHT_SHARE 0.35
 #define FOOT 20.0
 /* How far apart texts must stand, down and across. */
 #define LINE_GAP 12.0
@@ -16,7 +21,10 @@
 
 typedef struct
 {
+  double left;
+  double right;
   double top;
+  double bottom;
   double low;   /* the value at the bottom */
   double high;  /* the value at the top */
   double first; /* the day at the left */
@@ -41,14 +49,14 @@ get_x (const Axes *axes,
 {
   double share = axes->last > axes->first ? (day - axes->first) / (axes->last - axes->first) : 0.5;
 
-  return LEFT + share * (TVX_CHART_WIDTH - LEFT - RIGHT);
+  return axes->left + share * (axes->right - axes->left);
 }
 
 static double
 get_y (const Axes *axes,
        double      value)
 {
-  return axes->top + (axes->high - value) / (axes->high - axes->low) * HEIGHT;
+  return axes->top + (axes->high - value) / (axes->high - axes->low) * (axes->bottom - axes->top);
 }
 
 /* The smallest of 1, 2, 5, 10, 20 … that takes at most five steps over a range. */
@@ -68,7 +76,14 @@ find_axes (TvxChart *self,
            double    top,
            double   *step)
 {
-  Axes axes = { top, 0, 0, G_MAXDOUBLE, -G_MAXDOUBLE };
+  Axes axes = {
+    .left = MIN (LEFT, self->width * LEFT_SHARE),
+    .right = self->width - MIN (RIGHT, self->width * RIGHT_SHARE),
+    .top = top,
+    .bottom = top + MIN (HEIGHT, self->width * HEIGHT_SHARE),
+    .first = G_MAXDOUBLE,
+    .last = -G_MAXDOUBLE,
+  };
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -104,9 +119,9 @@ draw_axes (TvxChart   *self,
       g_autofree char *label = self->format (self->catalog, (gint64) value);
       double y = get_y (axes, value);
 
-      tvx_drawing_add_line (drawing, LEFT - 4, y, TVX_CHART_WIDTH - RIGHT + 8, y, 0.75,
+      tvx_drawing_add_line (drawing, axes->left - 4, y, axes->right + 8, y, 0.75,
                             value > -step / 2 && value < step / 2 ? TVX_CHART_QUIET : TVX_CHART_GRID);
-      tvx_chart_add_label (drawing, LEFT - 8, y + 3, TVX_ANCHOR_END, FALSE, LEFT - 8, label);
+      tvx_chart_add_label (drawing, axes->left - 8, y + 3, TVX_ANCHOR_END, FALSE, axes->left - 8, label);
     }
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -115,7 +130,7 @@ draw_axes (TvxChart   *self,
 
       if (x < after)
         continue;
-      tvx_chart_add_label (drawing, x, axes->top + HEIGHT + 15, TVX_ANCHOR_MIDDLE, FALSE, TICK_GAP, row->label);
+      tvx_chart_add_label (drawing, x, axes->bottom + 15, TVX_ANCHOR_MIDDLE, FALSE, TICK_GAP, row->label);
       after = x + TICK_GAP;
     }
 }
@@ -183,7 +198,7 @@ tvx_chart_draw_line (TvxChart *self)
 {
   double step;
   Axes axes = find_axes (self, 10, &step);
-  TvxDrawing *drawing = tvx_drawing_new (TVX_CHART_WIDTH, axes.top + HEIGHT + FOOT + self->series->len * LINE_GAP);
+  TvxDrawing *drawing = tvx_drawing_new (self->width, axes.bottom + FOOT + self->series->len * LINE_GAP);
   g_autofree double *taken = g_new (double, self->series->len);
   guint n_taken = 0;
 
@@ -204,7 +219,7 @@ tvx_chart_draw_line (TvxChart *self)
       taken[n_taken++] = y;
       text = self->format (self->catalog, value);
       label = self->series->len > 1 ? g_strdup_printf ("%s %s", (char *) self->series->pdata[i], text) : g_strdup (text);
-      tvx_chart_add_label (drawing, last.x + 8, y, TVX_ANCHOR_START, TRUE, TVX_CHART_WIDTH - last.x - 8, label);
+      tvx_chart_add_label (drawing, last.x + 8, y, TVX_ANCHOR_START, TRUE, self->width - last.x - 8, label);
     }
   return drawing;
 }

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* As wide as the text of a page, in points. */
+/* Of a chart in a report: as wide as the text of a page, in points. */
 #define TVX_CHART_WIDTH 459.0
 #define TVX_CHART_TEXT_SIZE 9.0
 

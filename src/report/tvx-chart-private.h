@@ -20,6 +20,7 @@ struct _TvxChart
   TvxChartFormat    format;
   GPtrArray        *series; /* of labels */
   GArray           *rows;      /* of TvxChartRow */
+  double            width;      /* of the drawing that is being made, in points */
 };
 
 TvxDrawing *tvx_chart_draw_line    (TvxChart *self);

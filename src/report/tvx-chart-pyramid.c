@@ -8,7 +8,9 @@
 #define BAR_HEIGHT 16.0
 #define BAR_GAP 4.0
 #define HEAD_HEIGHT 18.0
+/* The middle: this, or so much of a narrow chart. */
 #define LABEL_WIDTH 120.0
+#define LABEL_SHARE 0.3
 #define VALUE_WIDTH 40.0
 
 static gint64
@@ -22,6 +24,12 @@ get_greatest (TvxChart *self)
   return greatest;
 }
 
+static double
+get_label_width (TvxChart *self)
+{
+  return MIN (LABEL_WIDTH, self->width * LABEL_SHARE);
+}
+
 static void
 draw_side (TvxChart   *self,
            TvxDrawing *drawing,
@@ -31,11 +39,12 @@ draw_side (TvxChart   *self,
            double      y)
 {
   g_autofree char *text = tvx_chart_format_value (self, value);
-  double room = (TVX_CHART_WIDTH - LABEL_WIDTH) / 2 - VALUE_WIDTH;
+  double label_width = get_label_width (self);
+  double room = (self->width - label_width) / 2 - VALUE_WIDTH;
   double width = (double) MAX (value, 0) / (double) greatest * room;
-  double middle = TVX_CHART_WIDTH / 2;
+  double middle = self->width / 2;
   gboolean left = series == 0;
-  double x = left ? middle - LABEL_WIDTH / 2 - width : middle + LABEL_WIDTH / 2;
+  double x = left ? middle - label_width / 2 - width : middle + label_width / 2;
 
   if (width > 0)
     tvx_chart_add_pattern (drawing, x, y, width, BAR_HEIGHT, series);
@@ -46,14 +55,15 @@ draw_side (TvxChart   *self,
 TvxDrawing *
 tvx_chart_draw_pyramid (TvxChart *self)
 {
-  TvxDrawing *drawing = tvx_drawing_new (TVX_CHART_WIDTH, HEAD_HEIGHT + self->rows->len * (BAR_HEIGHT + BAR_GAP));
+  TvxDrawing *drawing = tvx_drawing_new (self->width, HEAD_HEIGHT + self->rows->len * (BAR_HEIGHT + BAR_GAP));
   gint64 greatest = get_greatest (self);
-  double middle = TVX_CHART_WIDTH / 2;
+  double middle = self->width / 2;
+  double label_width = get_label_width (self);
 
   g_assert (self->series->len == 2);
 
-  tvx_chart_add_label (drawing, middle - LABEL_WIDTH / 2, 10, TVX_ANCHOR_END, TRUE, middle - LABEL_WIDTH, self->series->pdata[0]);
-  tvx_chart_add_label (drawing, middle + LABEL_WIDTH / 2, 10, TVX_ANCHOR_START, TRUE, middle - LABEL_WIDTH, self->series->pdata[1]);
+  tvx_chart_add_label (drawing, middle - label_width / 2, 10, TVX_ANCHOR_END, TRUE, middle - label_width / 2, self->series->pdata[0]);
+  tvx_chart_add_label (drawing, middle + label_width / 2, 10, TVX_ANCHOR_START, TRUE, middle - label_width / 2, self->series->pdata[1]);
   for (guint i = 0; i < self->rows->len; i++)
     {
       const TvxChartRow *row = &g_array_index (self->rows, TvxChartRow, self->rows->len - 1 - i);
@@ -61,7 +71,7 @@ tvx_chart_draw_pyramid (TvxChart *self)
 
       for (guint j = 0; j < 2; j++)
         draw_side (self, drawing, row->values[j], j, greatest, y);
-      tvx_chart_add_label (drawing, middle, y + 11, TVX_ANCHOR_MIDDLE, FALSE, LABEL_WIDTH - 8, row->label);
+      tvx_chart_add_label (drawing, middle, y + 11, TVX_ANCHOR_MIDDLE, FALSE, label_width - 8, row->label);
     }
   return drawing;
 }

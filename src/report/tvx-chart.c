@@ -11,8 +11,9 @@
 #define LABEL_HEIGHT 14.0
 #define ROW_GAP 9.0
 #define SWATCH 10.0
-/* What stands beside the longest bar. */
+/* What stands beside the longest bar: this, or so much of a narrow chart. */
 #define VALUE_WIDTH 150.0
+#define VALUE_SHARE 0.4
 
 static void
 clear_row (gpointer data)
@@ -161,6 +162,113 @@ tvx_chart_add_row (TvxChart     *self,
   g_array_append_val (self->rows, row);
 }
 
+/**
+ * tvx_chart_get_title:
+ * @self: a chart
+ *
+ * Returns: (transfer none): what it is called
+ */
+const char *
+tvx_chart_get_title (TvxChart *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->title;
+}
+
+/**
+ * tvx_chart_get_sentence:
+ * @self: a chart
+ *
+ * Returns: (transfer none): what it shows
+ */
+const char *
+tvx_chart_get_sentence (TvxChart *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->sentence;
+}
+
+/**
+ * tvx_chart_get_n_rows:
+ * @self: a chart
+ *
+ * Returns: how many rows it has
+ */
+guint
+tvx_chart_get_n_rows (TvxChart *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->rows->len;
+}
+
+/**
+ * tvx_chart_lacks_values:
+ * @self: a chart
+ *
+ * Returns: whether it has a place without a value
+ */
+gboolean
+tvx_chart_lacks_values (TvxChart *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    for (guint j = 0; j < self->series->len; j++)
+      if (g_array_index (self->rows, TvxChartRow, i).values[j] == TVX_CHART_NO_VALUE)
+        return TRUE;
+  return FALSE;
+}
+
+/**
+ * tvx_chart_dup_row_label:
+ * @self: a chart
+ * @row: the number of a row
+ *
+ * Returns: (transfer full): what the row is called in the table
+ */
+char *
+tvx_chart_dup_row_label (TvxChart *self,
+                         guint     row)
+{
+  const char *label;
+
+  g_return_val_if_fail (self != NULL && row < self->rows->len, NULL);
+
+  label = g_array_index (self->rows, TvxChartRow, row).label;
+  return self->kind == TVX_CHART_LINE ? tvx_format_date (self->catalog, label) : g_strdup (label);
+}
+
+/**
+ * tvx_chart_dup_row_text:
+ * @self: a chart
+ * @row: the number of a row
+ *
+ * Returns: (transfer full): the values of the row, in words: `12`, or `Women 12, Men 14`
+ */
+char *
+tvx_chart_dup_row_text (TvxChart *self,
+                        guint     row)
+{
+  const gint64 *values;
+  GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (self != NULL && row < self->rows->len, NULL);
+
+  values = g_array_index (self->rows, TvxChartRow, row).values;
+  for (guint i = 0; i < self->series->len; i++)
+    {
+      g_autofree char *value = tvx_chart_format_value (self, values[i]);
+
+      if (self->series->len > 1)
+        g_string_append_printf (text, "%s%s\302\240", i > 0 ? ", " : "", (char *) self->series->pdata[i]);
+      g_string_append (text, value);
+    }
+  return g_string_free (text, FALSE);
+}
+
 char *
 tvx_chart_format_value (TvxChart *self,
                         gint64    value)
@@ -203,9 +311,9 @@ add_legend (TvxChart   *self,
   for (guint i = 0; i < self->series->len; i++)
     {
       const char *label = self->series->pdata[i];
-      double width = MIN (tvx_chart_text_width (label, TVX_CHART_TEXT_SIZE) + SWATCH + 18, TVX_CHART_WIDTH);
+      double width = MIN (tvx_chart_text_width (label, TVX_CHART_TEXT_SIZE) + SWATCH + 18, self->width);
 
-      if (x > 0 && x + width > TVX_CHART_WIDTH)
+      if (x > 0 && x + width > self->width)
         {
           x = 0;
           y += LABEL_HEIGHT;
@@ -213,7 +321,7 @@ add_legend (TvxChart   *self,
       if (drawing != NULL)
         {
           tvx_chart_add_pattern (drawing, x, y, SWATCH, SWATCH, i);
-          tvx_chart_add_label (drawing, x + SWATCH + 4, y + 8.5, TVX_ANCHOR_START, FALSE, TVX_CHART_WIDTH - SWATCH - 4,
+          tvx_chart_add_label (drawing, x + SWATCH + 4, y + 8.5, TVX_ANCHOR_START, FALSE, self->width - SWATCH - 4,
                                label);
         }
       x += width;
@@ -244,11 +352,12 @@ draw_bars (TvxChart          *self,
       g_autofree char *value = tvx_chart_format_value (self, row->values[i]);
       g_autofree char *label =
         self->series->len > 1 ? g_strdup_printf ("%s %s", (char *) self->series->pdata[i], value) : g_strdup (value);
-      double width = (double) MAX (row->values[i], 0) / (double) greatest * (TVX_CHART_WIDTH - VALUE_WIDTH);
+      double room = MIN (VALUE_WIDTH, self->width * VALUE_SHARE);
+      double width = (double) MAX (row->values[i], 0) / (double) greatest * (self->width - room);
 
       if (width > 0)
         tvx_chart_add_pattern (drawing, 0, y, width, BAR_HEIGHT - 2, i);
-      tvx_chart_add_label (drawing, width + (width > 0 ? 5 : 0), y + 9, TVX_ANCHOR_START, FALSE, VALUE_WIDTH - 5, label);
+      tvx_chart_add_label (drawing, width + (width > 0 ? 5 : 0), y + 9, TVX_ANCHOR_START, FALSE, room - 5, label);
       y += BAR_HEIGHT;
     }
 }
@@ -265,7 +374,7 @@ draw_shares (TvxChart          *self,
   for (guint i = 0; i < self->series->len && sum > 0; i++)
     {
       g_autofree char *label = format_share (self, row->values[i], sum);
-      double width = (double) MAX (row->values[i], 0) / sum * TVX_CHART_WIDTH;
+      double width = (double) MAX (row->values[i], 0) / sum * self->width;
       double plate = tvx_chart_text_width (label, TVX_CHART_TEXT_SIZE) + 4;
 
       tvx_chart_add_pattern (drawing, x, y, MAX (width - 1, 0), SHARE_HEIGHT, i);
@@ -281,13 +390,16 @@ draw_shares (TvxChart          *self,
 /**
  * tvx_chart_draw:
  * @self: a chart with at least one row
+ * @width: how wide it is to be, in points
  *
- * Draws a chart, as shapes for any device.
+ * Lays out a chart as shapes for any device. The text has the same size at any width. Where its rows lie below each other
+ * they are the bands of the drawing, see [method@Tvx.Drawing.find_band].
  *
  * Returns: (transfer full): the drawing
  */
 TvxDrawing *
-tvx_chart_draw (TvxChart *self)
+tvx_chart_draw (TvxChart *self,
+                double    width)
 {
   double bars = self->kind == TVX_CHART_SHARES ? SHARE_HEIGHT : BAR_HEIGHT * self->series->len;
   gint64 greatest = get_greatest (self);
@@ -296,19 +408,21 @@ tvx_chart_draw (TvxChart *self)
 
   g_return_val_if_fail (self->rows->len > 0, NULL);
 
+  self->width = width;
   if (self->kind == TVX_CHART_LINE)
     return tvx_chart_draw_line (self);
   if (self->kind == TVX_CHART_PYRAMID)
     return tvx_chart_draw_pyramid (self);
 
   y = add_legend (self, NULL);
-  drawing = tvx_drawing_new (TVX_CHART_WIDTH, y + self->rows->len * (LABEL_HEIGHT + bars + ROW_GAP));
+  drawing = tvx_drawing_new (self->width, y + self->rows->len * (LABEL_HEIGHT + bars + ROW_GAP));
   add_legend (self, drawing);
   for (guint i = 0; i < self->rows->len; i++)
     {
       const TvxChartRow *row = &g_array_index (self->rows, TvxChartRow, i);
 
-      tvx_chart_add_label (drawing, 0, y + 9, TVX_ANCHOR_START, TRUE, TVX_CHART_WIDTH, row->label);
+      tvx_drawing_add_band (drawing, y, y + LABEL_HEIGHT + bars + ROW_GAP);
+      tvx_chart_add_label (drawing, 0, y + 9, TVX_ANCHOR_START, TRUE, self->width, row->label);
       y += LABEL_HEIGHT;
       if (self->kind == TVX_CHART_BARS)
         draw_bars (self, drawing, row, greatest, y);
@@ -331,8 +445,7 @@ add_table (TvxDocNode *parent,
   for (guint i = 0; i < self->rows->len; i++)
     {
       const TvxChartRow *values = &g_array_index (self->rows, TvxChartRow, i);
-      g_autofree char *label = self->kind == TVX_CHART_LINE ? tvx_format_date (self->catalog, values->label)
-                                                            : g_strdup (values->label);
+      g_autofree char *label = tvx_chart_dup_row_label (self, i);
       double sum = get_sum (self, values);
       TvxDocNode *row = tvx_doc_table_add_row (table);
       TvxDocNode *head = tvx_doc_row_add_head (row, self->row_language == NULL ? label : NULL);
@@ -374,6 +487,6 @@ tvx_doc_add_chart (TvxDocNode *parent,
   alternative = g_strdup_printf (tvx_catalog_translate (chart->catalog, "%s The table after the chart has all values."),
                                  chart->sentence);
   tvx_doc_add_paragraph (parent, chart->sentence);
-  tvx_doc_add_figure (parent, chart->title, alternative, tvx_chart_draw (chart));
+  tvx_doc_add_figure (parent, chart->title, alternative, tvx_chart_draw (chart, TVX_CHART_WIDTH));
   add_table (parent, chart);
 }

@@ -61,7 +61,16 @@ void        tvx_chart_add_series       (TvxChart   *self,
 void        tvx_chart_add_row          (TvxChart     *self,
                                         const char   *label,
                                         const gint64 *values);
-TvxDrawing *tvx_chart_draw             (TvxChart *self);
+const char *tvx_chart_get_title        (TvxChart *self);
+const char *tvx_chart_get_sentence     (TvxChart *self);
+guint       tvx_chart_get_n_rows       (TvxChart *self);
+gboolean    tvx_chart_lacks_values     (TvxChart *self);
+char       *tvx_chart_dup_row_label    (TvxChart *self,
+                                        guint     row);
+char       *tvx_chart_dup_row_text     (TvxChart *self,
+                                        guint     row);
+TvxDrawing *tvx_chart_draw             (TvxChart *self,
+                                        double    width);
 void        tvx_doc_add_chart          (TvxDocNode *parent,
                                         TvxChart   *chart);
 

@@ -9,7 +9,14 @@ struct _TvxDrawing
   double  width;
   double  height;
   GArray *shapes; /* of TvxShape */
+  GArray *bands;  /* of TvxBand, from top to bottom */
 };
+
+typedef struct
+{
+  double top;
+  double bottom;
+} TvxBand;
 
 static void
 clear_shape (gpointer data)
@@ -52,6 +59,7 @@ tvx_drawing_new (double width,
   self->height = height;
   self->shapes = g_array_new (FALSE, TRUE, sizeof (TvxShape));
   g_array_set_clear_func (self->shapes, clear_shape);
+  self->bands = g_array_new (FALSE, FALSE, sizeof (TvxBand));
   return self;
 }
 
@@ -66,6 +74,7 @@ tvx_drawing_free (TvxDrawing *self)
 {
   g_return_if_fail (self != NULL);
 
+  g_array_unref (self->bands);
   g_array_unref (self->shapes);
   g_free (self);
 }
@@ -247,4 +256,51 @@ tvx_drawing_add_text (TvxDrawing *self,
                .text = tvx_text_clean (text),
              },
              &point, 1);
+}
+
+/**
+ * tvx_drawing_add_band:
+ * @self: a drawing
+ * @top: where it begins, in points
+ * @bottom: where it ends
+ *
+ * Tells where a row of what is drawn lies, below those told before. It is not painted: it is for who points at the drawing.
+ */
+void
+tvx_drawing_add_band (TvxDrawing *self,
+                      double      top,
+                      double      bottom)
+{
+  TvxBand band = { top, bottom };
+
+  g_return_if_fail (self != NULL && top <= bottom);
+
+  g_array_append_val (self->bands, band);
+}
+
+/**
+ * tvx_drawing_find_band:
+ * @self: a drawing
+ * @y: a place, in points from the top
+ * @band: (out): return location for the number of the band
+ *
+ * Finds the row of what is drawn that lies at a place.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+tvx_drawing_find_band (TvxDrawing *self,
+                       double      y,
+                       guint      *band)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (*band = 0; *band < self->bands->len; (*band)++)
+    {
+      const TvxBand *candidate = &g_array_index (self->bands, TvxBand, *band);
+
+      if (y >= candidate->top && y < candidate->bottom)
+        return TRUE;
+    }
+  return FALSE;
 }

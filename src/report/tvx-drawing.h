@@ -101,6 +101,12 @@ void            tvx_drawing_add_text      (TvxDrawing *self,
                                            gboolean    bold,
                                            guint32     color,
                                            const char *text);
+void            tvx_drawing_add_band      (TvxDrawing *self,
+                                           double      top,
+                                           double      bottom);
+gboolean        tvx_drawing_find_band     (TvxDrawing *self,
+                                           double      y,
+                                           guint      *band);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvxDrawing, tvx_drawing_free)
 

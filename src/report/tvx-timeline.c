@@ -5,7 +5,9 @@
 #include "report/tvx-chart-parts.h"
 #include "report/tvx-text.h"
 
+/* What stands before the bars: this, or so much of a narrow chart. */
 #define LABEL_WIDTH 165.0
+#define LABEL_SHARE 0.36
 #define ROW_HEIGHT 17.0
 #define HEAD_HEIGHT 18.0
 #define BAR_HEIGHT 9.0
@@ -31,7 +33,19 @@ struct _TvxTimeline
   char             *sentence;
   double            today;
   GArray           *rows; /* of Row */
+  /* The span of all rows, in years. */
+  double            from;
+  double            to;
 };
+
+/* How years lie on a drawing. */
+typedef struct
+{
+  double label_width;
+  double width;
+  int    first;
+  int    last;
+} Scale;
 
 static void
 clear_row (gpointer data)
@@ -77,6 +91,8 @@ tvx_timeline_new (const TvxCatalog *catalog,
   self->title = tvx_text_clean (title);
   self->sentence = tvx_text_clean (sentence);
   self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
+  self->from = G_MAXDOUBLE;
+  self->to = -G_MAXDOUBLE;
   g_array_set_clear_func (self->rows, clear_row);
   read_day (today, FALSE, &self->today);
   return self;
@@ -127,77 +143,70 @@ tvx_timeline_add (TvxTimeline *self,
   if (!row.has_to)
     row.to = MAX (row.from + 1, self->today);
   row.label = tvx_text_clean (label);
+  self->from = MIN (self->from, row.from);
+  self->to = MAX (self->to, row.to);
   g_array_append_val (self->rows, row);
   return TRUE;
 }
 
-static void
-find_years (TvxTimeline *self,
-            int         *first,
-            int         *last)
+static Scale
+get_scale (TvxTimeline *self,
+           double       width)
 {
-  double from = G_MAXDOUBLE;
-  double to = -G_MAXDOUBLE;
+  int first = (int) self->from;
 
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const Row *row = &g_array_index (self->rows, Row, i);
-
-      from = MIN (from, row->from);
-      to = MAX (to, row->to);
-    }
-  *first = (int) from;
-  *last = MAX ((int) (to + 0.999), *first + 1);
+  return (Scale) { MIN (LABEL_WIDTH, width * LABEL_SHARE), width, first, MAX ((int) (self->to + 0.999), first + 1) };
 }
 
 static double
-get_x (double years,
-       int    first,
-       int    last)
+get_x (const Scale *scale,
+       double       years)
 {
-  return LABEL_WIDTH + (years - first) / (last - first) * (TVX_CHART_WIDTH - LABEL_WIDTH - ARROW);
+  return scale->label_width +
+         (years - scale->first) / (scale->last - scale->first) * (scale->width - scale->label_width - ARROW);
 }
 
+/* Draws the lines of the years and of today from @top down, and if there is a head, the years above. */
 static void
 draw_years (TvxTimeline *self,
             TvxDrawing  *drawing,
-            int          first,
-            int          last)
+            const Scale *scale,
+            gboolean     has_head,
+            double       top)
 {
   double bottom = tvx_drawing_get_height (drawing);
-  int step = 1 + (int) ((last - first) * YEAR_WIDTH / (TVX_CHART_WIDTH - LABEL_WIDTH));
+  int step = 1 + (int) ((scale->last - scale->first) * YEAR_WIDTH / (scale->width - scale->label_width));
 
-  for (int year = first; year <= last; year += step)
+  for (int year = scale->first; year <= scale->last; year += step)
     {
       g_autofree char *label = g_strdup_printf ("%d", year);
-      double x = get_x (year, first, last);
+      double x = get_x (scale, year);
 
-      tvx_drawing_add_line (drawing, x, HEAD_HEIGHT - 3, x, bottom, 0.75, TVX_CHART_GRID);
-      if (year < last)
+      tvx_drawing_add_line (drawing, x, top, x, bottom, 0.75, TVX_CHART_GRID);
+      if (has_head && year < scale->last)
         tvx_chart_add_label (drawing, x + 2, HEAD_HEIGHT - 7, TVX_ANCHOR_START, FALSE, YEAR_WIDTH, label);
     }
-  if (self->today >= first && self->today <= last)
+  if (self->today >= scale->first && self->today <= scale->last)
     {
-      double x = get_x (self->today, first, last);
+      double x = get_x (scale, self->today);
 
-      tvx_drawing_add_line (drawing, x, HEAD_HEIGHT - 3, x, bottom, 1, TODAY_COLOR);
+      tvx_drawing_add_line (drawing, x, top, x, bottom, 1, TODAY_COLOR);
     }
 }
 
 static void
-draw_row (TvxDrawing *drawing,
-          const Row  *row,
-          int         first,
-          int         last,
-          double      y)
+draw_row (TvxDrawing  *drawing,
+          const Row   *row,
+          const Scale *scale,
+          double       y)
 {
-  double left = get_x (row->from, first, last);
-  double right = MAX (get_x (row->to, first, last), left + 2);
+  double left = get_x (scale, row->from);
+  double right = MAX (get_x (scale, row->to), left + 2);
   double top = y + (ROW_HEIGHT - BAR_HEIGHT) / 2;
   double middle = y + ROW_HEIGHT / 2;
   guint32 color = tvx_chart_get_color (0);
 
-  tvx_chart_add_label (drawing, 0, middle + 3, TVX_ANCHOR_START, FALSE, LABEL_WIDTH - 8, row->label);
+  tvx_chart_add_label (drawing, 0, middle + 3, TVX_ANCHOR_START, FALSE, scale->label_width - 8, row->label);
   if (!row->has_from)
     tvx_drawing_add_polygon (drawing, (TvxPoint[]) { { left, middle }, { left + ARROW, top }, { left + ARROW, top + BAR_HEIGHT } },
                              3, color);
@@ -214,13 +223,59 @@ draw (TvxTimeline *self,
       guint        end)
 {
   TvxDrawing *drawing = tvx_drawing_new (TVX_CHART_WIDTH, HEAD_HEIGHT + (end - start) * ROW_HEIGHT);
-  int first;
-  int last;
+  Scale scale = get_scale (self, TVX_CHART_WIDTH);
 
-  find_years (self, &first, &last);
-  draw_years (self, drawing, first, last);
+  draw_years (self, drawing, &scale, TRUE, HEAD_HEIGHT - 3);
   for (guint i = start; i < end; i++)
-    draw_row (drawing, &g_array_index (self->rows, Row, i), first, last, HEAD_HEIGHT + (i - start) * ROW_HEIGHT);
+    draw_row (drawing, &g_array_index (self->rows, Row, i), &scale, HEAD_HEIGHT + (i - start) * ROW_HEIGHT);
+  return drawing;
+}
+
+/**
+ * tvx_timeline_draw_head:
+ * @self: a chart with at least one row
+ * @width: how wide it is to be, in points
+ *
+ * Draws the years that stand above the rows.
+ *
+ * Returns: (transfer full): the drawing
+ */
+TvxDrawing *
+tvx_timeline_draw_head (TvxTimeline *self,
+                        double       width)
+{
+  TvxDrawing *drawing = tvx_drawing_new (width, HEAD_HEIGHT);
+  Scale scale = get_scale (self, width);
+
+  g_return_val_if_fail (self->rows->len > 0, NULL);
+
+  draw_years (self, drawing, &scale, TRUE, HEAD_HEIGHT - 3);
+  return drawing;
+}
+
+/**
+ * tvx_timeline_draw_row:
+ * @self: a chart
+ * @row: the number of a row
+ * @width: how wide it is to be, in points
+ *
+ * Draws one row, for where there are too many to draw them all: rows below each other, and the head above them, make the
+ * whole chart.
+ *
+ * Returns: (transfer full): the drawing
+ */
+TvxDrawing *
+tvx_timeline_draw_row (TvxTimeline *self,
+                       guint        row,
+                       double       width)
+{
+  TvxDrawing *drawing = tvx_drawing_new (width, ROW_HEIGHT);
+  Scale scale = get_scale (self, width);
+
+  g_return_val_if_fail (row < self->rows->len, NULL);
+
+  draw_years (self, drawing, &scale, FALSE, 0);
+  draw_row (drawing, &g_array_index (self->rows, Row, row), &scale, 0);
   return drawing;
 }
 

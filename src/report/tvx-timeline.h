@@ -13,17 +13,22 @@ G_BEGIN_DECLS
  */
 typedef struct _TvxTimeline TvxTimeline;
 
-TvxTimeline *tvx_timeline_new     (const TvxCatalog *catalog,
-                                   const char       *title,
-                                   const char       *sentence,
-                                   const char       *today);
-void         tvx_timeline_free    (TvxTimeline *self);
-gboolean     tvx_timeline_add     (TvxTimeline *self,
-                                   const char  *label,
-                                   const char  *from,
-                                   const char  *to);
-void         tvx_doc_add_timeline (TvxDocNode  *parent,
-                                   TvxTimeline *timeline);
+TvxTimeline *tvx_timeline_new       (const TvxCatalog *catalog,
+                                     const char       *title,
+                                     const char       *sentence,
+                                     const char       *today);
+void         tvx_timeline_free      (TvxTimeline *self);
+gboolean     tvx_timeline_add       (TvxTimeline *self,
+                                     const char  *label,
+                                     const char  *from,
+                                     const char  *to);
+TvxDrawing  *tvx_timeline_draw_head (TvxTimeline *self,
+                                     double       width);
+TvxDrawing  *tvx_timeline_draw_row  (TvxTimeline *self,
+                                     guint        row,
+                                     double       width);
+void         tvx_doc_add_timeline   (TvxDocNode  *parent,
+                                     TvxTimeline *timeline);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvxTimeline, tvx_timeline_free)
 

@@ -15,7 +15,7 @@ test_golden (void)
   report_records_golden (report, "charts.dump");
 }
 
-/* Whatever the values are, nothing is drawn outside. */
+/* Whatever the values and the width are, nothing is drawn outside. */
 static void
 test_within (gconstpointer kind)
 {
@@ -24,16 +24,21 @@ test_within (gconstpointer kind)
     { -5, 12345 },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+  static const double widths[] = { 160, 300, TVX_CHART_WIDTH, 1200 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values) * G_N_ELEMENTS (widths); i++)
     {
+      const gint64 *row = values[i / G_N_ELEMENTS (widths)];
+      double width = widths[i % G_N_ELEMENTS (widths)];
       g_autoptr (TvxChart) chart = tvx_chart_new (GPOINTER_TO_UINT (kind), tvx_catalog_get ("en"), "Title", "Sentence.");
       g_autoptr (TvxDrawing) drawing = NULL;
 
       tvx_chart_add_series (chart, "Women");
       tvx_chart_add_series (chart, "Men");
-      tvx_chart_add_row (chart, "2018", values[i]);
+      tvx_chart_add_row (chart, "2018", row);
       tvx_chart_add_row (chart, "no date", values[0]);
-      drawing = tvx_chart_draw (chart);
+      drawing = tvx_chart_draw (chart, width);
+      g_assert_cmpfloat (tvx_drawing_get_width (drawing), ==, width);
       for (guint j = 0; j < tvx_drawing_get_n_shapes (drawing); j++)
         {
           const TvxShape *shape = tvx_drawing_get_shape (drawing, j);
