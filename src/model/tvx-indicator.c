@@ -99,20 +99,6 @@ TVX_DEFINE_RECORD_WITH_CODE (TvxIndicator, tvx_indicator, "indicator", N_("Indic
                              record_class->check = check;
                              record_class->withhold = withhold)
 
-static gboolean
-get_value (TvxRecord *measurement,
-           gint64    *value)
-{
-  gint64 women, men;
-
-  if (tvx_record_get_decimal (measurement, "total", value))
-    return TRUE;
-  if (!tvx_record_get_decimal (measurement, "women", &women) || !tvx_record_get_decimal (measurement, "men", &men))
-    return FALSE;
-  *value = women + men;
-  return TRUE;
-}
-
 /**
  * tvx_indicator_dup_latest:
  * @self: an indicator
@@ -132,7 +118,7 @@ tvx_indicator_dup_latest (TvxIndicator *self)
       gint64 value;
 
       /* Dates in ISO 8601 sort as texts do. */
-      if (date != NULL && get_value (item, &value) &&
+      if (date != NULL && tvx_measurement_get_value (TVX_MEASUREMENT (item), &value) &&
           (latest == NULL || strcmp (date, tvx_record_get_text (latest, "date")) >= 0))
         g_set_object (&latest, item);
     }
@@ -154,7 +140,7 @@ tvx_indicator_get_trend (TvxIndicator *self)
   const char *direction = tvx_record_get_text (TVX_RECORD (self), "direction");
   gint64 baseline, value;
 
-  if (latest == NULL || !get_value (latest, &value) ||
+  if (latest == NULL || !tvx_measurement_get_value (TVX_MEASUREMENT (latest), &value) ||
       !tvx_record_get_decimal (TVX_RECORD (self), "baseline", &baseline))
     return TVX_TREND_NO_DATA;
   if (value == baseline)

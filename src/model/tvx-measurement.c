@@ -13,3 +13,27 @@ static const TvxField fields[] = {
 };
 
 TVX_DEFINE_RECORD (TvxMeasurement, tvx_measurement, "measurement", N_("Measurement"))
+
+/**
+ * tvx_measurement_get_value:
+ * @self: a measurement
+ * @value: (out): return location for the value, in millionths
+ *
+ * Gets what was measured in all: the total, or what women and men are together.
+ *
+ * Returns: whether it is known
+ */
+gboolean
+tvx_measurement_get_value (TvxMeasurement *self,
+                           gint64         *value)
+{
+  TvxRecord *record = TVX_RECORD (self);
+  gint64 women, men;
+
+  if (tvx_record_get_decimal (record, "total", value))
+    return TRUE;
+  if (!tvx_record_get_decimal (record, "women", &women) || !tvx_record_get_decimal (record, "men", &men))
+    return FALSE;
+  *value = women + men;
+  return TRUE;
+}

@@ -109,6 +109,28 @@ tvx_catalog_get (const char *language)
 }
 
 /**
+ * tvx_catalog_get_for_user:
+ *
+ * Gets the words of the language that the program speaks to the person in, for what reports and the program both show.
+ *
+ * Returns: (transfer none): the catalogue
+ */
+const TvxCatalog *
+tvx_catalog_get_for_user (void)
+{
+  const char *const *languages = g_get_language_names ();
+
+  for (guint i = 0; languages[i] != NULL; i++)
+    {
+      const TvxCatalog *catalog = tvx_catalog_get (languages[i]);
+
+      if (catalog != NULL)
+        return catalog;
+    }
+  return tvx_catalog_get ("en");
+}
+
+/**
  * tvx_catalog_get_language:
  * @self: a catalogue
  *

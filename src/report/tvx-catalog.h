@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 typedef struct _TvxCatalog TvxCatalog;
 
 const TvxCatalog *tvx_catalog_get               (const char *language);
+const TvxCatalog *tvx_catalog_get_for_user      (void);
 const char       *tvx_catalog_get_language      (const TvxCatalog *self);
 const char       *tvx_catalog_translate         (const TvxCatalog *self,
                                                  const char       *text) G_GNUC_FORMAT (2);

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/tvx-check.h"
+#include "model/tvx-indicator.h"
+#include "ui/chart/tvx-indicator-view.h"
 #include "ui/form/tvx-field-group.h"
 #include "ui/form/tvx-record-list-group.h"
 
@@ -37,6 +39,8 @@ struct _TvxRecordRow
   /* Both are NULL as long as the row was never open. */
   GPtrArray      *rows;
   GPtrArray      *lists;
+  /* What an indicator has come to, NULL for other records. */
+  GtkWidget      *indicator_view;
   gboolean        can_move_up;
   gboolean        can_move_down;
 };
@@ -189,12 +193,32 @@ update_actions (TvxRecordRow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.remove", writable);
 }
 
+static void
+add_widget (TvxRecordRow *self,
+            GtkWidget    *widget)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+
+  gtk_widget_add_css_class (widget, "inner-list");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), widget);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+}
+
+static void
+add_indicator_view (TvxRecordRow *self)
+{
+  self->indicator_view = tvx_indicator_view_new ();
+  tvx_indicator_view_set_indicator (TVX_INDICATOR_VIEW (self->indicator_view), TVX_INDICATOR (self->record));
+  add_widget (self, self->indicator_view);
+}
+
 /* A list within the record, as the measurements of an indicator, is a list of rows of its own below the fields. */
 static void
 add_list (TvxRecordRow   *self,
           const TvxField *field)
 {
-  GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *list = g_object_new (TVX_TYPE_RECORD_LIST_GROUP,
                                   "title", _(field->label),
                                   "list", field->name,
@@ -203,11 +227,7 @@ add_list (TvxRecordRow   *self,
                                   "record", self->record,
                                   NULL);
 
-  gtk_widget_add_css_class (list, "inner-list");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), list);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+  add_widget (self, list);
   g_ptr_array_add (self->lists, list);
 }
 
@@ -234,6 +254,8 @@ expanded_cb (TvxRecordRow *self)
       adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->rows->pdata[i]);
       tvx_field_row_bind (self->rows->pdata[i], self->editor, self->record);
     }
+  if (TVX_IS_INDICATOR (self->record))
+    add_indicator_view (self);
   add_lists (self);
   update (self);
 }
@@ -426,6 +448,8 @@ tvx_record_row_set_record (TvxRecordRow *self,
     tvx_field_row_bind (self->rows->pdata[i], self->editor, record);
   for (guint i = 0; self->lists != NULL && i < self->lists->len; i++)
     g_object_set (self->lists->pdata[i], "record", record, NULL);
+  if (self->indicator_view != NULL)
+    tvx_indicator_view_set_indicator (TVX_INDICATOR_VIEW (self->indicator_view), TVX_INDICATOR (record));
   update (self);
   update_actions (self);
 }
