@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/tvx-merge.h"
+
+#include "model/tvx-change.h"
+#include "model/tvx-conflict.h"
+#include "model/tvx-record-private.h"
+
+static void merge_record (TvxRecord *record,
+                          TvxRecord *base,
+                          TvxRecord *theirs,
+                          GPtrArray *conflicts);
+
+static void
+apply (TvxChange *change)
+{
+  tvx_change_apply (change);
+  g_object_unref (change);
+}
+
+static gboolean
+is_same (GVariant *a,
+         GVariant *b)
+{
+  return a == b || (a != NULL && b != NULL && g_variant_equal (a, b));
+}
+
+static gboolean
+is_same_record (TvxRecord *a,
+                TvxRecord *b)
+{
+  g_autoptr (GVariant) a_members = tvx_record_to_variant (a);
+  g_autoptr (GVariant) b_members = tvx_record_to_variant (b);
+
+  return g_variant_equal (a_members, b_members);
+}
+
+static void
+add_conflict (GPtrArray      *conflicts,
+              TvxRecord      *record,
+              const TvxField *field,
+              GVariant       *theirs)
+{
+  g_ptr_array_add (conflicts, tvx_conflict_new (record, field, theirs));
+}
+
+static gboolean
+has_text (GVariant   *texts,
+          const char *text)
+{
+  g_autofree const char **strv = texts != NULL ? g_variant_get_strv (texts, NULL) : NULL;
+
+  return strv != NULL && g_strv_contains (strv, text);
+}
+
+/* Several codes, each once: what they added is added, what they took away goes. */
+static GVariant *
+merge_texts (GVariant *mine,
+             GVariant *base,
+             GVariant *theirs)
+{
+  g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE_STRING_ARRAY);
+  g_autofree const char **my_texts = mine != NULL ? g_variant_get_strv (mine, NULL) : NULL;
+  g_autofree const char **their_texts = theirs != NULL ? g_variant_get_strv (theirs, NULL) : NULL;
+  GVariant *merged;
+
+  for (guint i = 0; my_texts != NULL && my_texts[i] != NULL; i++)
+    if (!has_text (base, my_texts[i]) || has_text (theirs, my_texts[i]))
+      g_variant_builder_add (builder, "s", my_texts[i]);
+  for (guint i = 0; their_texts != NULL && their_texts[i] != NULL; i++)
+    if (!has_text (base, their_texts[i]) && !has_text (mine, their_texts[i]))
+      g_variant_builder_add (builder, "s", their_texts[i]);
+  merged = g_variant_ref_sink (g_variant_builder_end (builder));
+  if (g_variant_n_children (merged) == 0)
+    g_clear_pointer (&merged, g_variant_unref);
+  return merged;
+}
+
+static gint64
+get_count (GVariant   *counts,
+           const char *key)
+{
+  gint64 count;
+
+  return counts != NULL && g_variant_lookup (counts, key, "x", &count) ? count : G_MININT64;
+}
+
+/* Adds to @builder those cells of @from that @seen does not have; the two changed cells of a table one by one. */
+static gboolean
+merge_counts_of (GVariantBuilder *builder,
+                 GVariant        *from,
+                 GHashTable      *seen,
+                 GVariant        *mine,
+                 GVariant        *base,
+                 GVariant        *theirs)
+{
+  GVariantIter iter;
+  const char *key;
+  GVariant *value;
+  gboolean is_clear = TRUE;
+
+  if (from == NULL)
+    return TRUE;
+  g_variant_iter_init (&iter, from);
+  while (g_variant_iter_loop (&iter, "{&sv}", &key, &value))
+    {
+      gint64 my_count = get_count (mine, key);
+      gint64 base_count = get_count (base, key);
+      gint64 their_count = get_count (theirs, key);
+      gint64 count = my_count == base_count ? their_count : my_count;
+
+      if (!g_hash_table_add (seen, (gpointer) key))
+        continue;
+      if (my_count != base_count && their_count != base_count && my_count != their_count)
+        is_clear = FALSE;
+      if (count != G_MININT64)
+        g_variant_builder_add (builder, "{sv}", key, g_variant_new_int64 (count));
+    }
+  return is_clear;
+}
+
+static GVariant *
+merge_counts (GVariant *mine,
+              GVariant *base,
+              GVariant *theirs,
+              gboolean *is_clear)
+{
+  g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE_VARDICT);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean mine_is_clear = merge_counts_of (builder, mine, seen, mine, base, theirs);
+  gboolean theirs_is_clear = merge_counts_of (builder, theirs, seen, mine, base, theirs);
+  GVariant *merged = g_variant_ref_sink (g_variant_builder_end (builder));
+
+  *is_clear = mine_is_clear && theirs_is_clear;
+  if (g_variant_n_children (merged) == 0)
+    g_clear_pointer (&merged, g_variant_unref);
+  return merged;
+}
+
+static void
+merge_value (TvxRecord      *record,
+             TvxRecord      *base,
+             TvxRecord      *theirs,
+             const TvxField *field,
+             GPtrArray      *conflicts)
+{
+  GVariant *my_value = tvx_record_get_value (record, field->name);
+  GVariant *base_value = tvx_record_get_value (base, field->name);
+  GVariant *their_value = tvx_record_get_value (theirs, field->name);
+  g_autoptr (GVariant) merged = NULL;
+  gboolean is_clear = TRUE;
+
+  if (is_same (their_value, base_value) || is_same (their_value, my_value))
+    return;
+  if (is_same (my_value, base_value))
+    merged = their_value != NULL ? g_variant_ref (their_value) : NULL;
+  else if (g_variant_type_equal (tvx_field_get_value_type (field), G_VARIANT_TYPE_STRING_ARRAY))
+    merged = merge_texts (my_value, base_value, their_value);
+  else if (field->kind == TVX_FIELD_COUNTS)
+    merged = merge_counts (my_value, base_value, their_value, &is_clear);
+  else
+    {
+      add_conflict (conflicts, record, field, their_value);
+      return;
+    }
+  if (!is_clear)
+    add_conflict (conflicts, record, field, their_value);
+  if (!is_same (merged, my_value))
+    apply (tvx_change_new_set (record, field, merged));
+}
+
+static TvxRecord *
+find_item (GListModel *list,
+           const char *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (TvxRecord) item = g_list_model_get_item (list, i);
+
+      /* The list keeps it. */
+      if (g_strcmp0 (tvx_record_get_id (item), id) == 0)
+        return item;
+    }
+  return NULL;
+}
+
+/* What follows the nearest item before @position that both lists have. */
+static guint
+find_position (GListModel *list,
+               GListModel *their_list,
+               guint       position)
+{
+  for (guint i = position; i > 0; i--)
+    {
+      g_autoptr (TvxRecord) before = g_list_model_get_item (their_list, i - 1);
+      TvxRecord *item = find_item (list, tvx_record_get_id (before));
+      guint found;
+
+      if (item != NULL && tvx_record_get_position (item, &found))
+        return found + 1;
+    }
+  return 0;
+}
+
+static void
+remove_theirs_removed (GListModel *list,
+                       GListModel *base_list,
+                       GListModel *their_list,
+                       GPtrArray  *conflicts)
+{
+  for (guint i = g_list_model_get_n_items (list); i > 0; i--)
+    {
+      g_autoptr (TvxRecord) item = g_list_model_get_item (list, i - 1);
+      TvxRecord *base = find_item (base_list, tvx_record_get_id (item));
+
+      if (base == NULL || find_item (their_list, tvx_record_get_id (item)) != NULL)
+        continue;
+      if (is_same_record (item, base))
+        apply (tvx_change_new_remove (item));
+      else
+        add_conflict (conflicts, item, NULL, NULL);
+    }
+}
+
+static void
+insert_copy (TvxRecord      *record,
+             const TvxField *field,
+             guint           position,
+             TvxRecord      *theirs)
+{
+  g_autoptr (GVariant) members = tvx_record_to_variant (theirs);
+  g_autoptr (TvxRecord) copy = tvx_record_new_from_variant (G_OBJECT_TYPE (theirs), members, NULL);
+
+  g_assert (copy != NULL);
+  apply (tvx_change_new_insert (record, field, position, copy));
+}
+
+/* Whether the items that both lists have stand in the same order in both. */
+static gboolean
+is_same_order (GListModel *a,
+               GListModel *b)
+{
+  guint next = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (a); i++)
+    {
+      g_autoptr (TvxRecord) item = g_list_model_get_item (a, i);
+      TvxRecord *other = find_item (b, tvx_record_get_id (item));
+      guint position;
+
+      if (other == NULL || !tvx_record_get_position (other, &position))
+        continue;
+      if (position < next)
+        return FALSE;
+      next = position;
+    }
+  return TRUE;
+}
+
+static void
+follow_order (GListModel *list,
+              GListModel *their_list)
+{
+  guint next = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (their_list); i++)
+    {
+      g_autoptr (TvxRecord) theirs = g_list_model_get_item (their_list, i);
+      TvxRecord *item = find_item (list, tvx_record_get_id (theirs));
+      guint position;
+
+      if (item == NULL || !tvx_record_get_position (item, &position))
+        continue;
+      if (position < next)
+        {
+          apply (tvx_change_new_move (item, next - 1));
+          continue;
+        }
+      next = position + 1;
+    }
+}
+
+static void
+merge_list (TvxRecord      *record,
+            TvxRecord      *base,
+            TvxRecord      *theirs,
+            const TvxField *field,
+            GPtrArray      *conflicts)
+{
+  GListModel *list = tvx_record_get_list (record, field->name);
+  GListModel *base_list = tvx_record_get_list (base, field->name);
+  GListModel *their_list = tvx_record_get_list (theirs, field->name);
+  gboolean kept_order = is_same_order (list, base_list);
+
+  remove_theirs_removed (list, base_list, their_list, conflicts);
+  for (guint i = 0; i < g_list_model_get_n_items (their_list); i++)
+    {
+      g_autoptr (TvxRecord) their_item = g_list_model_get_item (their_list, i);
+      const char *id = tvx_record_get_id (their_item);
+      TvxRecord *item = find_item (list, id);
+      TvxRecord *base_item = find_item (base_list, id);
+      g_autoptr (TvxRecord) nothing = base_item == NULL ? tvx_record_new (field->get_type ()) : NULL;
+
+      if (item != NULL)
+        {
+          merge_record (item, base_item != NULL ? base_item : nothing, their_item, conflicts);
+          continue;
+        }
+      /* What was removed here stays removed, unless they went on working on it. */
+      if (base_item != NULL && is_same_record (their_item, base_item))
+        continue;
+      insert_copy (record, field, find_position (list, their_list, i), their_item);
+      if (base_item != NULL)
+        add_conflict (conflicts, find_item (list, id), NULL, NULL);
+    }
+  if (kept_order && !is_same_order (list, their_list))
+    follow_order (list, their_list);
+}
+
+static void
+merge_record (TvxRecord *record,
+              TvxRecord *base,
+              TvxRecord *theirs,
+              GPtrArray *conflicts)
+{
+  TvxRecordClass *klass = TVX_RECORD_GET_CLASS (record);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const TvxField *field = &klass->fields[i];
+
+      if (field->kind == TVX_FIELD_ID)
+        continue;
+      if (field->kind == TVX_FIELD_LIST)
+        merge_list (record, base, theirs, field, conflicts);
+      else if (field->kind == TVX_FIELD_RECORD)
+        merge_record (tvx_record_get_record (record, field->name), tvx_record_get_record (base, field->name),
+                      tvx_record_get_record (theirs, field->name), conflicts);
+      else
+        merge_value (record, base, theirs, field, conflicts);
+    }
+  if (!is_same (tvx_record_get_unknown (theirs), tvx_record_get_unknown (base)))
+    tvx_record_set_unknown (record, tvx_record_get_unknown (theirs));
+}
+
+/**
+ * tvx_merge: (skip)
+ * @record: a record as it is here
+ * @base: the same record as it was when the two versions parted
+ * @theirs: the same record as somebody else has made it since
+ * @conflicts: (element-type TvxConflict): where to add what both changed
+ *
+ * Brings into @record what @theirs changed since @base, field by field; items of lists are known by their ids. Where
+ * both changed the same, @record stays as it is, and there is a conflict; what one removed while the other changed it
+ * is there afterwards. These are no edits of the person who sits here, so undo does not know of them.
+ */
+void
+tvx_merge (TvxRecord *record,
+           TvxRecord *base,
+           TvxRecord *theirs,
+           GPtrArray *conflicts)
+{
+  g_return_if_fail (G_OBJECT_TYPE (record) == G_OBJECT_TYPE (base));
+  g_return_if_fail (G_OBJECT_TYPE (record) == G_OBJECT_TYPE (theirs));
+
+  merge_record (record, base, theirs, conflicts);
+}

@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/tvx-merge.h"
+
+#include "model/tvx-conflict.h"
+#include "model/tvx-editor.h"
+#include "model/tvx-project.h"
+
+/* The versions of two people who started from the same project. */
+typedef struct
+{
+  TvxEditor *editor;
+  TvxRecord *base;
+  TvxRecord *mine;
+  TvxRecord *theirs;
+  GPtrArray *conflicts;
+} Fixture;
+
+static TvxRecord *
+new_project (void)
+{
+  g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_new_parsed (
+    "{'id': <'8d3a1a5e-6a3b-4a77-9a4f-0f6f3a6b1c11'>, 'title': <'Arena'>, 'tags': <['en', 'två']>, "
+    "'goals': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b01'>, 'text': <'one'>}>, "
+    "<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b02'>, 'text': <'two'>}>, "
+    "<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b03'>, 'text': <'three'>}>]>, "
+    "'statistics': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3c01'>, "
+    "'counts': <{'k': <int64 5>, 'm': <int64 7>}>}>]>, 'from_later': <'as it was'>}"));
+  g_autoptr (GError) error = NULL;
+  TvxRecord *project = tvx_record_new_from_variant (TVX_TYPE_PROJECT, variant, &error);
+
+  g_assert_no_error (error);
+  return project;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->editor = tvx_editor_new (NULL);
+  fixture->base = new_project ();
+  fixture->mine = new_project ();
+  fixture->theirs = new_project ();
+  fixture->conflicts = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_ptr_array_unref (fixture->conflicts);
+  g_object_unref (fixture->theirs);
+  g_object_unref (fixture->mine);
+  g_object_unref (fixture->base);
+  g_object_unref (fixture->editor);
+}
+
+static TvxRecord *
+get_item (TvxRecord  *project,
+          const char *list,
+          guint       position)
+{
+  g_autoptr (TvxRecord) item = g_list_model_get_item (tvx_record_get_list (project, list), position);
+
+  /* The list keeps it. */
+  return item;
+}
+
+static void
+set (Fixture    *fixture,
+     TvxRecord  *root,
+     const char *path,
+     const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  tvx_editor_set_path (fixture->editor, root, path, text, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_value (Fixture    *fixture,
+           TvxRecord  *record,
+           const char *field,
+           const char *value)
+{
+  g_assert_true (tvx_editor_set (fixture->editor, record, field, g_variant_new_parsed (value), NULL));
+}
+
+static void
+add_goal (Fixture    *fixture,
+          TvxRecord  *project,
+          guint       position,
+          const char *text)
+{
+  TvxRecord *goal = tvx_editor_insert (fixture->editor, project, "goals", position, NULL, NULL);
+
+  g_assert_true (tvx_editor_set_text (fixture->editor, goal, "text", text, NULL));
+}
+
+static void
+assert_goals (TvxRecord  *project,
+              const char *expected)
+{
+  g_autoptr (GString) found = g_string_new (NULL);
+  GListModel *goals = tvx_record_get_list (project, "goals");
+
+  for (guint i = 0; i < g_list_model_get_n_items (goals); i++)
+    g_string_append_printf (found, "%s ", tvx_record_get_text (get_item (project, "goals", i), "text"));
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+static void
+merge (Fixture *fixture,
+       guint    n_conflicts)
+{
+  g_autoptr (GVariant) base_before = tvx_record_to_variant (fixture->base);
+  g_autoptr (GVariant) theirs_before = tvx_record_to_variant (fixture->theirs);
+  g_autoptr (GVariant) base_after = NULL;
+  g_autoptr (GVariant) theirs_after = NULL;
+
+  tvx_merge (fixture->mine, fixture->base, fixture->theirs, fixture->conflicts);
+  g_assert_cmpuint (fixture->conflicts->len, ==, n_conflicts);
+  base_after = tvx_record_to_variant (fixture->base);
+  theirs_after = tvx_record_to_variant (fixture->theirs);
+  g_assert_true (g_variant_equal (base_before, base_after));
+  g_assert_true (g_variant_equal (theirs_before, theirs_after));
+}
+
+/* Where nothing was changed here, what they have is what there is, whatever they did. */
+static void
+test_untouched (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GVariant) theirs = NULL;
+  g_autoptr (GVariant) mine = NULL;
+
+  set (fixture, fixture->theirs, "title", "Arenan");
+  set (fixture, fixture->theirs, "handover.note", "Ny anteckning");
+  set_value (fixture, fixture->theirs, "tags", "['två', 'tre']");
+  set_value (fixture, get_item (fixture->theirs, "statistics", 0), "counts", "{'k': <int64 6>, 'x': <int64 1>}");
+  g_assert_true (tvx_editor_remove (fixture->editor, get_item (fixture->theirs, "goals", 0), NULL));
+  add_goal (fixture, fixture->theirs, 0, "zero");
+  g_assert_true (tvx_editor_move (fixture->editor, get_item (fixture->theirs, "goals", 2), 0, NULL));
+  merge (fixture, 0);
+  theirs = tvx_record_to_variant (fixture->theirs);
+  mine = tvx_record_to_variant (fixture->mine);
+  g_assert_true (g_variant_equal (mine, theirs));
+}
+
+static void
+test_different_places (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  set (fixture, fixture->mine, "title", "Min arena");
+  set (fixture, fixture->theirs, "goals[2].text", "tre");
+  set (fixture, fixture->mine, "goals[1].text", "två");
+  set_value (fixture, fixture->mine, "tags", "['en', 'två', 'min']");
+  set_value (fixture, fixture->theirs, "tags", "['två', 'deras']");
+  add_goal (fixture, fixture->mine, 3, "min");
+  add_goal (fixture, fixture->theirs, 1, "deras");
+  g_assert_true (tvx_editor_remove (fixture->editor, get_item (fixture->theirs, "goals", 0), NULL));
+  merge (fixture, 0);
+  g_assert_cmpstr (tvx_record_get_text (fixture->mine, "title"), ==, "Min arena");
+  assert_goals (fixture->mine, "deras två tre min ");
+  g_assert_cmpvariant (tvx_record_get_value (fixture->mine, "tags"),
+                       g_variant_new_parsed ("['två', 'min', 'deras']"));
+}
+
+static void
+test_same_field (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  TvxConflict *conflict;
+
+  set (fixture, fixture->mine, "title", "Min");
+  set (fixture, fixture->theirs, "title", "Deras");
+  merge (fixture, 1);
+  g_assert_cmpstr (tvx_record_get_text (fixture->mine, "title"), ==, "Min");
+  conflict = fixture->conflicts->pdata[0];
+  g_assert_true (tvx_conflict_get_record (conflict) == fixture->mine);
+  g_assert_cmpstr (tvx_conflict_get_field (conflict)->name, ==, "title");
+  g_assert_cmpstr (g_variant_get_string (tvx_conflict_get_theirs (conflict), NULL), ==, "Deras");
+}
+
+/* Two who do the same are of one mind. */
+static void
+test_same_change (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  set (fixture, fixture->mine, "title", "Vår");
+  set (fixture, fixture->theirs, "title", "Vår");
+  g_assert_true (tvx_editor_remove (fixture->editor, get_item (fixture->mine, "goals", 0), NULL));
+  g_assert_true (tvx_editor_remove (fixture->editor, get_item (fixture->theirs, "goals", 0), NULL));
+  merge (fixture, 0);
+  assert_goals (fixture->mine, "two three ");
+}
+
+static void
+test_cells_of_a_table (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  TvxRecord *mine = get_item (fixture->mine, "statistics", 0);
+  TvxRecord *theirs = get_item (fixture->theirs, "statistics", 0);
+
+  set_value (fixture, mine, "counts", "{'k': <int64 8>, 'm': <int64 7>}");
+  set_value (fixture, theirs, "counts", "{'k': <int64 5>, 'x': <int64 3>}");
+  merge (fixture, 0);
+  g_assert_cmpvariant (tvx_record_get_value (mine, "counts"), g_variant_new_parsed ("{'k': <int64 8>, 'x': <int64 3>}"));
+  set_value (fixture, theirs, "counts", "{'k': <int64 9>, 'm': <int64 7>}");
+  merge (fixture, 1);
+  g_assert_cmpvariant (tvx_record_get_value (mine, "counts"), g_variant_new_parsed ("{'k': <int64 8>, 'x': <int64 3>}"));
+}
+
+/* Work that one did on what the other removed is not lost, and both should know. */
+static void
+test_removed_and_changed (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_assert_true (tvx_editor_remove (fixture->editor, get_item (fixture->mine, "goals", 2), NULL));
+  set (fixture, fixture->theirs, "goals[2].text", "tre");
+  set (fixture, fixture->mine, "goals[0].text", "ett");
+  g_assert_true (tvx_editor_remove (fixture->editor, get_item (fixture->theirs, "goals", 0), NULL));
+  merge (fixture, 2);
+  assert_goals (fixture->mine, "ett two tre ");
+  g_assert_null (tvx_conflict_get_field (fixture->conflicts->pdata[0]));
+  g_assert_true (tvx_conflict_get_record (fixture->conflicts->pdata[1]) == get_item (fixture->mine, "goals", 2));
+}
+
+static void
+test_order (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_assert_true (tvx_editor_move (fixture->editor, get_item (fixture->theirs, "goals", 2), 0, NULL));
+  add_goal (fixture, fixture->mine, 3, "min");
+  merge (fixture, 0);
+  assert_goals (fixture->mine, "three one two min ");
+}
+
+/* The order in which a person has put things here stays. */
+static void
+test_both_orders (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_assert_true (tvx_editor_move (fixture->editor, get_item (fixture->mine, "goals", 2), 0, NULL));
+  g_assert_true (tvx_editor_move (fixture->editor, get_item (fixture->theirs, "goals", 1), 0, NULL));
+  merge (fixture, 0);
+  assert_goals (fixture->mine, "three one two ");
+}
+
+/* What this version of the program does not know goes with those who do. */
+static void
+test_unknown (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GVariant) members = tvx_record_to_variant (fixture->theirs);
+  g_autoptr (GVariantDict) dict = g_variant_dict_new (members);
+  g_autoptr (GVariant) changed = NULL;
+  g_autoptr (GVariant) merged = NULL;
+
+  g_variant_dict_insert (dict, "from_later", "s", "as it is");
+  changed = g_variant_ref_sink (g_variant_dict_end (dict));
+  g_object_unref (fixture->theirs);
+  fixture->theirs = tvx_record_new_from_variant (TVX_TYPE_PROJECT, changed, NULL);
+  set (fixture, fixture->mine, "title", "Min");
+  merge (fixture, 0);
+  merged = tvx_record_to_variant (fixture->mine);
+  g_variant_dict_init (dict, merged);
+  g_assert_true (g_variant_dict_contains (dict, "from_later"));
+  g_assert_cmpvariant (g_variant_dict_lookup_value (dict, "from_later", NULL), g_variant_new_string ("as it is"));
+  g_variant_dict_clear (dict);
+}
+
+/* One of a few hundred random edits of a project. */
+static void
+edit (Fixture   *fixture,
+      TvxRecord *project,
+      GRand     *rand,
+      guint      name)
+{
+  GListModel *goals = tvx_record_get_list (project, "goals");
+  guint n_goals = g_list_model_get_n_items (goals);
+  guint position = n_goals > 0 ? (guint) g_rand_int_range (rand, 0, (gint32) n_goals) : 0;
+  g_autofree char *text = g_strdup_printf ("%u", name);
+
+  switch (g_rand_int_range (rand, 0, 5))
+    {
+    case 0:
+      add_goal (fixture, project, position, text);
+      break;
+    case 1:
+      if (n_goals > 0)
+        g_assert_true (tvx_editor_remove (fixture->editor, get_item (project, "goals", position), NULL));
+      break;
+    case 2:
+      if (n_goals > 0)
+        g_assert_true (tvx_editor_move (fixture->editor, get_item (project, "goals", position), 0, NULL));
+      break;
+    case 3:
+      if (n_goals > 0)
+        g_assert_true (tvx_editor_set_text (fixture->editor, get_item (project, "goals", position), "text", text, NULL));
+      break;
+    default:
+      set (fixture, project, "title", text);
+    }
+}
+
+static TvxRecord *
+find_goal (TvxRecord  *project,
+           const char *id)
+{
+  GListModel *goals = tvx_record_get_list (project, "goals");
+
+  for (guint i = 0; i < g_list_model_get_n_items (goals); i++)
+    if (g_strcmp0 (tvx_record_get_id (get_item (project, "goals", i)), id) == 0)
+      return get_item (project, "goals", i);
+  return NULL;
+}
+
+static const char *
+get_goal_text (TvxRecord  *project,
+               const char *id)
+{
+  TvxRecord *goal = find_goal (project, id);
+
+  return goal != NULL ? tvx_record_get_text (goal, "text") : NULL;
+}
+
+/* What becomes of one goal by the rule, worked out anew for each. */
+static void
+assert_goal (Fixture    *fixture,
+             TvxRecord  *before,
+             const char *id)
+{
+  const char *base = get_goal_text (fixture->base, id);
+  const char *mine = get_goal_text (before, id);
+  const char *theirs = get_goal_text (fixture->theirs, id);
+  const char *expected = g_strcmp0 (mine, base) == 0 ? theirs : mine;
+
+  if (base != NULL && (mine == NULL) != (theirs == NULL))
+    expected = mine != NULL && g_strcmp0 (mine, base) != 0       ? mine
+               : theirs != NULL && g_strcmp0 (theirs, base) != 0 ? theirs
+                                                                 : NULL;
+  g_assert_cmpstr (get_goal_text (fixture->mine, id), ==, expected);
+}
+
+static void
+assert_goals_of (Fixture   *fixture,
+                 TvxRecord *before,
+                 TvxRecord *project)
+{
+  GListModel *goals = tvx_record_get_list (project, "goals");
+
+  for (guint i = 0; i < g_list_model_get_n_items (goals); i++)
+    assert_goal (fixture, before, tvx_record_get_id (get_item (project, "goals", i)));
+}
+
+static void
+test_random (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20190101);
+
+  for (guint round = 0; round < 500; round++)
+    {
+      g_autoptr (GVariant) variant = NULL;
+      g_autoptr (TvxRecord) before = NULL;
+
+      tear_down (fixture, NULL);
+      set_up (fixture, NULL);
+      for (guint i = 0; i < 6; i++)
+        {
+          edit (fixture, fixture->mine, rand, 100 + i);
+          edit (fixture, fixture->theirs, rand, 200 + i);
+        }
+      variant = tvx_record_to_variant (fixture->mine);
+      before = tvx_record_new_from_variant (TVX_TYPE_PROJECT, variant, NULL);
+      tvx_merge (fixture->mine, fixture->base, fixture->theirs, fixture->conflicts);
+      assert_goals_of (fixture, before, fixture->base);
+      assert_goals_of (fixture, before, before);
+      assert_goals_of (fixture, before, fixture->theirs);
+      assert_goals_of (fixture, before, fixture->mine);
+    }
+}
+
+static void
+add_test (const char *path,
+          void (*test) (Fixture *fixture, gconstpointer data))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add_test ("/merge/untouched", test_untouched);
+  add_test ("/merge/different-places", test_different_places);
+  add_test ("/merge/same-field", test_same_field);
+  add_test ("/merge/same-change", test_same_change);
+  add_test ("/merge/cells-of-a-table", test_cells_of_a_table);
+  add_test ("/merge/removed-and-changed", test_removed_and_changed);
+  add_test ("/merge/order", test_order);
+  add_test ("/merge/both-orders", test_both_orders);
+  add_test ("/merge/unknown", test_unknown);
+  add_test ("/merge/random", test_random);
+  return g_test_run ();
+}
