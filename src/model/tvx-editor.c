@@ -664,6 +664,51 @@ tvx_editor_delete (TvxEditor  *self,
   return TRUE;
 }
 
+static gboolean
+concerns (Step      *step,
+          TvxRecord *root)
+{
+  for (guint i = 0; i < step->changes->len; i++)
+    if (tvx_change_get_root (step->changes->pdata[i]) == root)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+forget_in (GQueue    *steps,
+           TvxRecord *root)
+{
+  GList *next;
+
+  for (GList *link = steps->head; link != NULL; link = next)
+    {
+      next = link->next;
+      if (!concerns (link->data, root))
+        continue;
+      step_free (link->data);
+      g_queue_delete_link (steps, link);
+    }
+}
+
+/**
+ * tvx_editor_forget:
+ * @self: an editor
+ * @root: a project or register
+ *
+ * Makes what was done in a record final: the steps that concern it can be neither undone nor redone.
+ */
+void
+tvx_editor_forget (TvxEditor *self,
+                   TvxRecord *root)
+{
+  g_return_if_fail (TVX_IS_EDITOR (self));
+
+  self->typing = FALSE;
+  forget_in (&self->undo_steps, root);
+  forget_in (&self->redo_steps, root);
+  notify_stacks (self);
+}
+
 /**
  * tvx_editor_undo:
  * @self: an editor that has something to undo

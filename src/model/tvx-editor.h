@@ -62,6 +62,8 @@ gboolean   tvx_editor_delete         (TvxEditor  *self,
                                       TvxRecord  *root,
                                       GError    **error);
 
+void       tvx_editor_forget         (TvxEditor *self,
+                                      TvxRecord *root);
 void       tvx_editor_undo           (TvxEditor *self);
 void       tvx_editor_redo           (TvxEditor *self);
 gboolean   tvx_editor_get_can_undo   (TvxEditor *self);

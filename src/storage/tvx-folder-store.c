@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "model/tvx-project.h"
@@ -386,6 +387,55 @@ tvx_folder_store_load_history (TvxStore      *store,
   return tvx_history_file_load (path, name, type, problems, error);
 }
 
+static gboolean
+add_stamp (TvxFolderStore *self,
+           GHashTable     *stamps,
+           const char     *name,
+           char           *id)
+{
+  g_autofree char *path = dup_path (self, name);
+  g_autofree char *owned_id = id;
+  struct stat info;
+
+  if (stat (path, &info) < 0)
+    return FALSE;
+  g_hash_table_insert (stamps, g_steal_pointer (&owned_id),
+                       g_strdup_printf ("%" G_GINT64_FORMAT ".%09ld %" G_GOFFSET_FORMAT, (gint64) info.st_mtim.tv_sec,
+                                        info.st_mtim.tv_nsec, (goffset) info.st_size));
+  return TRUE;
+}
+
+static GHashTable *
+tvx_folder_store_list_stamps (TvxStore      *store,
+                              GCancellable  *cancellable,
+                              GError       **error)
+{
+  TvxFolderStore *self = TVX_FOLDER_STORE (store);
+  g_autoptr (GHashTable) stamps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) names = NULL;
+
+  if (!check_root (self, error))
+    return NULL;
+  /* On a share that is not there now, the folder may be empty; that does not mean that all was removed. */
+  if (!add_stamp (self, stamps, "register.json", g_strdup (TVX_STORE_REGISTER)))
+    {
+      tvx_storage_error_from_errno (error, "register.json", errno);
+      return NULL;
+    }
+  names = list_names (self, problems, error);
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    {
+      const char *name = names->pdata[i];
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      /* A file that goes while we look is not there. */
+      add_stamp (self, stamps, name, g_strndup (name + strlen ("projects/"), strlen (name) - strlen ("projects/.json")));
+    }
+  return names != NULL ? g_steal_pointer (&stamps) : NULL;
+}
+
 static void
 tvx_folder_store_save (TvxStore        *store,
                        GPtrArray       *savings,
@@ -466,6 +516,7 @@ tvx_folder_store_iface_init (TvxStoreInterface *iface)
   iface->load_summaries = tvx_folder_store_load_summaries;
   iface->load_project = tvx_folder_store_load_project;
   iface->load_history = tvx_folder_store_load_history;
+  iface->list_stamps = tvx_folder_store_list_stamps;
   iface->save = tvx_folder_store_save;
   iface->add_document_file = tvx_folder_store_add_document_file;
   iface->dup_document_file = tvx_folder_store_dup_document_file;

@@ -188,6 +188,24 @@ check_base (const char  *path,
   return tvx_storage_error_changed (error, name);
 }
 
+static char *
+dup_aside_name (TvxFolderWriter *self,
+                const char      *name)
+{
+  return g_strconcat (name, TVX_CONFLICT_SUFFIX, self->session, NULL);
+}
+
+/* What was kept aside and is part of the file by now need not be looked at by a person. */
+static void
+remove_aside (TvxFolderWriter *self,
+              const char      *name)
+{
+  g_autofree char *aside_name = dup_aside_name (self, name);
+  g_autofree char *aside = dup_path (self, aside_name);
+
+  unlink (aside);
+}
+
 /* Where somebody else was faster, keeps our version beside theirs, and says so. A later one of this session takes its
  * place. */
 static void
@@ -196,7 +214,7 @@ keep_aside (TvxFolderWriter  *self,
             const char       *name,
             GError          **error)
 {
-  g_autofree char *aside_name = g_strdup_printf ("%s" TVX_CONFLICT_SUFFIX "%s", name, self->session);
+  g_autofree char *aside_name = dup_aside_name (self, name);
   g_autofree char *aside = dup_path (self, aside_name);
   g_autofree char *message = NULL;
 
@@ -279,6 +297,7 @@ write_record (TvxFolderWriter  *self,
       tvx_safe_file_replace (prepared, path, name, saving->base, revision, &local_error))
     {
       saving->revision = g_steal_pointer (&revision);
+      remove_aside (self, name);
       return TRUE;
     }
 

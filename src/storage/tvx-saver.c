@@ -86,16 +86,17 @@ static void start_job (TvxSaver     *self,
 
 G_DEFINE_FINAL_TYPE (TvxSaver, tvx_saver, G_TYPE_OBJECT)
 
-/* clang-format off */
+static G_DEFINE_QUARK (tvx-saver-members, members)
+
+                      /* clang-format off */
 G_DEFINE_ENUM_TYPE (TvxSaveState, tvx_save_state,
                     G_DEFINE_ENUM_VALUE (TVX_SAVE_STATE_SAVED, "saved"),
                     G_DEFINE_ENUM_VALUE (TVX_SAVE_STATE_PENDING, "pending"),
                     G_DEFINE_ENUM_VALUE (TVX_SAVE_STATE_SAVING, "saving"),
                     G_DEFINE_ENUM_VALUE (TVX_SAVE_STATE_FAILED, "failed"))
-/* clang-format on */
+                      /* clang-format on */
 
-static void
-pending_free (Pending *pending)
+                      static void pending_free (Pending *pending)
 {
   g_object_unref (pending->change);
   g_free (pending->time);
@@ -153,6 +154,18 @@ ensure_entry (TvxSaver  *self,
       g_hash_table_insert (self->entries, g_strdup (tvx_record_get_id (record)), entry);
     }
   return entry;
+}
+
+/* What is stored of a record is kept with the living instance, and goes with it. */
+static void
+set_stored (Entry      *entry,
+            TvxRecord  *record,
+            GVariant   *members,
+            const char *revision)
+{
+  g_set_str (&entry->revision, revision);
+  g_object_set_qdata_full (G_OBJECT (record), members_quark (), members != NULL ? g_variant_ref (members) : NULL,
+                           (GDestroyNotify) g_variant_unref);
 }
 
 static gboolean
@@ -321,7 +334,7 @@ end_job (TvxSaver *self)
             }
           continue;
         }
-      g_set_str (&entry->revision, saving->revision);
+      set_stored (entry, entry->unsaved, saving->record, saving->revision);
       if (entry->changes->len == 0)
         g_clear_object (&entry->unsaved);
     }
@@ -536,13 +549,15 @@ tvx_saver_adopt (TvxSaver   *self,
                  const char *revision)
 {
   TvxRecord *living = tvx_saver_find (self, tvx_record_get_id (record));
+  g_autoptr (GVariant) members = NULL;
   Entry *entry;
 
   if (living != NULL)
     return living;
   entry = ensure_entry (self, record);
   g_weak_ref_set (&entry->record, record);
-  g_set_str (&entry->revision, revision);
+  members = tvx_record_to_variant (record);
+  set_stored (entry, record, members, revision);
   return g_object_ref (record);
 }
 
@@ -576,6 +591,91 @@ tvx_saver_is_deleted (TvxSaver   *self,
   Entry *entry = g_hash_table_lookup (self->entries, id);
 
   return entry != NULL && entry->is_deleted;
+}
+
+/**
+ * tvx_saver_has_unsaved:
+ * @self: a saver
+ * @id: an id
+ *
+ * Returns: whether something was done in the record, or with it, that is not yet stored
+ */
+gboolean
+tvx_saver_has_unsaved (TvxSaver   *self,
+                       const char *id)
+{
+  Entry *entry = g_hash_table_lookup (self->entries, id);
+
+  return entry != NULL && entry->unsaved != NULL;
+}
+
+/**
+ * tvx_saver_get_stored:
+ * @self: a saver
+ * @id: an id
+ * @members: (out) (transfer none) (nullable) (optional): what is stored of the living instance, as far as is known here
+ *
+ * Returns: (transfer none) (nullable): the revision of the record that is stored, as far as is known here
+ */
+const char *
+tvx_saver_get_stored (TvxSaver    *self,
+                      const char  *id,
+                      GVariant   **members)
+{
+  Entry *entry = g_hash_table_lookup (self->entries, id);
+  g_autoptr (TvxRecord) record = tvx_saver_find (self, id);
+
+  if (members != NULL)
+    *members = record != NULL ? g_object_get_qdata (G_OBJECT (record), members_quark ()) : NULL;
+  return entry != NULL ? entry->revision : NULL;
+}
+
+/**
+ * tvx_saver_set_stored:
+ * @self: a saver that does not save at the moment
+ * @id: the id of a record of which there is a living instance
+ * @members: what somebody else has stored of the record, which is merged into the living instance
+ * @revision: its revision
+ *
+ * Takes note that what was done here is to be saved on top of what somebody else has stored.
+ */
+void
+tvx_saver_set_stored (TvxSaver   *self,
+                      const char *id,
+                      GVariant   *members,
+                      const char *revision)
+{
+  Entry *entry = g_hash_table_lookup (self->entries, id);
+  g_autoptr (TvxRecord) record = tvx_saver_find (self, id);
+
+  g_return_if_fail (record != NULL);
+  g_return_if_fail (self->job == NULL);
+
+  set_stored (entry, record, members, revision);
+  if (tvx_saver_is_overtaken (self))
+    set_error (self, NULL);
+  if (entry->unsaved != NULL)
+    {
+      self->has_more = TRUE;
+      schedule (self, DELAY_MS);
+    }
+  update_state (self);
+}
+
+/**
+ * tvx_saver_forget:
+ * @self: a saver
+ * @id: the id of a record of which nothing is left to be saved
+ *
+ * Lets go of a record that somebody else has removed.
+ */
+void
+tvx_saver_forget (TvxSaver   *self,
+                  const char *id)
+{
+  g_return_if_fail (!tvx_saver_has_unsaved (self, id));
+
+  g_hash_table_remove (self->entries, id);
 }
 
 /* While somebody types, each letter is a change; the history tells of the text. */
@@ -655,6 +755,18 @@ const char *
 tvx_saver_get_error (TvxSaver *self)
 {
   return self->error != NULL ? self->error->message : NULL;
+}
+
+/**
+ * tvx_saver_is_overtaken:
+ * @self: a saver
+ *
+ * Returns: whether the last save failed since somebody else had changed or removed a record
+ */
+gboolean
+tvx_saver_is_overtaken (TvxSaver *self)
+{
+  return g_error_matches (self->error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_CHANGED);
 }
 
 /**

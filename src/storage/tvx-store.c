@@ -188,6 +188,27 @@ tvx_store_load_history (TvxStore      *self,
 }
 
 /**
+ * tvx_store_list_stamps:
+ * @self: a store
+ * @cancellable: (nullable): to cancel the task
+ * @error: return location for a [error@Tvx.StorageError]
+ *
+ * Looks which records there are, without reading them. A record that was written has another stamp afterwards; what
+ * the stamp says is nobody's business. The register itself stands under `TVX_STORE_REGISTER`.
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8 utf8): the stamp of each record, by id
+ */
+GHashTable *
+tvx_store_list_stamps (TvxStore      *self,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  g_return_val_if_fail (TVX_IS_STORE (self), NULL);
+
+  return TVX_STORE_GET_IFACE (self)->list_stamps (self, cancellable, error);
+}
+
+/**
  * tvx_store_save:
  * @self: a store
  * @savings: (element-type TvxSaving): what to save; each is told by itself what came of it

@@ -48,6 +48,9 @@ void       tvx_saving_free (TvxSaving *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvxSaving, tvx_saving_free)
 
+/* What stands for the id of the register in a list of stamps. */
+#define TVX_STORE_REGISTER "register"
+
 #define TVX_TYPE_STORE (tvx_store_get_type ())
 G_DECLARE_INTERFACE (TvxStore, tvx_store, TVX, STORE, GObject)
 
@@ -59,6 +62,7 @@ G_DECLARE_INTERFACE (TvxStore, tvx_store, TVX, STORE, GObject)
  * @load_summaries: loads the summaries of all projects
  * @load_project: loads one project
  * @load_history: loads what happened to a project or the register
+ * @list_stamps: tells which records there are, and when each was last written
  * @save: saves records
  * @add_document_file: copies a file into the register
  * @dup_document_file: where such a file is
@@ -69,37 +73,40 @@ struct _TvxStoreInterface
 {
   GTypeInterface parent_iface;
 
-  char *     (*dup_name)        (TvxStore *self);
-  char *     (*dup_record_name) (TvxStore   *self,
-                                 GType       type,
-                                 const char *id);
-  TvxRecord *(*load_register)   (TvxStore      *self,
-                                 GPtrArray     *problems,
-                                 char         **revision,
-                                 GCancellable  *cancellable,
-                                 GError       **error);
-  GPtrArray *(*load_summaries)  (TvxStore         *self,
-                                 GPtrArray        *problems,
-                                 TvxProgressFunc   progress,
-                                 gpointer          progress_data,
-                                 GCancellable     *cancellable,
-                                 GError          **error);
-  TvxRecord *(*load_project)    (TvxStore      *self,
-                                 const char    *id,
-                                 char         **revision,
-                                 GCancellable  *cancellable,
-                                 GError       **error);
-  GPtrArray *(*load_history)    (TvxStore      *self,
-                                 GType          type,
-                                 const char    *id,
-                                 GPtrArray     *problems,
-                                 GCancellable  *cancellable,
-                                 GError       **error);
-  void       (*save)            (TvxStore        *self,
-                                 GPtrArray       *savings,
-                                 TvxProgressFunc  progress,
-                                 gpointer         progress_data,
-                                 GCancellable    *cancellable);
+  char *      (*dup_name)        (TvxStore *self);
+  char *      (*dup_record_name) (TvxStore   *self,
+                                  GType       type,
+                                  const char *id);
+  TvxRecord * (*load_register)   (TvxStore      *self,
+                                  GPtrArray     *problems,
+                                  char         **revision,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+  GPtrArray * (*load_summaries)  (TvxStore         *self,
+                                  GPtrArray        *problems,
+                                  TvxProgressFunc   progress,
+                                  gpointer          progress_data,
+                                  GCancellable     *cancellable,
+                                  GError          **error);
+  TvxRecord * (*load_project)    (TvxStore      *self,
+                                  const char    *id,
+                                  char         **revision,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+  GPtrArray * (*load_history)    (TvxStore      *self,
+                                  GType          type,
+                                  const char    *id,
+                                  GPtrArray     *problems,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+  GHashTable *(*list_stamps)     (TvxStore      *self,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+  void        (*save)            (TvxStore        *self,
+                                  GPtrArray       *savings,
+                                  TvxProgressFunc  progress,
+                                  gpointer         progress_data,
+                                  GCancellable    *cancellable);
 
   TvxDocumentFile *(*add_document_file) (TvxStore      *self,
                                          const char    *project_id,
@@ -135,6 +142,9 @@ GPtrArray       *tvx_store_load_history             (TvxStore      *self,
                                                      GType          type,
                                                      const char    *id,
                                                      GPtrArray     *problems,
+                                                     GCancellable  *cancellable,
+                                                     GError       **error);
+GHashTable      *tvx_store_list_stamps              (TvxStore      *self,
                                                      GCancellable  *cancellable,
                                                      GError       **error);
 void             tvx_store_save                     (TvxStore        *self,

@@ -14,11 +14,12 @@
 /* What a thread reads when a register is opened. */
 typedef struct
 {
-  TvxStore  *store;
-  TvxRecord *record;
-  char      *revision;
-  GPtrArray *summaries;
-  GPtrArray *problems;
+  TvxStore   *store;
+  TvxRecord  *record;
+  char       *revision;
+  GPtrArray  *summaries;
+  GPtrArray  *problems;
+  GHashTable *stamps;
 } Opening;
 
 typedef struct
@@ -43,6 +44,7 @@ opening_free (Opening *opening)
   g_free (opening->revision);
   g_clear_pointer (&opening->summaries, g_ptr_array_unref);
   g_clear_pointer (&opening->problems, g_ptr_array_unref);
+  g_clear_pointer (&opening->stamps, g_hash_table_unref);
   g_free (opening);
 }
 
@@ -79,6 +81,10 @@ read_register (TvxStore         *store,
   opening->record = tvx_store_load_register (store, opening->problems, &opening->revision, cancellable, error);
   if (opening->record == NULL)
     return NULL;
+  /* Before anything is read: what is written in between is read again later. */
+  opening->stamps = tvx_store_list_stamps (store, cancellable, error);
+  if (opening->stamps == NULL)
+    return NULL;
   opening->summaries =
     tvx_store_load_summaries (store, opening->problems, progress, progress_data, cancellable, error);
   return opening->summaries != NULL ? g_steal_pointer (&opening) : NULL;
@@ -88,7 +94,7 @@ static TvxWorkspace *
 make_workspace (Opening *opening)
 {
   return tvx_workspace_new (opening->store, opening->record, opening->revision, opening->summaries,
-                            opening->problems);
+                            opening->problems, opening->stamps);
 }
 
 static void

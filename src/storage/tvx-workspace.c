@@ -2,6 +2,7 @@
 #include "storage/tvx-workspace-private.h"
 
 #include "storage/tvx-problem.h"
+#include "storage/tvx-storage-error.h"
 
 /**
  * TvxWorkspace:
@@ -21,15 +22,23 @@ enum
   N_PROPS
 };
 
+enum
+{
+  OUTSIDE,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 static void tvx_workspace_collection_iface_init (TvxCollectionInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TvxWorkspace, tvx_workspace, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (TVX_TYPE_COLLECTION, tvx_workspace_collection_iface_init))
 
-static void
-set_summary (TvxWorkspace *self,
-             TvxRecord    *record)
+/* Takes over what the list shows of a project, which may be new. */
+void
+tvx_workspace_set_summary (TvxWorkspace *self,
+                           TvxRecord    *record)
 {
   TvxSummary *known = g_hash_table_lookup (self->summaries_by_id, tvx_record_get_id (record));
   guint position;
@@ -53,22 +62,37 @@ static void
 tvx_workspace_add (TvxCollection *collection,
                    TvxRecord     *root)
 {
-  set_summary (TVX_WORKSPACE (collection), root);
+  tvx_workspace_set_summary (TVX_WORKSPACE (collection), root);
+}
+
+/* Takes a project off the list. */
+void
+tvx_workspace_remove_summary (TvxWorkspace *self,
+                              const char   *id)
+{
+  TvxSummary *summary = g_hash_table_lookup (self->summaries_by_id, id);
+  guint position;
+
+  if (summary != NULL && g_list_store_find (self->summaries, summary, &position))
+    {
+      g_list_store_remove (self->summaries, position);
+      g_hash_table_remove (self->summaries_by_id, id);
+    }
 }
 
 static void
 tvx_workspace_remove (TvxCollection *collection,
                       TvxRecord     *root)
 {
-  TvxWorkspace *self = TVX_WORKSPACE (collection);
-  TvxSummary *summary = g_hash_table_lookup (self->summaries_by_id, tvx_record_get_id (root));
-  guint position;
+  tvx_workspace_remove_summary (TVX_WORKSPACE (collection), tvx_record_get_id (root));
+}
 
-  if (summary != NULL && g_list_store_find (self->summaries, summary, &position))
-    {
-      g_list_store_remove (self->summaries, position);
-      g_hash_table_remove (self->summaries_by_id, tvx_record_get_id (root));
-    }
+/* Tells that somebody else changed or removed a record that is in use here. */
+void
+tvx_workspace_tell_outside (TvxWorkspace *self,
+                            TvxRecord    *record)
+{
+  g_signal_emit (self, signals[OUTSIDE], 0, record);
 }
 
 static void
@@ -83,7 +107,7 @@ committed_cb (TvxEditor    *editor,
       gboolean is_last = i + 1 == changes->len || tvx_change_get_root (changes->pdata[i + 1]) != root;
 
       if (is_last && g_hash_table_contains (self->summaries_by_id, tvx_record_get_id (root)))
-        set_summary (self, root);
+        tvx_workspace_set_summary (self, root);
     }
 }
 
@@ -96,6 +120,9 @@ state_changed_cb (TvxWorkspace *self)
 static void
 error_changed_cb (TvxWorkspace *self)
 {
+  /* What somebody else changed is taken in at once, and then saved with what was done here. */
+  if (tvx_saver_is_overtaken (self->saver) && !self->is_waited_for)
+    tvx_workspace_refresh_async (self, NULL, NULL, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVE_ERROR]);
 }
 
@@ -166,6 +193,8 @@ tvx_workspace_finalize (GObject *object)
   g_clear_object (&self->record);
   g_clear_object (&self->summaries);
   g_clear_object (&self->problems);
+  g_clear_object (&self->conflicts);
+  g_clear_pointer (&self->stamps, g_hash_table_unref);
   g_clear_pointer (&self->summaries_by_id, g_hash_table_unref);
   g_free (self->author);
 
@@ -210,6 +239,16 @@ tvx_workspace_class_init (TvxWorkspaceClass *klass)
   properties[PROP_AUTHOR] =
     g_param_spec_string ("author", NULL, NULL, NULL, flags | G_PARAM_WRITABLE);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * TvxWorkspace::outside:
+   * @self: the workspace
+   * @record: a project that is in use here, or the register
+   *
+   * Somebody else changed a record, which is up to date now, or removed it, and it is in the list no more.
+   */
+  signals[OUTSIDE] = g_signal_new ("outside", TVX_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, TVX_TYPE_RECORD);
 }
 
 static TvxRecord *
@@ -235,6 +274,7 @@ tvx_workspace_init (TvxWorkspace *self)
   self->summaries = g_list_store_new (TVX_TYPE_SUMMARY);
   self->summaries_by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->problems = g_list_store_new (TVX_TYPE_PROBLEM);
+  self->conflicts = g_list_store_new (TVX_TYPE_CONFLICT);
 }
 
 /* Makes the workspace of what was read, in the thread that is to have it. */
@@ -243,11 +283,13 @@ tvx_workspace_new (TvxStore   *store,
                    TvxRecord  *record,
                    const char *revision,
                    GPtrArray  *summaries,
-                   GPtrArray  *problems)
+                   GPtrArray  *problems,
+                   GHashTable *stamps)
 {
   TvxWorkspace *self = g_object_new (TVX_TYPE_WORKSPACE, NULL);
 
   self->store = g_object_ref (store);
+  self->stamps = g_hash_table_ref (stamps);
   self->saver = tvx_saver_new (store);
   g_signal_connect_object (self->saver, "notify::state", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->saver, "notify::error", G_CALLBACK (error_changed_cb), self, G_CONNECT_SWAPPED);
@@ -418,9 +460,19 @@ gboolean
 tvx_workspace_save (TvxWorkspace  *self,
                     GError       **error)
 {
+  gboolean is_saved;
+
   g_return_val_if_fail (TVX_IS_WORKSPACE (self), FALSE);
 
-  return tvx_saver_save (self->saver, error);
+  self->is_waited_for = TRUE;
+  is_saved = tvx_saver_save (self->saver, error);
+  if (!is_saved && tvx_saver_is_overtaken (self->saver) && tvx_workspace_refresh (self, NULL, NULL))
+    {
+      g_clear_error (error);
+      is_saved = tvx_saver_save (self->saver, error);
+    }
+  self->is_waited_for = FALSE;
+  return is_saved;
 }
 
 /**
@@ -453,6 +505,44 @@ saved_cb (GObject      *object,
     g_task_return_error (task, error);
 }
 
+static void
+refreshed_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TvxWorkspace *self = TVX_WORKSPACE (object);
+  g_autoptr (GError) error = NULL;
+
+  /* Where this did not help, saving once more says why. */
+  if (!tvx_workspace_refresh_finish (self, result, &error))
+    g_debug ("Looking for changes of others failed: %s", error->message);
+  tvx_saver_save_async (self->saver, g_task_get_cancellable (task), saved_cb, g_object_ref (task));
+}
+
+static void
+first_saved_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  TvxSaver *saver = TVX_SAVER (object);
+  GError *error = NULL;
+
+  if (tvx_saver_save_finish (saver, result, &error))
+    g_task_return_boolean (task, TRUE);
+  else if (g_error_matches (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_CHANGED))
+    {
+      tvx_workspace_refresh_async (g_task_get_source_object (task), g_task_get_cancellable (task), refreshed_cb,
+                                   g_object_ref (task));
+      g_error_free (error);
+    }
+  else
+    {
+      g_task_return_error (task, error);
+    }
+}
+
 /**
  * tvx_workspace_save_async:
  * @self: a workspace
@@ -474,7 +564,7 @@ tvx_workspace_save_async (TvxWorkspace        *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, tvx_workspace_save_async);
-  tvx_saver_save_async (self->saver, cancellable, saved_cb, task);
+  tvx_saver_save_async (self->saver, cancellable, first_saved_cb, task);
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/tvx-conflict.h"
 #include "model/tvx-editor.h"
 #include "model/tvx-project.h"
 #include "model/tvx-register.h"
@@ -40,6 +41,22 @@ void          tvx_workspace_set_author          (TvxWorkspace *self,
                                                  const char   *author);
 TvxSaveState  tvx_workspace_get_save_state      (TvxWorkspace *self);
 const char   *tvx_workspace_get_save_error      (TvxWorkspace *self);
+
+gboolean      tvx_workspace_refresh             (TvxWorkspace  *self,
+                                                 GCancellable  *cancellable,
+                                                 GError       **error);
+void          tvx_workspace_refresh_async       (TvxWorkspace        *self,
+                                                 GCancellable        *cancellable,
+                                                 GAsyncReadyCallback  callback,
+                                                 gpointer             user_data);
+gboolean      tvx_workspace_refresh_finish      (TvxWorkspace  *self,
+                                                 GAsyncResult  *result,
+                                                 GError       **error);
+GListModel   *tvx_workspace_get_conflicts       (TvxWorkspace *self);
+gboolean      tvx_workspace_settle              (TvxWorkspace  *self,
+                                                 TvxConflict   *conflict,
+                                                 gboolean       give_way,
+                                                 GError       **error);
 
 TvxProject   *tvx_workspace_load_project        (TvxWorkspace  *self,
                                                  const char    *id,

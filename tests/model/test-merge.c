@@ -110,6 +110,16 @@ assert_goals (TvxRecord  *project,
 }
 
 static void
+assert_value (TvxRecord  *record,
+              const char *field,
+              const char *expected)
+{
+  g_autofree char *found = g_variant_print (tvx_record_get_value (record, field), TRUE);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
 merge (Fixture *fixture,
        guint    n_conflicts)
 {
@@ -162,8 +172,7 @@ test_different_places (Fixture       *fixture,
   merge (fixture, 0);
   g_assert_cmpstr (tvx_record_get_text (fixture->mine, "title"), ==, "Min arena");
   assert_goals (fixture->mine, "deras två tre min ");
-  g_assert_cmpvariant (tvx_record_get_value (fixture->mine, "tags"),
-                       g_variant_new_parsed ("['två', 'min', 'deras']"));
+  assert_value (fixture->mine, "tags", "['två', 'min', 'deras']");
 }
 
 static void
@@ -205,10 +214,10 @@ test_cells_of_a_table (Fixture       *fixture,
   set_value (fixture, mine, "counts", "{'k': <int64 8>, 'm': <int64 7>}");
   set_value (fixture, theirs, "counts", "{'k': <int64 5>, 'x': <int64 3>}");
   merge (fixture, 0);
-  g_assert_cmpvariant (tvx_record_get_value (mine, "counts"), g_variant_new_parsed ("{'k': <int64 8>, 'x': <int64 3>}"));
+  assert_value (mine, "counts", "{'k': <int64 8>, 'x': <int64 3>}");
   set_value (fixture, theirs, "counts", "{'k': <int64 9>, 'm': <int64 7>}");
   merge (fixture, 1);
-  g_assert_cmpvariant (tvx_record_get_value (mine, "counts"), g_variant_new_parsed ("{'k': <int64 8>, 'x': <int64 3>}"));
+  assert_value (mine, "counts", "{'k': <int64 8>, 'x': <int64 3>}");
 }
 
 /* Work that one did on what the other removed is not lost, and both should know. */
@@ -256,6 +265,7 @@ test_unknown (Fixture       *fixture,
   g_autoptr (GVariantDict) dict = g_variant_dict_new (members);
   g_autoptr (GVariant) changed = NULL;
   g_autoptr (GVariant) merged = NULL;
+  const char *text;
 
   g_variant_dict_insert (dict, "from_later", "s", "as it is");
   changed = g_variant_ref_sink (g_variant_dict_end (dict));
@@ -265,8 +275,8 @@ test_unknown (Fixture       *fixture,
   merge (fixture, 0);
   merged = tvx_record_to_variant (fixture->mine);
   g_variant_dict_init (dict, merged);
-  g_assert_true (g_variant_dict_contains (dict, "from_later"));
-  g_assert_cmpvariant (g_variant_dict_lookup_value (dict, "from_later", NULL), g_variant_new_string ("as it is"));
+  g_assert_true (g_variant_dict_lookup (dict, "from_later", "&s", &text));
+  g_assert_cmpstr (text, ==, "as it is");
   g_variant_dict_clear (dict);
 }
 

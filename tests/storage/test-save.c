@@ -85,19 +85,21 @@ test_changed_on_disk (Fixture       *fixture,
   g_autoptr (TvxProject) project = NULL;
   g_autoptr (GPtrArray) names = NULL;
   g_autofree char *aside = NULL;
+  g_autofree char *text = NULL;
 
   fixture_write_project (fixture, ID_A, ", \"title\": \"Först\"");
   workspace = fixture_open (fixture);
   project = load (workspace, ID_A);
-  fixture_write_project (fixture, ID_A, ", \"title\": \"Kollegans\"");
+  /* What they wrote cannot be read, and so it cannot be merged. */
+  fixture_write (fixture, FILE_A, "Kollegans", -1);
   fixture_set_text (workspace, TVX_RECORD (project), "title", "Min");
   assert_not_saved (workspace, TVX_STORAGE_ERROR_CHANGED,
                     FILE_A ": somebody else changed or removed this file after it was opened here; nothing was "
                            "overwritten. Your version is kept in " FILE_A ".conflict-");
-  assert_title (fixture, FILE_A, "Kollegans");
   fixture_set_text (workspace, TVX_RECORD (project), "title", "Min igen");
   assert_not_saved (workspace, TVX_STORAGE_ERROR_CHANGED, "Your version is kept in");
-  assert_title (fixture, FILE_A, "Kollegans");
+  text = fixture_read (fixture, FILE_A);
+  g_assert_cmpstr (text, ==, "Kollegans");
 
   /* Both are there, ours in its newest form, and nothing is told that did not happen. */
   names = fixture_list (fixture, "projects");
@@ -108,10 +110,13 @@ test_changed_on_disk (Fixture       *fixture,
   names = fixture_list (fixture, "history");
   g_assert_cmpuint (names->len, ==, 0);
 
-  /* The way on: what the colleague wrote is taken back by the colleague, or the register is opened anew. */
-  fixture_write_project (fixture, ID_A, ", \"title\": \"Först\"");
+  /* The way on: the file is mended; what was kept aside is in it then. */
+  fixture_write_project (fixture, ID_A, ", \"title\": \"Lagad\"");
   fixture_save (workspace);
   assert_title (fixture, FILE_A, "Min igen");
+  g_clear_pointer (&names, g_ptr_array_unref);
+  names = fixture_list (fixture, "projects");
+  g_assert_cmpuint (names->len, ==, 1);
 }
 
 static void
