@@ -30,6 +30,7 @@ struct _TvxWindow
   GtkWidget              *redo_button;
   TvxSaveIndicator       *save_indicator;
   AdwBanner              *save_banner;
+  AdwBanner              *conflict_banner;
   GtkStack               *project_stack;
   AdwStatusPage          *failed_page;
   TvxProjectPage         *project_page;
@@ -47,6 +48,11 @@ struct _TvxWindow
   guint                   loading_timeout;
   gboolean                focus_title;
 
+  /* What looks for changes that others make. */
+  GCancellable           *watching;
+  guint                   watch_timeout;
+  gint64                  watch_began;
+
   /* The toast that offers to undo the newest step. */
   AdwToast               *undo_toast;
   gboolean                reversing;
@@ -58,6 +64,9 @@ void tvx_window_install_import_action    (GtkWidgetClass *widget_class);
 void tvx_window_update_actions           (TvxWindow *self);
 void tvx_window_install_document_actions (GtkWidgetClass *widget_class);
 void tvx_window_follow_editor            (TvxWindow *self);
+void tvx_window_watch                    (TvxWindow *self);
+void tvx_window_stop_watching            (TvxWindow *self);
+void tvx_window_conflicts_cb             (TvxWindow *self);
 void tvx_window_open_project             (TvxWindow  *self,
                                           const char *id,
                                           gboolean    go);

@@ -14,7 +14,7 @@
  * A window: the start page until a register is open, then the projects of the register beside the one that is chosen.
  *
  * This file opens and closes the register, `tvx-window-project.c` shows a project and follows what the editor does, and
- * `tvx-window-actions.c` has the actions.
+ * `tvx-window-outside.c` sees what others do; `tvx-window-actions.c` has the actions.
  */
 
 G_DEFINE_FINAL_TYPE (TvxWindow, tvx_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -110,6 +110,7 @@ show_workspace (TvxWindow    *self,
   tvx_save_indicator_set_workspace (self->save_indicator, workspace);
   g_object_set (self->project_page, "workspace", workspace, NULL);
   tvx_window_follow_editor (self);
+  tvx_window_watch (self);
 
   g_signal_connect_object (workspace, "notify::save-error", G_CALLBACK (notify_save_error_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tvx_workspace_get_problems (workspace), "items-changed", G_CALLBACK (show_register_banner),
@@ -277,6 +278,7 @@ tvx_window_dispose (GObject *object)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_handle_id (&self->loading_timeout, g_source_remove);
+  tvx_window_stop_watching (self);
   g_clear_object (&self->project_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), TVX_TYPE_WINDOW);
   g_clear_object (&self->project);
@@ -323,11 +325,13 @@ tvx_window_class_init (TvxWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TvxWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, TvxWindow, save_indicator);
   gtk_widget_class_bind_template_child (widget_class, TvxWindow, save_banner);
+  gtk_widget_class_bind_template_child (widget_class, TvxWindow, conflict_banner);
   gtk_widget_class_bind_template_child (widget_class, TvxWindow, project_stack);
   gtk_widget_class_bind_template_child (widget_class, TvxWindow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, TvxWindow, project_page);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, problems_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "conflicts_cb", G_CALLBACK (tvx_window_conflicts_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "record_removed_cb",
                                                 G_CALLBACK (tvx_window_record_removed_cb));
   tvx_window_install_actions (widget_class);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "storage/tvx-folder-store.h"
 #include "storage/tvx-sample.h"
 #include "ui-util.h"
 #include "ui/export/tvx-report-preview.h"
@@ -140,6 +141,32 @@ save_changes (WindowFixture *fixture)
   window_fixture_activate (fixture, "win.undo");
 }
 
+/* Two people work on the same text: one on the disk, and one in the window. */
+static void
+save_conflict (WindowFixture *fixture)
+{
+  TvxWorkspace *mine = tvx_window_get_workspace (fixture->window);
+  TvxRecord *project;
+  g_autoptr (TvxFolderStore) store = tvx_folder_store_new (fixture->folder);
+  g_autoptr (TvxWorkspace) theirs = tvx_workspace_open (TVX_STORE (store), NULL, NULL, NULL, NULL);
+  g_autoptr (TvxProject) their_project = NULL;
+
+  window_fixture_open_project (fixture, "Kompetensarena Stockholm");
+  project = TVX_RECORD (window_fixture_get_project (fixture));
+  their_project = tvx_workspace_load_project (theirs, tvx_record_get_id (project), NULL, NULL);
+  tvx_editor_set_path (tvx_workspace_get_editor (theirs), TVX_RECORD (their_project), "title", "Kompetensarenan", NULL);
+  tvx_workspace_save (theirs, NULL);
+  tvx_editor_set_path (tvx_workspace_get_editor (mine), project, "title", "Kompetensarena Stockholm och Södertälje",
+                       NULL);
+  tvx_workspace_save (mine, NULL);
+  save (fixture, "conflict");
+  g_signal_emit_by_name (ui_find_property (GTK_WIDGET (fixture->window), "button-label", _("_Compare")),
+                         "button-clicked");
+  window_fixture_wait_for_dialog (fixture);
+  save (fixture, "conflict-dialog");
+  window_fixture_close_dialog (fixture);
+}
+
 /* What data/screenshots shows to those who do not have the program yet: the sample register as it is. */
 static void
 save_published (void)
@@ -219,6 +246,7 @@ save_all (void)
   window_fixture_wait_for_dialog (&fixture);
   save (&fixture, "problems");
   window_fixture_close_dialog (&fixture);
+  save_conflict (&fixture);
   window_fixture_tear_down (&fixture, NULL);
 }
 
