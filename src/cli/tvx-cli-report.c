@@ -185,22 +185,12 @@ write_report (TvxReport        *report,
   return tvx_report_write_file (report, format, file, NULL, error);
 }
 
-/* What earlier reports told of the sums of all projects matters for each of them. */
-static TvxProtectedTables *
-protect (TvxCliCall         *call,
-         TvxWorkspace       *workspace,
-         GPtrArray          *projects,
-         const char *const  *without,
-         GError            **error)
+static TvxProject *
+load_related (const char  *id,
+              gpointer     workspace,
+              GError     **error)
 {
-  TvxRegister *reg = tvx_workspace_get_register (workspace);
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean any_published = g_list_model_get_n_items (tvx_record_get_list (TVX_RECORD (reg), "published")) > 0;
-
-  if (any_published && !add_all_projects (all, call, workspace, error))
-    return NULL;
-  return tvx_protected_tables_new_for_report (reg, any_published ? all : projects, without, tvx_cli_call_get_flag (call, "round"), NULL,
-                                              error);
+  return tvx_workspace_load_project (workspace, id, NULL, error);
 }
 
 static gboolean
@@ -258,7 +248,8 @@ run (TvxCliCall  *call,
 
   choices.date = date;
   choices.audience = audience;
-  tables = protect (call, workspace, projects, choices.without, error);
+  tables = tvx_protected_tables_new_for_report (tvx_workspace_get_register (workspace), projects, load_related, workspace,
+                                                choices.without, tvx_cli_call_get_flag (call, "round"), NULL, error);
   if (tables == NULL)
     return FALSE;
   choices.tables = tables;

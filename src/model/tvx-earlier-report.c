@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What a report showed and hid. Which of the hidden counts are small is known to the authority alone. */
+/* What a report showed and hid, and of which projects its sums are. Which of the hidden counts are small is known to the authority alone. */
 static const TvxField fields[] = {
   { "id", TVX_FIELD_ID, N_("Id") },
   { "report", TVX_FIELD_TEXT, N_("Report"), TVX_FIELD_REQUIRED | TVX_FIELD_TITLE, .max_length = 300 },
@@ -12,6 +12,7 @@ static const TvxField fields[] = {
   { "rounded", TVX_FIELD_COUNTS, N_("Rounded numbers shown") },
   { "small", TVX_FIELD_TEXTS, N_("Small numbers hidden") },
   { "follow", TVX_FIELD_TEXTS, N_("Other numbers hidden") },
+  { "sums", TVX_FIELD_TEXTS, N_("Projects summed up") },
 };
 
 TVX_DEFINE_RECORD (TvxEarlierReport, tvx_earlier_report, "earlier_report", N_("Published report"))

@@ -3,14 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/tvx-category.h"
-#include "model/tvx-table-axis.h"
+#include "report/tvx-published.h"
+#include "report/tvx-record-counts.h"
 #include "statistics/tvx-merge.h"
 #include "statistics/tvx-round.h"
 #include "statistics/tvx-statistics-error.h"
 
-#define GENDER_AXIS "gender"
-#define PROJECT_AXIS "project"
 #define MAX_PROPOSALS 3
 
 typedef struct
@@ -23,6 +21,7 @@ typedef struct
 struct _TvxProtectedTables
 {
   GArray         *tables; /* of Table, in the order of the publication */
+  guint           n_told;   /* so many of them are told, the first ones; the others only matter for what may be told */
   TvxPublication *publication;
   TvxProtection  *protection;
   char           *latest; /* the date of the latest report in the ledger */
@@ -35,137 +34,6 @@ clear_table (gpointer data)
 
   g_object_unref (table->record);
   tvx_count_table_unref (table->counts);
-}
-
-static TvxAxis *
-create_gender (TvxStatisticsTable  *record,
-               GError             **error)
-{
-  return tvx_axis_new (GENDER_AXIS, tvx_statistics_table_get_genders (record), error);
-}
-
-static gboolean
-add_groups (TvxAxis     *axis,
-            GListModel  *categories,
-            GError     **error)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (categories); i++)
-    {
-      g_autoptr (TvxRecord) category = g_list_model_get_item (categories, i);
-      const char *code = tvx_record_get_text (category, "code");
-      GVariant *of = tvx_record_get_value (category, "of");
-      g_autofree const char **codes = of != NULL ? g_variant_get_strv (of, NULL) : NULL;
-
-      if (codes != NULL && code != NULL && !tvx_axis_add_group (axis, code, codes, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static TvxAxis *
-create_axis (TvxRecord  *record,
-             GError    **error)
-{
-  GListModel *categories = tvx_record_get_list (record, "categories");
-  const char *key = tvx_table_axis_get_key (TVX_TABLE_AXIS (record));
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) codes = NULL;
-  g_autoptr (TvxAxis) axis = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (categories); i++)
-    {
-      g_autoptr (TvxRecord) category = g_list_model_get_item (categories, i);
-      const char *code = tvx_record_get_text (category, "code");
-
-      if (code != NULL && tvx_record_get_value (category, "of") == NULL)
-        g_strv_builder_add (builder, code);
-    }
-  codes = g_strv_builder_end (builder);
-  axis = tvx_axis_new (key != NULL ? key : "other", (const char *const *) codes, error);
-  return axis != NULL && add_groups (axis, categories, error) ? g_steal_pointer (&axis) : NULL;
-}
-
-/* Gender first, then the breakdowns of the record. */
-static gboolean
-add_axes (GPtrArray           *axes,
-          TvxStatisticsTable  *record,
-          GError             **error)
-{
-  GListModel *list = tvx_record_get_list (TVX_RECORD (record), "axes");
-  TvxAxis *axis = create_gender (record, error);
-
-  if (axis == NULL)
-    return FALSE;
-  g_ptr_array_add (axes, axis);
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (TvxRecord) item = g_list_model_get_item (list, i);
-
-      axis = create_axis (item, error);
-      if (axis == NULL)
-        return FALSE;
-      g_ptr_array_add (axes, axis);
-    }
-  return TRUE;
-}
-
-/* The same people, as far as somebody who fills in tables can say it. */
-static char *
-dup_population (TvxStatisticsTable *record)
-{
-  const char *population = tvx_record_get_text (TVX_RECORD (record), "population");
-  const char *from = tvx_record_get_text (TVX_RECORD (record), "from");
-  const char *until = tvx_record_get_text (TVX_RECORD (record), "until");
-  g_autofree char *folded = g_utf8_casefold (population != NULL ? population : tvx_record_get_id (TVX_RECORD (record)), -1);
-
-  return g_strdup_printf ("%s %s/%s", folded, from != NULL ? from : "", until != NULL ? until : "");
-}
-
-static gboolean
-set_rules (TvxCountTable       *counts,
-           TvxStatisticsTable  *record,
-           GError             **error)
-{
-  const char *zeros = tvx_statistics_table_get_zeros (record);
-  g_autofree char *population = dup_population (record);
-
-  tvx_count_table_set_population (counts, population);
-  tvx_count_table_set_zeros (counts, g_str_equal (zeros, "shown")       ? TVX_ZEROS_SHOWN
-                                     : g_str_equal (zeros, "protected") ? TVX_ZEROS_PROTECTED
-                                                                        : TVX_ZEROS_MAYBE);
-  return tvx_count_table_set_threshold (counts, tvx_statistics_table_get_threshold (record), error);
-}
-
-/* Takes over the counts of a record into those cells of a table that are in @project, NULL where there is no such axis. */
-static gboolean
-fill_in (TvxCountTable       *counts,
-         TvxStatisticsTable  *record,
-         const char          *project,
-         GError             **error)
-{
-  GVariant *values = tvx_record_get_value (TVX_RECORD (record), "counts");
-  GVariantIter iter;
-  const char *key;
-  GVariant *value;
-
-  if (values == NULL)
-    return TRUE;
-  g_variant_iter_init (&iter, values);
-  while (g_variant_iter_next (&iter, "{&sv}", &key, &value))
-    {
-      g_autoptr (GVariant) owned = value;
-      g_autofree char *whole = project != NULL ? g_strconcat (project, TVX_CATEGORY_SEPARATOR, key, NULL) : g_strdup (key);
-      g_auto (GStrv) at = g_strsplit (whole, TVX_CATEGORY_SEPARATOR, -1);
-      guint cell;
-
-      /* What belongs to a category that is gone is told of by the check of the table. */
-      if (!g_variant_is_of_type (value, G_VARIANT_TYPE_INT64) || g_strv_length (at) != tvx_count_table_get_n_axes (counts) ||
-          !tvx_count_table_find_cell (counts, (const char *const *) at, &cell, NULL) || !tvx_count_table_is_inner (counts, cell))
-        continue;
-      if (!tvx_count_table_set_count (counts, cell, g_variant_get_int64 (value), error))
-        return FALSE;
-    }
-  return TRUE;
 }
 
 static void
@@ -185,175 +53,25 @@ add_table (TvxProtectedTables  *self,
            TvxStatisticsTable  *record,
            GError             **error)
 {
-  g_autoptr (GPtrArray) axes = g_ptr_array_new_with_free_func ((GDestroyNotify) tvx_axis_unref);
-  g_autofree char *title = tvx_record_dup_title (TVX_RECORD (record));
-  g_autoptr (TvxCountTable) counts = NULL;
+  TvxCountTable *counts = tvx_record_counts_new (record, error);
+  g_autofree char *title = NULL;
 
-  if (!add_axes (axes, record, error))
-    return FALSE;
-  counts = tvx_count_table_new (title, (TvxAxis **) axes->pdata, axes->len, error);
-  if (counts == NULL || !set_rules (counts, record, error) || !fill_in (counts, record, NULL, error))
-    return FALSE;
-  tvx_count_table_fix (counts, PROJECT_AXIS, tvx_record_get_id (tvx_record_get_root (TVX_RECORD (record))));
-  take_table (self, record, g_steal_pointer (&counts), 1);
-  return TRUE;
-}
-
-/* Tables of several projects can be added up when they are about the same and are broken down in the same way. */
-static char *
-dup_shape (TvxStatisticsTable *record)
-{
-  GListModel *axes = tvx_record_get_list (TVX_RECORD (record), "axes");
-  g_autofree char *population = dup_population (record);
-  GString *shape = g_string_new (population);
-
-  g_string_append_printf (shape, "\n%d %u %s", tvx_record_get_boolean (TVX_RECORD (record), "third_category"),
-                          tvx_statistics_table_get_threshold (record), tvx_statistics_table_get_zeros (record));
-  for (guint i = 0; i < g_list_model_get_n_items (axes); i++)
+  if (counts != NULL)
     {
-      g_autoptr (TvxRecord) axis = g_list_model_get_item (axes, i);
-      GListModel *categories = tvx_record_get_list (axis, "categories");
-
-      g_string_append_printf (shape, "\n%s:", tvx_table_axis_get_key (TVX_TABLE_AXIS (axis)));
-      for (guint j = 0; j < g_list_model_get_n_items (categories); j++)
-        {
-          g_autoptr (TvxRecord) category = g_list_model_get_item (categories, j);
-          GVariant *of = tvx_record_get_value (category, "of");
-          g_autofree char *group = of != NULL ? g_variant_print (of, FALSE) : NULL;
-
-          g_string_append_printf (shape, "%s%s|", tvx_record_get_text (category, "code"), group != NULL ? group : "");
-        }
+      take_table (self, record, counts, 1);
+      return TRUE;
     }
-  return g_string_free_and_steal (shape);
+  title = tvx_record_dup_title (TVX_RECORD (record));
+  /* Translators: the title of a table, what is wrong with it. */
+  g_prefix_error (error, _("“%s”: "), title);
+  return FALSE;
 }
 
 static gboolean
-add_sum (TvxProtectedTables  *self,
-         GPtrArray           *records,
-         GError             **error)
+add_tables (TvxProtectedTables  *self,
+            GPtrArray           *projects,
+            GError             **error)
 {
-  g_autoptr (GPtrArray) axes = g_ptr_array_new_with_free_func ((GDestroyNotify) tvx_axis_unref);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autofree char *title = tvx_record_dup_title (records->pdata[0]);
-  g_auto (GStrv) projects = NULL;
-  g_autoptr (TvxCountTable) counts = NULL;
-  TvxAxis *axis;
-
-  for (guint i = 0; i < records->len; i++)
-    g_strv_builder_add (builder, tvx_record_get_id (tvx_record_get_root (records->pdata[i])));
-  projects = g_strv_builder_end (builder);
-  axis = tvx_axis_new (PROJECT_AXIS, (const char *const *) projects, error);
-  if (axis == NULL)
-    return FALSE;
-  tvx_axis_set_internal (axis, TRUE);
-  tvx_axis_set_partial (axis, TRUE);
-  g_ptr_array_add (axes, axis);
-  if (!add_axes (axes, records->pdata[0], error))
-    return FALSE;
-  counts = tvx_count_table_new (title, (TvxAxis **) axes->pdata, axes->len, error);
-  if (counts == NULL || !set_rules (counts, records->pdata[0], error))
-    return FALSE;
-  for (guint i = 0; i < records->len; i++)
-    if (!fill_in (counts, records->pdata[i], projects[i], error))
-      return FALSE;
-  take_table (self, records->pdata[0], g_steal_pointer (&counts), records->len);
-  return TRUE;
-}
-
-static void
-add_to_shape (GHashTable         *shapes,
-              GPtrArray          *order,
-              TvxStatisticsTable *record)
-{
-  g_autofree char *shape = dup_shape (record);
-  GPtrArray *records = g_hash_table_lookup (shapes, shape);
-
-  if (records == NULL)
-    {
-      records = g_ptr_array_new ();
-      g_hash_table_insert (shapes, g_steal_pointer (&shape), records);
-      g_ptr_array_add (order, records);
-    }
-  /* A second table of the same is the same table again. */
-  else if (tvx_record_get_root (records->pdata[records->len - 1]) == tvx_record_get_root (TVX_RECORD (record)))
-    return;
-  g_ptr_array_add (records, record);
-}
-
-static void
-add_keys (TvxLedger  *ledger,
-          TvxRecord  *earlier,
-          const char *field,
-          TvxRelease  release)
-{
-  const char *date = tvx_record_get_text (earlier, "date");
-  const char *report = tvx_record_get_text (earlier, "report");
-  GVariant *keys = tvx_record_get_value (earlier, field);
-  gboolean are_counts = keys != NULL && g_variant_is_of_type (keys, G_VARIANT_TYPE_VARDICT);
-
-  for (gsize i = 0; keys != NULL && i < g_variant_n_children (keys); i++)
-    {
-      g_autoptr (GVariant) child = g_variant_get_child_value (keys, i);
-      g_autoptr (GVariant) number = NULL;
-      const char *key;
-
-      if (are_counts)
-        g_variant_get (child, "{&sv}", &key, &number);
-      else
-        key = g_variant_get_string (child, NULL);
-      if (number == NULL || g_variant_is_of_type (number, G_VARIANT_TYPE_INT64))
-        tvx_ledger_add (ledger, key, release, number != NULL ? g_variant_get_int64 (number) : 0, date != NULL ? date : "",
-                        report != NULL ? report : "");
-    }
-}
-
-static void
-set_ledger (TvxProtectedTables *self,
-            TvxRegister        *reg)
-{
-  GListModel *published = tvx_record_get_list (TVX_RECORD (reg), "published");
-  g_autoptr (TvxLedger) ledger = tvx_ledger_new ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (published); i++)
-    {
-      g_autoptr (TvxRecord) earlier = g_list_model_get_item (published, i);
-      const char *date = tvx_record_get_text (earlier, "date");
-
-      add_keys (ledger, earlier, "shown", TVX_RELEASE_SHOWN);
-      add_keys (ledger, earlier, "rounded", TVX_RELEASE_ROUNDED);
-      add_keys (ledger, earlier, "small", TVX_RELEASE_SMALL);
-      add_keys (ledger, earlier, "follow", TVX_RELEASE_FOLLOW);
-      if (date != NULL && g_strcmp0 (date, self->latest) > 0)
-        g_set_str (&self->latest, date);
-    }
-  tvx_publication_set_ledger (self->publication, ledger);
-}
-
-/**
- * tvx_protected_tables_new:
- * @reg: the register, which knows what earlier reports told
- * @projects: (element-type TvxProject): projects, as they are, not as the public may see them
- * @error: return location for an error in %TVX_STATISTICS_ERROR
- *
- * Gathers the tables of projects, and where several projects have the same table, its sum. None of it may be published
- * until [method@Tvx.ProtectedTables.protect] has said how.
- *
- * Returns: (transfer full) (nullable): the tables
- */
-TvxProtectedTables *
-tvx_protected_tables_new (TvxRegister  *reg,
-                          GPtrArray    *projects,
-                          GError      **error)
-{
-  g_autoptr (TvxProtectedTables) self = g_atomic_rc_box_new0 (TvxProtectedTables);
-  g_autoptr (GHashTable) shapes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  g_autoptr (GPtrArray) order = g_ptr_array_new ();
-
-  g_return_val_if_fail (TVX_IS_REGISTER (reg), NULL);
-
-  self->tables = g_array_new (FALSE, FALSE, sizeof (Table));
-  g_array_set_clear_func (self->tables, clear_table);
-  self->publication = tvx_publication_new ();
   for (guint i = 0; i < projects->len; i++)
     {
       GListModel *list = tvx_record_get_list (projects->pdata[i], "statistics");
@@ -363,21 +81,184 @@ tvx_protected_tables_new (TvxRegister  *reg,
           g_autoptr (TvxStatisticsTable) record = g_list_model_get_item (list, j);
 
           if (!add_table (self, record, error))
-            {
-              g_autofree char *title = tvx_record_dup_title (TVX_RECORD (record));
-
-              /* Translators: the title of a table, what is wrong with it. */
-              g_prefix_error (error, _("“%s”: "), title);
-              return NULL;
-            }
-          add_to_shape (shapes, order, record);
+            return FALSE;
         }
     }
-  for (guint i = 0; i < order->len; i++)
-    if (((GPtrArray *) order->pdata[i])->len > 1 && !add_sum (self, order->pdata[i], error))
-      return NULL;
+  return TRUE;
+}
+
+/* The tables of these projects that can be summed up, those of one shape in an array. */
+static GPtrArray *
+list_shapes (GPtrArray *projects)
+{
+  GPtrArray *order = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) shapes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < projects->len; i++)
+    {
+      GListModel *list = tvx_record_get_list (projects->pdata[i], "statistics");
+
+      for (guint j = 0; j < g_list_model_get_n_items (list); j++)
+        {
+          g_autoptr (TvxRecord) record = g_list_model_get_item (list, j);
+          g_autofree char *shape = tvx_record_counts_dup_shape (TVX_STATISTICS_TABLE (record));
+          GPtrArray *records = g_hash_table_lookup (shapes, shape);
+
+          if (records == NULL)
+            {
+              records = g_ptr_array_new ();
+              g_ptr_array_add (order, records);
+              g_hash_table_insert (shapes, g_steal_pointer (&shape), records);
+            }
+          /* A second table of the same is the same table again. */
+          else if (tvx_record_get_root (records->pdata[records->len - 1]) == projects->pdata[i])
+            continue;
+          g_ptr_array_add (records, record);
+        }
+    }
+  return order;
+}
+
+static gboolean
+add_sums (TvxProtectedTables  *self,
+          GPtrArray           *projects,
+          GError             **error)
+{
+  g_autoptr (GPtrArray) shapes = list_shapes (projects);
+
+  for (guint i = 0; i < shapes->len; i++)
+    {
+      GPtrArray *records = shapes->pdata[i];
+      TvxCountTable *counts = records->len > 1 ? tvx_record_counts_new_sum (records, error) : NULL;
+
+      if (counts != NULL)
+        take_table (self, records->pdata[0], counts, records->len);
+      else if (records->len > 1)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Those of the projects that were summed up; fewer than that where one of them is not at hand. */
+static GPtrArray *
+list_members (GHashTable        *at_hand,
+              const char *const *ids)
+{
+  GPtrArray *members = g_ptr_array_new ();
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (g_hash_table_contains (at_hand, ids[i]))
+      g_ptr_array_add (members, g_hash_table_lookup (at_hand, ids[i]));
+  return members;
+}
+
+/* A sum that an earlier report told is known to readers, also when this report tells another one. */
+static gboolean
+add_earlier_sums (TvxProtectedTables  *self,
+                  TvxRegister         *reg,
+                  GHashTable          *at_hand,
+                  TvxLedger           *ledger,
+                  GError             **error)
+{
+  g_autoptr (GPtrArray) sums = tvx_published_list_sums (reg);
+
+  for (guint i = 0; i < sums->len; i++)
+    {
+      g_autoptr (GPtrArray) members = list_members (at_hand, sums->pdata[i]);
+      g_autoptr (GPtrArray) shapes = list_shapes (members);
+
+      for (guint k = 0; k < shapes->len; k++)
+        {
+          GPtrArray *records = shapes->pdata[k];
+          g_autoptr (TvxCountTable) counts = NULL;
+          g_autofree char *key = NULL;
+
+          if (records->len != g_strv_length (sums->pdata[i]))
+            continue;
+          counts = tvx_record_counts_new_sum (records, error);
+          if (counts == NULL)
+            return FALSE;
+          key = tvx_count_table_dup_key (counts, tvx_count_table_get_n_cells (counts) - 1);
+          if (tvx_ledger_lookup (ledger, key) != NULL)
+            take_table (self, records->pdata[0], g_steal_pointer (&counts), records->len);
+        }
+    }
+  return TRUE;
+}
+
+static GPtrArray *
+load_related (TvxRegister       *reg,
+              GPtrArray         *projects,
+              TvxProjectLoader   load,
+              gpointer           load_data,
+              GError           **error)
+{
+  g_autoptr (GPtrArray) ids = tvx_published_list_related (reg, projects);
+  g_autoptr (GPtrArray) related = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      TvxProject *project = load (ids->pdata[i], load_data, error);
+
+      if (project == NULL)
+        {
+          g_prefix_error_literal (error, _("The statistics must be protected together with those of another project, which a "
+                                            "published report sums up with these: "));
+          return NULL;
+        }
+      g_ptr_array_add (related, project);
+    }
+  return g_steal_pointer (&related);
+}
+
+/**
+ * tvx_protected_tables_new:
+ * @reg: the register, which knows what earlier reports told
+ * @projects: (element-type TvxProject): projects, as they are, not as the public may see them
+ * @load: (scope call): loads a project that @projects have been summed up with
+ * @load_data: data for @load
+ * @error: return location for an error in %TVX_STATISTICS_ERROR, or one of @load
+ *
+ * Gathers the tables of projects, where several projects have the same table, its sum, and all else that readers know from
+ * earlier reports and could use to work out what is hidden here. None of it may be published
+ * until [method@Tvx.ProtectedTables.protect] has said how.
+ *
+ * Returns: (transfer full) (nullable): the tables
+ */
+TvxProtectedTables *
+tvx_protected_tables_new (TvxRegister       *reg,
+                          GPtrArray         *projects,
+                          TvxProjectLoader   load,
+                          gpointer           load_data,
+                          GError           **error)
+{
+  g_autoptr (TvxProtectedTables) self = g_atomic_rc_box_new0 (TvxProtectedTables);
+  g_autoptr (GPtrArray) related = NULL;
+  g_autoptr (GHashTable) at_hand = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (TvxLedger) ledger = NULL;
+
+  g_return_val_if_fail (TVX_IS_REGISTER (reg), NULL);
+
+  self->tables = g_array_new (FALSE, FALSE, sizeof (Table));
+  g_array_set_clear_func (self->tables, clear_table);
+  self->publication = tvx_publication_new ();
+  self->latest = tvx_published_dup_latest (reg);
+  related = load_related (reg, projects, load, load_data, error);
+  if (related == NULL)
+    return NULL;
+  for (guint i = 0; i < projects->len; i++)
+    g_hash_table_insert (at_hand, (gpointer) tvx_record_get_id (projects->pdata[i]), projects->pdata[i]);
+  for (guint i = 0; i < related->len; i++)
+    g_hash_table_insert (at_hand, (gpointer) tvx_record_get_id (related->pdata[i]), related->pdata[i]);
+  ledger = tvx_published_dup_ledger (reg, at_hand);
+
+  if (!add_tables (self, projects, error) || !add_sums (self, projects, error))
+    return NULL;
+  self->n_told = self->tables->len;
+  if (!add_tables (self, related, error) || !add_earlier_sums (self, reg, at_hand, ledger, error))
+    return NULL;
   tvx_publication_add_owners (self->publication);
-  set_ledger (self, reg);
+  tvx_publication_set_ledger (self->publication, ledger);
   return g_steal_pointer (&self);
 }
 
@@ -422,7 +303,7 @@ tvx_protected_tables_protect (TvxProtectedTables       *self,
 
   g_return_val_if_fail (self != NULL && self->protection == NULL, FALSE);
 
-  if (self->tables->len == 0)
+  if (self->n_told == 0)
     return TRUE;
   self->protection = tvx_protect (self->publication, options, cancellable, &local_error);
   if (self->protection != NULL)
@@ -452,7 +333,7 @@ tvx_protected_tables_round (TvxProtectedTables  *self,
 {
   g_return_val_if_fail (self != NULL && self->protection == NULL, FALSE);
 
-  if (self->tables->len == 0)
+  if (self->n_told == 0)
     return TRUE;
   self->protection = tvx_round (self->publication, cancellable, error);
   return self->protection != NULL;
@@ -462,6 +343,8 @@ tvx_protected_tables_round (TvxProtectedTables  *self,
  * tvx_protected_tables_new_for_report:
  * @reg: the register
  * @projects: (element-type TvxProject): the projects of the report, as they are
+ * @load: (scope call): loads a project that @projects have been summed up with
+ * @load_data: data for @load
  * @without: (nullable) (array zero-terminated=1): the parts that the report is without
  * @rounded: whether somebody chose to round the numbers instead of hiding some
  * @cancellable: (nullable): a way to stop
@@ -474,6 +357,8 @@ tvx_protected_tables_round (TvxProtectedTables  *self,
 TvxProtectedTables *
 tvx_protected_tables_new_for_report (TvxRegister        *reg,
                                      GPtrArray          *projects,
+                                     TvxProjectLoader    load,
+                                     gpointer            load_data,
                                      const char *const  *without,
                                      gboolean            rounded,
                                      GCancellable       *cancellable,
@@ -481,7 +366,7 @@ tvx_protected_tables_new_for_report (TvxRegister        *reg,
 {
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   gboolean left_out = without != NULL && g_strv_contains (without, "statistics");
-  g_autoptr (TvxProtectedTables) self = tvx_protected_tables_new (reg, left_out ? none : projects, error);
+  g_autoptr (TvxProtectedTables) self = tvx_protected_tables_new (reg, left_out ? none : projects, load, load_data, error);
 
   if (self == NULL || !(rounded ? tvx_protected_tables_round (self, cancellable, error)
                                 : tvx_protected_tables_protect (self, NULL, cancellable, error)))
@@ -528,12 +413,12 @@ tvx_protected_tables_unref (TvxProtectedTables *self)
  * tvx_protected_tables_get_n_tables:
  * @self: tables
  *
- * Returns: how many tables there are, the sums last
+ * Returns: how many tables there are to tell, the sums last
  */
 guint
 tvx_protected_tables_get_n_tables (TvxProtectedTables *self)
 {
-  return self->tables->len;
+  return self->n_told;
 }
 
 /**
@@ -591,7 +476,7 @@ tvx_protected_tables_find (TvxProtectedTables *self,
                            TvxRecord          *record,
                            guint              *table)
 {
-  for (guint i = 0; i < self->tables->len; i++)
+  for (guint i = 0; i < self->n_told; i++)
     if (tvx_protected_tables_get_n_projects (self, i) == 1 &&
         g_strcmp0 (tvx_record_get_id (TVX_RECORD (tvx_protected_tables_get_record (self, i))), tvx_record_get_id (record)) == 0)
       {
@@ -625,27 +510,6 @@ tvx_protected_tables_get_latest (TvxProtectedTables *self)
   return self->latest;
 }
 
-static GVariant *
-dup_released (TvxLedger  *ledger,
-              TvxRelease  release,
-              gboolean    with_numbers)
-{
-  g_autoptr (GVariantBuilder) builder = g_variant_builder_new (with_numbers ? G_VARIANT_TYPE_VARDICT : G_VARIANT_TYPE_STRING_ARRAY);
-
-  for (guint i = 0; i < tvx_ledger_get_n_entries (ledger); i++)
-    {
-      const TvxLedgerEntry *entry = tvx_ledger_get_entry (ledger, i);
-
-      if (entry->release != release)
-        continue;
-      if (with_numbers)
-        g_variant_builder_add (builder, "{sv}", entry->key, g_variant_new_int64 (entry->number));
-      else
-        g_variant_builder_add (builder, "s", entry->key);
-    }
-  return g_variant_builder_end (builder);
-}
-
 /**
  * tvx_protected_tables_record:
  * @self: protected tables
@@ -666,22 +530,5 @@ tvx_protected_tables_record (TvxProtectedTables  *self,
                              const char          *report,
                              GError             **error)
 {
-  g_autoptr (TvxLedger) ledger = tvx_ledger_new ();
-  TvxRecord *reg = tvx_editor_get_register (editor);
-  TvxRecord *earlier;
-  gboolean good;
-
-  if (self->protection == NULL)
-    return TRUE;
-  tvx_protection_record (self->protection, ledger, date, report);
-  tvx_editor_begin (editor, _("Publish Statistics"));
-  earlier = tvx_editor_insert (editor, reg, "published", G_MAXUINT, NULL, error);
-  good = earlier != NULL && tvx_editor_set (editor, earlier, "report", g_variant_new_string (report), error) &&
-         tvx_editor_set (editor, earlier, "date", g_variant_new_string (date), error) &&
-         tvx_editor_set (editor, earlier, "shown", dup_released (ledger, TVX_RELEASE_SHOWN, TRUE), error) &&
-         tvx_editor_set (editor, earlier, "rounded", dup_released (ledger, TVX_RELEASE_ROUNDED, TRUE), error) &&
-         tvx_editor_set (editor, earlier, "small", dup_released (ledger, TVX_RELEASE_SMALL, FALSE), error) &&
-         tvx_editor_set (editor, earlier, "follow", dup_released (ledger, TVX_RELEASE_FOLLOW, FALSE), error);
-  tvx_editor_end (editor);
-  return good;
+  return self->protection == NULL || tvx_published_record (self->protection, self->n_told, editor, date, report, error);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/tvx-editor.h"
+#include "model/tvx-project.h"
 #include "model/tvx-register.h"
 #include "model/tvx-statistics-table.h"
 #include "statistics/tvx-protect.h"
@@ -17,11 +18,29 @@ G_BEGIN_DECLS
  */
 typedef struct _TvxProtectedTables TvxProtectedTables;
 
-TvxProtectedTables *tvx_protected_tables_new            (TvxRegister  *reg,
-                                                         GPtrArray    *projects,
-                                                         GError      **error);
+/**
+ * TvxProjectLoader:
+ * @id: the id of a project
+ * @data: what was given with the function
+ * @error: return location for an error
+ *
+ * Loads a project, as it is.
+ *
+ * Returns: (transfer full) (nullable): the project
+ */
+typedef TvxProject *(*TvxProjectLoader) (const char *id,
+                                         gpointer data,
+                                         GError **error);
+
+TvxProtectedTables *tvx_protected_tables_new            (TvxRegister       *reg,
+                                                         GPtrArray         *projects,
+                                                         TvxProjectLoader   load,
+                                                         gpointer           load_data,
+                                                         GError           **error);
 TvxProtectedTables *tvx_protected_tables_new_for_report (TvxRegister        *reg,
                                                          GPtrArray          *projects,
+                                                         TvxProjectLoader    load,
+                                                         gpointer            load_data,
                                                          const char *const  *without,
                                                          gboolean            rounded,
                                                          GCancellable       *cancellable,

@@ -21,9 +21,16 @@ get_gender (const char *code)
   return N_("Another gender");
 }
 
+static const char *
+translate (const TvxCatalog *catalog,
+           const char       *text)
+{
+  return catalog != NULL ? tvx_catalog_translate (catalog, text) : _(text);
+}
+
 /**
  * tvx_statistics_labels_dup_axis:
- * @catalog: words of the language to say it in
+ * @catalog: (nullable): words of the language to say it in, %NULL for the user's
  * @record: a table
  * @axis: the number of a breakdown, 0 for gender
  *
@@ -38,19 +45,19 @@ tvx_statistics_labels_dup_axis (const TvxCatalog   *catalog,
   const char *name, *kind;
 
   if (axis == 0)
-    return g_strdup (tvx_catalog_translate (catalog, N_("Gender")));
+    return g_strdup (translate (catalog, N_("Gender")));
   item = g_list_model_get_item (tvx_record_get_list (TVX_RECORD (record), "axes"), axis - 1);
   name = tvx_record_get_text (item, "name");
   kind = tvx_record_get_text (item, "kind");
   if (name != NULL)
     return g_strdup (name);
-  return g_strdup (tvx_catalog_translate (catalog, kind != NULL ? tvx_vocabulary_lookup (&tvx_axis_kinds, kind) != NULL ? tvx_vocabulary_lookup (&tvx_axis_kinds, kind)->label : kind
-                                                                : N_("Breakdown")));
+  return g_strdup (translate (catalog, kind != NULL ? tvx_vocabulary_lookup (&tvx_axis_kinds, kind) != NULL ? tvx_vocabulary_lookup (&tvx_axis_kinds, kind)->label : kind
+                                                    : N_("Breakdown")));
 }
 
 /**
  * tvx_statistics_labels_dup_node:
- * @catalog: words of the language to say it in
+ * @catalog: (nullable): words of the language to say it in, %NULL for the user's
  * @record: a table
  * @axis: the number of a breakdown, 0 for gender
  * @code: the code of a category or group of it, or of its total
@@ -69,9 +76,9 @@ tvx_statistics_labels_dup_node (const TvxCatalog   *catalog,
   GListModel *categories;
 
   if (g_str_equal (code, TVX_CATEGORY_TOTAL))
-    return g_strdup (tvx_catalog_translate (catalog, N_("Total")));
+    return g_strdup (translate (catalog, N_("Total")));
   if (axis == 0)
-    return g_strdup (tvx_catalog_translate (catalog, get_gender (code)));
+    return g_strdup (translate (catalog, get_gender (code)));
   item = g_list_model_get_item (tvx_record_get_list (TVX_RECORD (record), "axes"), axis - 1);
   categories = tvx_record_get_list (item, "categories");
   for (guint i = 0; i < g_list_model_get_n_items (categories); i++)
@@ -83,10 +90,10 @@ tvx_statistics_labels_dup_node (const TvxCatalog   *catalog,
         continue;
       /* The name that a preset gave is that of either language. */
       if (known != NULL && (g_str_equal (name, known) || g_str_equal (name, tvx_catalog_translate (tvx_catalog_get ("sv"), known))))
-        return g_strdup (tvx_catalog_translate (catalog, known));
+        return g_strdup (translate (catalog, known));
       return g_strdup (name);
     }
-  return g_strdup (known != NULL ? tvx_catalog_translate (catalog, known) : code);
+  return g_strdup (known != NULL ? translate (catalog, known) : code);
 }
 
 /**

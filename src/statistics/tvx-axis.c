@@ -12,6 +12,7 @@
 typedef struct
 {
   char     *id;
+  char     *label;     /* NULL where the id is all there is */
   gboolean *holds; /* for each category */
   guint     size;
   GArray   *parts; /* of guint: disjoint smaller nodes that make up this one; NULL until asked for */
@@ -21,6 +22,7 @@ struct _TvxAxis
 {
   gatomicrefcount  ref_count;
   char            *id;
+  char            *label;
   guint            n_categories;
   gboolean internal, partial;
   GPtrArray       *nodes;  /* the total comes last */
@@ -33,6 +35,7 @@ node_free (gpointer data)
   Node *node = data;
 
   g_free (node->id);
+  g_free (node->label);
   g_free (node->holds);
   g_clear_pointer (&node->parts, g_array_unref);
   g_free (node);
@@ -225,6 +228,7 @@ tvx_axis_unref (TvxAxis *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_free (self->id);
+  g_free (self->label);
   g_ptr_array_unref (self->nodes);
   g_hash_table_unref (self->by_id);
   g_free (self);
@@ -404,6 +408,46 @@ tvx_axis_get_id (TvxAxis *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->id;
+}
+
+/**
+ * tvx_axis_set_labels:
+ * @self: an axis that no table uses yet
+ * @label: what messages call the axis
+ * @labels: (array): what they call its nodes, in order, the total last
+ *
+ * Gives names for people to what has ids. Without them, messages use the ids.
+ */
+void
+tvx_axis_set_labels (TvxAxis           *self,
+                     const char        *label,
+                     const char *const *labels)
+{
+  g_return_if_fail (self != NULL);
+
+  g_set_str (&self->label, label);
+  for (guint i = 0; i < self->nodes->len; i++)
+    g_set_str (&get_node (self, i)->label, labels[i]);
+}
+
+const char *
+tvx_axis_get_label (TvxAxis *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->label != NULL ? self->label : self->id;
+}
+
+const char *
+tvx_axis_get_node_label (TvxAxis *self,
+                         guint    node)
+{
+  const Node *of;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  of = get_node (self, node);
+  return of->label != NULL ? of->label : of->id;
 }
 
 guint

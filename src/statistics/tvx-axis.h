@@ -38,6 +38,12 @@ gboolean     tvx_axis_get_internal     (TvxAxis *self);
 void         tvx_axis_set_partial      (TvxAxis  *self,
                                         gboolean  partial);
 gboolean     tvx_axis_get_partial      (TvxAxis *self);
+void         tvx_axis_set_labels       (TvxAxis           *self,
+                                        const char        *label,
+                                        const char *const *labels);
+const char  *tvx_axis_get_label        (TvxAxis *self);
+const char  *tvx_axis_get_node_label   (TvxAxis *self,
+                                        guint    node);
 char        *tvx_axis_dup_place        (TvxAxis *self,
                                         guint    node);
 const char  *tvx_axis_get_id           (TvxAxis *self);

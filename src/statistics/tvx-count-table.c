@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "statistics/tvx-count-table.h"
+#include "statistics/tvx-count-table-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -10,28 +10,10 @@
 #define MAX_CELLS 1000000
 #define MAX_COUNT (G_GINT64_CONSTANT (1) << 32)
 
-struct _TvxCountTable
-{
-  gatomicrefcount   ref_count;
-  char             *name;
-  char             *population;
-  guint             threshold;
-  TvxZeros          zeros;
-
-  guint             n_axes;
-  TvxAxis         **axes;
-  guint            *strides;
-  GTree            *fixed; /* axis id → category id, for what all cells of the table share */
-
-  guint             n_cells;
-  gint64           *counts;
-  gboolean         *impossible;
-};
-
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b,
-             gpointer      data)
+int
+tvx_count_table_compare_ids (gconstpointer a,
+                             gconstpointer b,
+                             gpointer      data)
 {
   return strcmp (a, b);
 }
@@ -88,7 +70,7 @@ tvx_count_table_new (const char  *name,
   self->n_axes = n_axes;
   self->axes = g_new (TvxAxis *, n_axes);
   self->strides = g_new (guint, n_axes);
-  self->fixed = g_tree_new_full (compare_ids, NULL, g_free, g_free);
+  self->fixed = g_tree_new_full (tvx_count_table_compare_ids, NULL, g_free, g_free);
   self->n_cells = n_cells;
   self->counts = g_new0 (gint64, n_cells);
   self->impossible = g_new0 (gboolean, n_cells);
@@ -500,75 +482,6 @@ tvx_count_table_get_above (TvxCountTable *self,
     }
 }
 
-static gboolean
-collect_fixed (gpointer key,
-               gpointer value,
-               gpointer data)
-{
-  g_tree_insert (data, key, g_strdup (value));
-  return FALSE;
-}
-
-/* Keys are kept in files, so people should be able to read them, and no name may look like two. */
-static void
-append_escaped (GString    *key,
-                const char *text)
-{
-  for (; *text != '\0'; text++)
-    {
-      if (strchr ("\\|=", *text) != NULL)
-        g_string_append_c (key, '\\');
-      g_string_append_c (key, *text);
-    }
-}
-
-static gboolean
-append_coordinate (gpointer key,
-                   gpointer value,
-                   gpointer data)
-{
-  g_string_append_c (data, '|');
-  append_escaped (data, key);
-  g_string_append_c (data, '=');
-  append_escaped (data, value);
-  return FALSE;
-}
-
-/**
- * tvx_count_table_dup_key:
- * @self: a table
- * @cell: the index of a cell
- *
- * Names a count so that the same count has the same name in every table.
- *
- * The key holds the population and each axis in which the cell is not at
- * the total, as in `participants 2017|alder=0-17|kon=k`. The ledger is kept by it.
- *
- * Returns: (transfer full): the key
- */
-char *
-tvx_count_table_dup_key (TvxCountTable *self,
-                         guint          cell)
-{
-  g_autoptr (GTree) coordinates = g_tree_new_full (compare_ids, NULL, NULL, g_free);
-  GString *key = g_string_new (NULL);
-
-  g_return_val_if_fail (cell < self->n_cells, NULL);
-
-  append_escaped (key, self->population);
-  g_tree_foreach (self->fixed, collect_fixed, coordinates);
-  for (guint i = 0; i < self->n_axes; i++)
-    {
-      TvxAxis *axis = self->axes[i];
-      char *place = tvx_axis_dup_place (axis, tvx_count_table_get_node (self, cell, i));
-
-      if (place != NULL)
-        g_tree_insert (coordinates, (gpointer) tvx_axis_get_id (axis), place);
-    }
-  g_tree_foreach (coordinates, append_coordinate, key);
-  return g_string_free (key, FALSE);
-}
-
 /**
  * tvx_count_table_has_axis:
  * @self: a table
@@ -591,72 +504,6 @@ tvx_count_table_has_axis (TvxCountTable *self,
   return g_tree_lookup (self->fixed, axis) != NULL;
 }
 
-/* A key has parts, each ended by a separator that is not escaped. */
-static const char *
-find_part_end (const char *part)
-{
-  for (; *part != '\0' && *part != '|'; part++)
-    if (part[0] == '\\' && part[1] != '\0')
-      part++;
-  return part;
-}
-
-/* Whether the key has the axis with another category, and is no sum over some; if so, there is no key to look at any more. */
-static gboolean
-find_elsewhere (gpointer axis,
-                gpointer category,
-                gpointer data)
-{
-  const char **key = data;
-  g_autoptr (GString) place = g_string_new (NULL);
-  gsize axis_length;
-
-  append_escaped (place, axis);
-  g_string_append_c (place, '=');
-  axis_length = place->len;
-  append_escaped (place, category);
-  for (const char *end = find_part_end (*key); *end != '\0';)
-    {
-      const char *part = end + 1;
-
-      end = find_part_end (part);
-      if (strncmp (part, place->str, axis_length) != 0)
-        continue;
-      if (g_str_has_prefix (part + axis_length, TVX_AXIS_TOTAL))
-        break;
-      if (place->len != (gsize) (end - part) || strncmp (part, place->str, place->len) != 0)
-        *key = NULL;
-      break;
-    }
-  return *key == NULL;
-}
-
-/**
- * tvx_count_table_is_about:
- * @self: a table
- * @key: the key of a count of this or another table
- *
- * Tells whether a count is of the same people as the table, or of more people whom the table is a part of.
- *
- * Returns: whether what readers know of the count may tell them of the table
- */
-gboolean
-tvx_count_table_is_about (TvxCountTable *self,
-                          const char    *key)
-{
-  g_autoptr (GString) population = g_string_new (NULL);
-  const char *left = key;
-
-  g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (key != NULL, FALSE);
-
-  append_escaped (population, self->population);
-  if (population->len != (gsize) (find_part_end (key) - key) || !g_str_has_prefix (key, population->str))
-    return FALSE;
-  g_tree_foreach (self->fixed, find_elsewhere, &left);
-  return left != NULL;
-}
-
 /**
  * tvx_count_table_dup_label:
  * @self: a table
@@ -676,7 +523,7 @@ tvx_count_table_dup_label (TvxCountTable *self,
 
   for (guint i = 0; i < self->n_axes; i++)
     g_string_append_printf (label, "%s%s", i > 0 ? " × " : "",
-                            tvx_axis_get_node_id (self->axes[i], tvx_count_table_get_node (self, cell, i)));
+                            tvx_axis_get_node_label (self->axes[i], tvx_count_table_get_node (self, cell, i)));
   return g_string_free (label, FALSE);
 }
 

@@ -118,6 +118,9 @@ gboolean       tvx_count_table_set_impossible (TvxCountTable  *self,
 gboolean       tvx_count_table_get_impossible (TvxCountTable *self,
                                                guint          cell);
 
+char          *tvx_count_key_dup_place        (const char *key,
+                                               const char *axis);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvxCountTable, tvx_count_table_unref)
 
 G_END_DECLS

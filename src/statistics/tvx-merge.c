@@ -217,11 +217,11 @@ try_merge (Search   *search,
 
   tvx_protection_get_summary (protection, &summary);
   merge = g_new0 (TvxMerge, 1);
-  merge->axis = g_strdup (id);
+  merge->axis = g_strdup (tvx_axis_get_label (axis));
   if (first != G_MAXUINT)
     {
-      merge->first = g_strdup (tvx_axis_get_node_id (axis, first));
-      merge->second = g_strdup (tvx_axis_get_node_id (axis, first + 1));
+      merge->first = g_strdup (tvx_axis_get_node_label (axis, first));
+      merge->second = g_strdup (tvx_axis_get_node_label (axis, first + 1));
     }
   merge->n_hidden = summary.n_small + summary.n_follow;
   merge->n_shown = summary.n_cells - merge->n_hidden;
@@ -308,9 +308,9 @@ tvx_merge_dup_text (const TvxMerge *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   if (self->first == NULL)
-    return g_strdup_printf (_("Leave out %s: %u numbers can be shown, %u are hidden"),
+    return g_strdup_printf (_("Leave out “%s”: %u numbers can be shown, %u are hidden"),
                             self->axis, self->n_shown, self->n_hidden);
-  return g_strdup_printf (_("Merge %s and %s in %s: %u numbers can be shown, %u are hidden"),
+  return g_strdup_printf (_("Merge “%s” and “%s” in “%s”: %u numbers can be shown, %u are hidden"),
                           self->first, self->second, self->axis, self->n_shown, self->n_hidden);
 }
 

@@ -426,24 +426,51 @@ tvx_protection_hides_much (TvxProtection *self)
   return summary.n_small + summary.n_follow > TVX_PROTECTION_MUCH_HIDDEN * summary.n_cells;
 }
 
+/* Which counts stand in the first tables, or in an earlier report. */
+static gboolean *
+list_seen (TvxProtection *self,
+           guint          n_tables)
+{
+  TvxPublication *publication = self->publication;
+  gboolean *seen = g_new (gboolean, publication->n_counts);
+
+  for (guint i = 0; i < publication->n_counts; i++)
+    seen[i] = publication->counts[i].report != NULL;
+  for (guint t = 0; t < n_tables; t++)
+    {
+      TvxCountTable *table = tvx_publication_get_table (publication, t);
+
+      for (guint cell = 0; cell < tvx_count_table_get_n_cells (table); cell++)
+        if (tvx_count_table_is_published (table, cell))
+          seen[publication->count_at[t][cell]] = TRUE;
+    }
+  return seen;
+}
+
 /**
  * tvx_protection_record:
  * @self: a certified protection that is being published
+ * @n_tables: how many of its tables readers get to see, the first ones
  * @ledger: the ledger of the register
  * @date: the day, as `2018-06-30`
  * @report: what messages call the report
  *
- * Enters into the ledger what is shown and hidden, so that later reports keep to it.
+ * Enters into the ledger what is shown and hidden, so that later reports keep to it. Of the other tables, it goes on with
+ * what the ledger has already.
  */
 void
 tvx_protection_record (TvxProtection *self,
+                       guint          n_tables,
                        TvxLedger     *ledger,
                        const char    *date,
                        const char    *report)
 {
-  g_return_if_fail (self != NULL);
+  g_autofree gboolean *seen = NULL;
+
+  g_return_if_fail (self != NULL && n_tables <= self->publication->tables->len);
   g_return_if_fail (ledger != NULL);
 
+  seen = list_seen (self, n_tables);
   for (guint i = 0; i < self->publication->n_counts; i++)
     {
       TvxCellState state = tvx_protection_get_state (self, i);
@@ -451,7 +478,7 @@ tvx_protection_record (TvxProtection *self,
       gint64 number = 0;
       guint table, cell;
 
-      if (state == TVX_CELL_UNPUBLISHED)
+      if (state == TVX_CELL_UNPUBLISHED || !seen[i])
         continue;
       tvx_publication_get_place (self->publication, i, &table, &cell);
       key = tvx_count_table_dup_key (tvx_publication_get_table (self->publication, table), cell);

@@ -143,6 +143,7 @@ void              tvx_protection_get_summary_of  (TvxProtection        *self,
                                                   TvxProtectionSummary *summary);
 gboolean          tvx_protection_hides_much      (TvxProtection *self);
 void              tvx_protection_record          (TvxProtection *self,
+                                                  guint          n_tables,
                                                   TvxLedger     *ledger,
                                                   const char    *date,
                                                   const char    *report);

@@ -21,9 +21,8 @@ typedef struct
   gboolean    sensitive;
   gboolean    kept_hidden; /* by an earlier report */
   const char *report;   /* the earlier report that shows or hides it */
-  gboolean    corrected;   /* that report shows another number */
   gboolean    rounded_earlier;
-  gint64      number_earlier; /* what it was rounded to then */
+  gint64      number_earlier; /* what that report shows, exact or rounded */
 } TvxCount;
 
 struct _TvxPublication
@@ -40,11 +39,8 @@ struct _TvxPublication
   guint           **count_at; /* [table][cell] */
 
   /* Relation r says that the first of its members is the sum of the others. The basic ones come
-   * first and imply the rest, which a quick check still profits from. Some of the basic ones, those
-   * from n_true on, hold for changes only: they are the sums of earlier reports, in which a count
-   * that has been corrected since is known and the others may be what they are now. */
-  guint n_relations, n_basic, n_true;
-  guint             known_count; /* stands in them for such a count; 0 when there is none */
+   * first and imply the rest, which a quick check still profits from. */
+  guint n_relations, n_basic;
   guint            *relation_start;
   guint            *relation_members;
   guint            *in_start; /* the relations that a count is in */

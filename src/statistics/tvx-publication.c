@@ -3,7 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "statistics/tvx-insiders-private.h"
 #include "statistics/tvx-relations-private.h"
+#include "statistics/tvx-releases-private.h"
 #include "statistics/tvx-statistics-error.h"
 
 /* The axes whose categories are somebody's own: who runs the project, or governs the municipality, reads the report. */
@@ -54,31 +56,6 @@ check_same (TvxPublication  *self,
   return FALSE;
 }
 
-/* A count that was published about the same people and is in no table here would be reckoned without. */
-static gboolean
-check_ledger (TvxPublication  *self,
-              GHashTable      *numbers,
-              GError         **error)
-{
-  for (guint i = 0; self->ledger != NULL && i < tvx_ledger_get_n_entries (self->ledger); i++)
-    {
-      const TvxLedgerEntry *entry = tvx_ledger_get_entry (self->ledger, i);
-
-      if (g_hash_table_contains (numbers, entry->key))
-        continue;
-      for (guint t = 0; t < self->tables->len; t++)
-        if (tvx_count_table_is_about (table_of (self, t), entry->key))
-          {
-            g_set_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_RELEASED,
-                         _("The report “%s” has the count “%s”, which is in none of the tables; "
-                            "what is published now has to be protected together with the table that it was in"),
-                         entry->report, entry->key);
-            return FALSE;
-          }
-    }
-  return TRUE;
-}
-
 /* Gives the same number to the same count in all tables. */
 static gboolean
 collect_counts (TvxPublication  *self,
@@ -120,7 +97,7 @@ collect_counts (TvxPublication  *self,
             }
         }
     }
-  if (!check_ledger (self, numbers, error))
+  if (!tvx_releases_check_known (self, numbers, error))
     return FALSE;
   self->n_counts = counts->len;
   self->counts = (TvxCount *) (gpointer) g_array_free (g_steal_pointer (&counts), FALSE);
@@ -175,84 +152,12 @@ apply_rules (TvxPublication  *self,
   return TRUE;
 }
 
-/* What was shown stays shown, and what was hidden stays hidden. But what has been corrected may be hidden; then a reader
- * may compare the reports, so that a step must not change what the earlier one told. */
-static gboolean
-apply_ledger (TvxPublication  *self,
-              GPtrArray       *keys,
-              GError         **error)
-{
-  gboolean has_corrected = FALSE;
-
-  for (guint i = 0; self->ledger != NULL && i < self->n_counts; i++)
-    {
-      TvxCount *count = &self->counts[i];
-      const TvxLedgerEntry *entry = tvx_ledger_lookup (self->ledger, g_ptr_array_index (keys, i));
-
-      if (entry == NULL)
-        continue;
-      count->report = entry->report;
-      count->rounded_earlier = entry->release == TVX_RELEASE_ROUNDED;
-      count->number_earlier = entry->number;
-      if (count->rounded_earlier)
-        continue;
-      if (entry->release == TVX_RELEASE_SHOWN)
-        {
-          /* A corrected count was not given away by the number shown before it. */
-          count->corrected = entry->number != count->value && !count->fixed;
-          count->fixed |= !count->corrected;
-          has_corrected |= count->corrected;
-          continue;
-        }
-      if (count->fixed)
-        {
-          g_autofree char *label = tvx_publication_dup_label (self, i);
-
-          g_set_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_RELEASED,
-                       _("%s was hidden in the report “%s” and would now be shown as 0; allow zeros to be hidden"),
-                       label, entry->report);
-          return FALSE;
-        }
-      /* Published it was, whether or not it is now. */
-      count->published = count->kept_hidden = TRUE;
-      count->sensitive |= entry->release == TVX_RELEASE_SMALL;
-    }
-
-  for (guint i = 0; i < self->n_counts; i++)
-    self->counts[i].sensitive &= self->counts[i].published && !self->counts[i].fixed;
-  if (has_corrected)
-    {
-      self->known_count = self->n_counts++;
-      self->counts = g_renew (TvxCount, self->counts, self->n_counts);
-      self->counts[self->known_count] = (TvxCount) { .fixed = TRUE };
-    }
-  return TRUE;
-}
-
-/* The lowest that a reader who also knows an insider's own counts can take each count for. */
-static void
-find_floors (TvxPublication *self,
-             guint           insider,
-             gint64         *floors)
-{
-  g_autofree gboolean *known = g_new (gboolean, self->n_counts);
-
-  for (guint i = 0; i < self->n_counts; i++)
-    {
-      const TvxCount *count = &self->counts[i];
-
-      known[i] = count->fixed || (insider != TVX_NO_INSIDER && tvx_publication_is_known_by (self, i, insider));
-      floors[i] = known[i] ? count->value : count->floor;
-    }
-  tvx_relations_raise_floors (self, known, floors);
-}
-
 static void
 set_ranges (TvxPublication *self)
 {
   g_autofree gint64 *floors = g_new (gint64, self->n_counts);
 
-  find_floors (self, TVX_NO_INSIDER, floors);
+  tvx_insiders_find_floors (self, TVX_NO_INSIDER, floors);
   for (guint i = 0; i < self->n_counts; i++)
     {
       TvxCount *count = &self->counts[i];
@@ -260,104 +165,6 @@ set_ranges (TvxPublication *self)
       count->floor = floors[i];
       count->low = count->value > 0 || count->kept_hidden ? MAX (1, floors[i]) : 0;
       count->high = MAX (count->threshold, count->low);
-    }
-}
-
-static guint
-number_of_insider (TvxPublication *self,
-                   GHashTable     *numbers,
-                   const char     *axis,
-                   const char     *category)
-{
-  g_autofree char *name = g_strdup_printf ("%s=%s", axis, category);
-  gpointer known;
-
-  if (g_hash_table_lookup_extended (numbers, name, NULL, &known))
-    return GPOINTER_TO_UINT (known);
-  g_hash_table_insert (numbers, name, GUINT_TO_POINTER (self->insiders->len));
-  g_ptr_array_add (self->insiders, g_steal_pointer (&name));
-  return self->insiders->len - 1;
-}
-
-/* Lists for each insider the counts that are its own. */
-static GPtrArray *
-list_own_counts (TvxPublication *self)
-{
-  g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *own = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-
-  for (guint t = 0; t < self->tables->len; t++)
-    for (guint i = 0; i < self->insider_axes->len; i++)
-      for (guint cell = 0; cell < tvx_count_table_get_n_cells (table_of (self, t)); cell++)
-        {
-          const char *axis = g_ptr_array_index (self->insider_axes, i);
-          const char *category = tvx_count_table_get_category (table_of (self, t), cell, axis);
-          guint insider;
-
-          if (category == NULL)
-            continue;
-          insider = number_of_insider (self, numbers, axis, category);
-          if (insider == own->len)
-            g_ptr_array_add (own, g_array_new (FALSE, FALSE, sizeof (guint)));
-          g_array_append_val (g_ptr_array_index (own, insider), self->count_at[t][cell]);
-        }
-  return own;
-}
-
-/* An insider knows the own counts, and what follows from them and from what everyone knows. */
-static void
-find_insiders (TvxPublication *self)
-{
-  g_autoptr (GPtrArray) own = list_own_counts (self);
-  g_autofree gboolean *known = g_new (gboolean, self->n_counts);
-  g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  g_autoptr (GArray) known_by = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i < self->n_counts; i++)
-    g_ptr_array_add (lists, g_array_new (FALSE, FALSE, sizeof (guint)));
-  for (guint insider = 0; insider < own->len; insider++)
-    {
-      GArray *counts = g_ptr_array_index (own, insider);
-
-      for (guint i = 0; i < self->n_counts; i++)
-        known[i] = self->counts[i].fixed;
-      for (guint i = 0; i < counts->len; i++)
-        known[g_array_index (counts, guint, i)] = TRUE;
-      tvx_relations_spread_known (self, known);
-      for (guint i = 0; i < self->n_counts; i++)
-        if (known[i] && !self->counts[i].fixed)
-          g_array_append_val (g_ptr_array_index (lists, i), insider);
-    }
-
-  self->known_start = g_new (guint, self->n_counts + 1);
-  for (guint i = 0; i < self->n_counts; i++)
-    {
-      GArray *list = g_ptr_array_index (lists, i);
-
-      self->known_start[i] = known_by->len;
-      g_array_append_vals (known_by, list->data, list->len);
-    }
-  self->known_start[self->n_counts] = known_by->len;
-  self->known_by = (guint *) (gpointer) g_array_free (g_steal_pointer (&known_by), FALSE);
-}
-
-/* An insider who is a part of a hidden sum knows that it is no less than the own part and the floors of the rest. */
-static void
-set_insider_ranges (TvxPublication *self)
-{
-  g_autofree gint64 *floors = g_new (gint64, self->n_counts);
-
-  for (guint insider = 0; insider < self->insiders->len; insider++)
-    {
-      find_floors (self, insider, floors);
-      for (guint i = 0; i < self->n_counts; i++)
-        if (self->counts[i].sensitive && floors[i] > self->counts[i].low)
-          {
-            gint64 *key = g_new (gint64, 1);
-
-            *key = (gint64) insider * self->n_counts + i;
-            g_hash_table_insert (self->insider_low, key, GINT_TO_POINTER ((int) floors[i]));
-          }
     }
 }
 
@@ -516,12 +323,13 @@ tvx_publication_dup_insiders (TvxPublication *self)
  *
  * Reckons with readers who have kept earlier reports.
  *
- * A count that was shown is known to them and stays shown, unless it has
- * been corrected; then it is hidden if need be, also from those who compare the
- * reports and take all other hidden counts for what they were. A count that was
- * hidden stays hidden, and if it was small it stays protected even if it has grown
- * since. Each earlier table about the same people has to be in the publication too, also when
- * only others are new: it is protected together with them.
+ * A count that was shown is known to them and stays shown, with its new number when it has
+ * been corrected. A count that was hidden stays hidden, and if it was small it stays protected
+ * even if it has grown since. A correction is refused when a number that was shown has become
+ * small, or when sums of the earlier report do not hold any more with what it hid: then whoever
+ * compares the reports would learn how hidden counts have changed. Each earlier table about the
+ * same people has to be in the publication too, also when only others are new: it is protected
+ * together with them.
  */
 void
 tvx_publication_set_ledger (TvxPublication *self,
@@ -558,12 +366,12 @@ tvx_publication_prepare (TvxPublication  *self,
     {
       self->prepared = TRUE;
       if (collect_counts (self, keys, &self->refusal) && apply_rules (self, &self->refusal) &&
-          apply_ledger (self, keys, &self->refusal))
+          tvx_releases_apply (self, keys, &self->refusal))
         {
           tvx_relations_build (self);
           set_ranges (self);
-          find_insiders (self);
-          set_insider_ranges (self);
+          tvx_insiders_find (self);
+          tvx_releases_check_sums (self, &self->refusal);
         }
     }
   if (self->refusal != NULL && error != NULL)
@@ -722,28 +530,4 @@ tvx_publication_find_cell (TvxPublication *self,
         *cell = i;
         return;
       }
-}
-
-gboolean
-tvx_publication_is_known_by (TvxPublication *self,
-                             guint           count,
-                             guint           insider)
-{
-  for (guint k = self->known_start[count]; k < self->known_start[count + 1]; k++)
-    if (self->known_by[k] == insider)
-      return TRUE;
-  return FALSE;
-}
-
-gint64
-tvx_publication_get_insider_low (TvxPublication *self,
-                                 guint           count,
-                                 guint           insider)
-{
-  gint64 key = (gint64) insider * self->n_counts + count;
-  gpointer low;
-
-  if (insider != TVX_NO_INSIDER && g_hash_table_lookup_extended (self->insider_low, &key, NULL, &low))
-    return GPOINTER_TO_INT (low);
-  return self->counts[count].low;
 }

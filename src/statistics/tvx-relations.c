@@ -97,30 +97,6 @@ collect_cell (TvxPublication *publication,
     g_ptr_array_add (basic, shortest);
 }
 
-/* The same sums as an earlier report has them, where they are of counts that it shows with other numbers. */
-static void
-collect_earlier (TvxPublication *publication,
-                 GPtrArray      *from,
-                 GPtrArray      *earlier)
-{
-  for (guint i = 0; i < from->len; i++)
-    {
-      Relation *relation = g_array_copy (g_ptr_array_index (from, i));
-      gboolean differs = FALSE;
-
-      for (guint k = 0; k < relation->len; k++)
-        if (publication->counts[g_array_index (relation, guint, k)].corrected)
-          {
-            g_array_index (relation, guint, k) = publication->known_count;
-            differs = TRUE;
-          }
-      if (differs)
-        g_ptr_array_add (earlier, relation);
-      else
-        g_array_unref (relation);
-    }
-}
-
 static void
 append_new (GPtrArray  *relations,
             GHashTable *known,
@@ -163,7 +139,6 @@ tvx_relations_build (TvxPublication *publication)
 {
   g_autoptr (GPtrArray) basic = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  g_autoptr (GPtrArray) earlier = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   g_autoptr (GHashTable) known = g_hash_table_new (relation_hash, relation_equal);
   g_autoptr (GArray) starts = g_array_new (FALSE, TRUE, sizeof (guint));
   g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -174,10 +149,6 @@ tvx_relations_build (TvxPublication *publication)
 
   g_array_set_size (starts, 1);
   append_new (basic, known, starts, members);
-  publication->n_true = starts->len - 1;
-  collect_earlier (publication, basic, earlier);
-  collect_earlier (publication, others, earlier);
-  append_new (earlier, known, starts, members);
   publication->n_basic = starts->len - 1;
   append_new (others, known, starts, members);
   publication->n_relations = starts->len - 1;
@@ -242,8 +213,6 @@ tvx_relations_raise_floors (TvxPublication *publication,
           guint n_open = 0, open = 0;
           gint64 least = 0;
 
-          if (r >= publication->n_true && r < publication->n_basic)
-            continue;
           for (guint i = 1; i < n; i++)
             {
               least += floors[members[i]];

@@ -2,34 +2,17 @@
 """Statistics tables in reports: no number that is hidden from readers stands anywhere in what leaves the register."""
 
 import csv
-import html.parser
 import io
 import json
 import re
 import subprocess
-import uuid
 
 import pikepdf
 import tap
 from cli import RegisterTest, run
+from statistics_tables import AGE, HEALTH, Page, found, plain, table, write_projects
 
 KINDS = ('project', 'portfolio', 'final', 'handover', 'jplus')
-# Where things stand in a picture, which tells no number: a hidden one has no bar.
-GEOMETRY = {'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'rx', 'ry', 'd', 'points', 'width', 'height', 'viewbox', 'transform',
-            'stroke-width', 'font-size', 'stroke-dasharray'}
-# Parts of a page are numbered, too.
-NAMES = {'id', 'href', 'headers', 'aria-labelledby', 'aria-describedby'}
-AGE = {'kind': 'age', 'categories': [{'code': code, 'name': code.title()} for code in ('unga', 'vuxna', 'medel', 'gamla')]}
-HEALTH = {'kind': 'disability', 'categories': [{'code': 'yes', 'name': 'Yes'}, {'code': 'no', 'name': 'No'}]}
-
-
-def table(title, axis, women, men, **more):
-    codes = [category['code'] for category in axis['categories']]
-    counts = {f'{gender}|{code}': n for gender, row in (('women', women), ('men', men)) for code, n in zip(codes, row)}
-    return {'id': str(uuid.uuid4()), 'title': title, 'population': 'Deltagare', 'source': 'Listor', 'threshold': 20, 'axes': [axis],
-            'counts': counts, **more}
-
-
 def two_projects():
     first = [table('Efter ålder', AGE, (14, 4177, 2963, 5417), (3881, 18, 6143, 7211)),
              table('Efter hälsa', HEALTH, (16, 12555), (4919, 12334))]
@@ -37,67 +20,11 @@ def two_projects():
     return first, second
 
 
-class Page(html.parser.HTMLParser):
-    """The texts of a page, the values of its attributes, and its tables by caption."""
-
-    def __init__(self, text):
-        super().__init__()
-        self.texts, self.tables, self.rows, self.caption, self.cell, self.skip = [], {}, None, None, None, False
-        self.feed(text)
-
-    def handle_starttag(self, tag, attrs):
-        self.texts += [value for name, value in attrs if value and name not in GEOMETRY | NAMES]
-        self.skip = tag == 'style'
-        if tag == 'table':
-            self.rows = []
-        elif tag == 'caption':
-            self.caption = ''
-        elif tag == 'tr' and self.rows is not None:
-            self.rows.append([])
-        elif tag in ('td', 'th') and self.rows:
-            self.rows[-1].append('')
-            self.cell = True
-
-    def handle_endtag(self, tag):
-        self.skip = False
-        if tag == 'caption':
-            self.tables[self.caption] = self.rows
-            self.caption = None
-        elif tag in ('td', 'th'):
-            self.cell = None
-
-    def handle_data(self, data):
-        if self.skip:
-            return
-        self.texts.append(data)
-        if self.caption is not None:
-            self.caption += data
-        elif self.cell:
-            self.rows[-1][-1] += data
-
-
-def plain(text):
-    """Numbers without what stands between their digits."""
-    return re.sub(r'(?<=\d)[\u00a0\u202f ,](?=\d{3}(?!\d))', '', text)
-
-
-def found(numbers, text):
-    """Which of the numbers stand in a text, as numbers of their own."""
-    text = plain(text)
-    return {n for n in numbers if re.search(rf'(?<![\d.]){n}(?![\d])', text)}
-
-
 class Statistics(RegisterTest):
     def setUp(self):
         super().setUp()
-        for path in (self.register / 'projects').glob('*.json'):
-            path.unlink()
         self.tables = two_projects()
-        self.names = ('Alfa', 'Beta')
-        for name, tables in zip(self.names, self.tables):
-            identity = str(uuid.uuid4())
-            (self.register / 'projects' / f'{identity}.json').write_text(json.dumps(
-                {'format': 'tillvaxt-project', 'version': 1, 'id': identity, 'title': name, 'statistics': tables}))
+        write_projects(self.register, dict(zip(('Alfa', 'Beta'), self.tables)))
         self.truth = {n for tables in self.tables for each in tables for n in each['counts'].values()}
 
     def report(self, *args):

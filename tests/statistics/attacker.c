@@ -144,10 +144,10 @@ read_cells (Attacker      *self,
 
 /* Every sum is the sum of all the inner cells in it. */
 static void
-read_sums (Attacker *self,
-           guint     t)
+add_sums (Attacker      *self,
+          TvxCountTable *table,
+          const int     *column_at)
 {
-  TvxCountTable *table = table_of (self, t);
   guint n_cells = tvx_count_table_get_n_cells (table);
   g_autofree int *columns = g_new (int, n_cells + 2);
   g_autofree double *factors = g_new (double, n_cells + 2);
@@ -158,18 +158,30 @@ read_sums (Attacker *self,
 
       if (tvx_count_table_is_inner (table, cell))
         continue;
-      columns[1] = column_of (self, t, cell);
+      columns[1] = column_at[cell];
       factors[1] = -1;
       for (guint inner = 0; inner < n_cells; inner++)
         if (tvx_count_table_is_inner (table, inner) && is_inside (table, inner, cell))
           {
-            columns[++n] = column_of (self, t, inner);
+            columns[++n] = column_at[inner];
             factors[n] = 1;
           }
       row = glp_add_rows (self->lp, 1);
       glp_set_row_bnds (self->lp, row, GLP_FX, 0, 0);
       glp_set_mat_row (self->lp, row, n, columns, factors);
     }
+}
+
+static void
+read_sums (Attacker *self,
+           guint     t)
+{
+  TvxCountTable *table = table_of (self, t);
+  g_autofree int *column_at = g_new (int, tvx_count_table_get_n_cells (table));
+
+  for (guint cell = 0; cell < tvx_count_table_get_n_cells (table); cell++)
+    column_at[cell] = column_of (self, t, cell);
+  add_sums (self, table, column_at);
 }
 
 /* What everyone knows: the rule about zeros and what is impossible; and what this reader knows. */
@@ -281,48 +293,46 @@ attacker_know (Attacker   *self,
   look_around (self);
 }
 
-/* Adds the sums of an earlier report, in which hidden counts are taken to have been what they are now. Only those are
- * added that this is true of, or the reader would contradict himself. */
+/* Where an inner cell is hidden in both reports and has not changed, the reader takes it for the same count. */
+static int
+column_of_earlier (Attacker      *self,
+                   TvxProtection *earlier,
+                   guint          cell)
+{
+  TvxCountTable *table = tvx_publication_get_table (tvx_protection_get_publication (earlier), 0);
+  TvxCellState state = tvx_protection_get_state_at (earlier, 0, cell);
+  double value = tvx_count_table_get_count (table, cell);
+  int column = column_of (self, 0, cell);
+  Variable variable = {
+    .value = value,
+    .threshold = tvx_count_table_get_threshold (table),
+    .hidden = state != TVX_CELL_SHOWN,
+    .small = state == TVX_CELL_SMALL,
+    .published = state != TVX_CELL_UNPUBLISHED,
+    .zero_shown = tvx_count_table_get_zeros (table) == TVX_ZEROS_SHOWN,
+    .impossible = tvx_count_table_get_impossible (table, cell),
+  };
+
+  if (variable.hidden && tvx_count_table_is_inner (table, cell) && variable_of (self, column)->value == value)
+    return column;
+  g_array_append_val (self->variables, variable);
+  return glp_add_cols (self->lp, 1);
+}
+
+/* Makes the reader one who has kept the report of an earlier table, which is now the first one. */
 void
 attacker_remember (Attacker      *self,
                    TvxProtection *earlier)
 {
   TvxCountTable *table = tvx_publication_get_table (tvx_protection_get_publication (earlier), 0);
   guint n_cells = tvx_count_table_get_n_cells (table);
-  g_autofree int *columns = g_new (int, n_cells + 2);
-  g_autofree double *factors = g_new (double, n_cells + 2);
+  g_autofree int *column_at = g_new (int, n_cells);
 
   for (guint cell = 0; cell < n_cells; cell++)
-    {
-      double known = 0;
-      gboolean same = TRUE;
-      int row, n = 0;
-
-      if (tvx_count_table_is_inner (table, cell))
-        continue;
-      for (guint part = 0; part < n_cells; part++)
-        {
-          double factor = part == cell ? -1 : 1;
-          gint64 number;
-
-          if (part != cell && (!tvx_count_table_is_inner (table, part) || !is_inside (table, part, cell)))
-            continue;
-          if (tvx_protection_get_shown (earlier, 0, part, &number))
-            known += factor * number;
-          else
-            {
-              columns[++n] = column_of (self, 0, part);
-              factors[n] = factor;
-              same &= variable_of (self, columns[n])->value == tvx_count_table_get_count (table, part);
-            }
-        }
-      if (n == 0 || !same)
-        continue;
-      row = glp_add_rows (self->lp, 1);
-      glp_set_row_bnds (self->lp, row, GLP_FX, -known, -known);
-      glp_set_mat_row (self->lp, row, n, columns, factors);
-    }
+    column_at[cell] = column_of_earlier (self, earlier, cell);
+  add_sums (self, table, column_at);
   glp_std_basis (self->lp);
+  look_around (self);
 }
 
 void

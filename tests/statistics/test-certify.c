@@ -364,7 +364,7 @@ test_forgets_ledger (void)
 
       options.cost = TVX_HIDING_COST_PEOPLE;
       options.n_rounds = 0;
-      tvx_protection_record (earlier, ledger, "2017-06-30", "2017");
+      tvx_protection_record (earlier, 1, ledger, "2017-06-30", "2017");
       weak = tvx_protect (first, &options, NULL, NULL);
       publication = publish_one (table, NULL, ledger);
       protection = copy (weak, publication, G_MAXUINT);

@@ -65,6 +65,33 @@ test_about (void)
     }
 }
 
+/* A sum over some projects is of other people than another project has. */
+static void
+test_about_sums (void)
+{
+  g_autoptr (TvxAxis) projects = tvx_axis_new ("project", (const char *[]) { "a", "b", NULL }, NULL);
+  g_autoptr (TvxCountTable) table = NULL;
+
+  tvx_axis_set_partial (projects, TRUE);
+  table = tvx_count_table_new ("t", &projects, 1, NULL);
+  g_assert_true (tvx_count_table_is_about (table, "|kon=k"));
+  g_assert_true (tvx_count_table_is_about (table, "|kon=k|project=b"));
+  g_assert_true (tvx_count_table_is_about (table, "|kon=k|project=*0123"));
+  g_assert_false (tvx_count_table_is_about (table, "|kon=k|project=c"));
+}
+
+static void
+test_place (void)
+{
+  g_autofree char *place = tvx_count_key_dup_place ("a\\|kon=x|kon=k\\|\\=\\\\|project=*01", "kon");
+  g_autofree char *sum = tvx_count_key_dup_place ("a|kon=k|project=*01", "project");
+
+  g_assert_cmpstr (place, ==, "k|=\\");
+  g_assert_cmpstr (sum, ==, "*01");
+  g_assert_null (tvx_count_key_dup_place ("a|kon=k", "ko"));
+  g_assert_null (tvx_count_key_dup_place ("kon=k", "kon"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -74,6 +101,8 @@ main (int    argc,
   g_test_add_func ("/ledger/latest", test_latest);
   g_test_add_func ("/ledger/copy", test_copy);
   g_test_add_func ("/ledger/about", test_about);
+  g_test_add_func ("/ledger/about/sums", test_about_sums);
+  g_test_add_func ("/ledger/place", test_place);
 
   return g_test_run ();
 }

@@ -42,7 +42,7 @@ test_propose (void)
         g_assert_cmpuint (merge->n_lost, >=, ((TvxMerge *) g_ptr_array_index (merges, i - 1))->n_lost);
     }
   best = tvx_merge_dup_text (g_ptr_array_index (merges, 0));
-  g_assert_cmpstr (best, ==, "Merge alder0 and alder1 in alder: 12 numbers can be shown, 0 are hidden");
+  g_assert_cmpstr (best, ==, "Merge “alder0” and “alder1” in “alder”: 12 numbers can be shown, 0 are hidden");
 }
 
 /* What an earlier report shows cannot be taken back by merging. */

@@ -258,7 +258,7 @@ publish_after (TvxPublication *publication,
 {
   g_autoptr (TvxLedger) ledger = tvx_ledger_new ();
 
-  tvx_protection_record (earlier, ledger, "2017-06-30", "2017");
+  tvx_protection_record (earlier, 1, ledger, "2017-06-30", "2017");
   tvx_publication_set_ledger (publication, ledger);
 }
 
@@ -302,13 +302,15 @@ test_ledger_refuses_known (void)
 static void
 test_ledger_refuses_to_open (void)
 {
-  static const gint64 before[] = { 20, 50, 30, 3 }, after[] = { 20, 50, 30, 0 };
+  static const gint64 before[] = { 20, 50, 30, 3 }, after[] = { 17, 53, 33, 0 }, visible[] = { 20, 50, 30, 0 };
   g_autoptr (TvxCountTable) table = make_table ((guint[]) { 2, 2 }, 2, before);
   g_autoptr (TvxCountTable) corrected = make_table ((guint[]) { 2, 2 }, 2, after);
+  g_autoptr (TvxCountTable) other = make_table ((guint[]) { 2, 2 }, 2, visible);
   g_autoptr (TvxPublication) first = publish (table);
   g_autoptr (TvxProtection) earlier = protect (first);
   g_autoptr (TvxPublication) second = publish (corrected);
   g_autoptr (TvxPublication) third = publish (corrected);
+  g_autoptr (TvxPublication) fourth = publish (other);
   g_autoptr (TvxProtection) later = NULL;
   g_autoptr (GError) error = NULL;
   TvxReason reason;
@@ -319,6 +321,7 @@ test_ledger_refuses_to_open (void)
   g_assert_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_RELEASED);
   g_assert_nonnull (strstr (error->message, "d0-1 × d1-1"));
   g_assert_nonnull (strstr (error->message, "“2017”"));
+  g_clear_error (&error);
 
   tvx_count_table_set_zeros (corrected, TVX_ZEROS_MAYBE);
   publish_after (third, earlier);
@@ -328,58 +331,116 @@ test_ledger_refuses_to_open (void)
   g_assert_cmpint (reason.number, ==, 0);
   g_assert_cmpint (reason.kind, ==, TVX_REASON_EARLIER);
   g_assert_cmpstr (reason.report, ==, "2017");
+
+  /* The total would be 3 lower than it was, which is what was hidden. */
+  publish_after (fourth, earlier);
+  g_assert_null (tvx_protect (fourth, NULL, NULL, &error));
+  g_assert_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_RELEASED);
 }
 
-/* A count that was shown and is small after a correction: whoever has the earlier report knows what the other hidden
- * ones in its row sum up to. Either the correction is refused, or that does not help. */
-static void
-test_ledger_corrected (void)
+/* Finds an inner cell that an earlier report shows or hides. */
+static gboolean
+find_inner (TvxProtection *earlier,
+            TvxCellState   state,
+            guint         *cell)
 {
-  guint n_refused = 0, n_narrow_alone = 0, n_corrected = 0;
+  TvxCountTable *table = tvx_publication_get_table (tvx_protection_get_publication (earlier), 0);
 
+  for (*cell = 0; *cell < tvx_count_table_get_n_cells (table); ++*cell)
+    if (tvx_count_table_is_inner (table, *cell) && tvx_protection_get_state_at (earlier, 0, *cell) == state &&
+        (state != TVX_CELL_SHOWN || tvx_count_table_get_count (table, *cell) >= 5))
+      return TRUE;
+  return FALSE;
+}
+
+/* Readers compare a report with the one before the correction. Either the correction is refused, or they learn nothing of
+ * what either of them hides. */
+static void
+correct (TvxCellState  of,
+         gint64        by,
+         guint        *n_corrected,
+         guint        *n_refused)
+{
+  *n_corrected = *n_refused = 0;
   for (guint32 seed = 1; seed <= 60; seed++)
     {
       g_autoptr (TvxCountTable) table = instance_plain ((guint[]) { 3, 5 }, 2, 160, seed);
       g_autoptr (TvxCountTable) corrected = instance_plain ((guint[]) { 3, 5 }, 2, 160, seed);
-      g_autoptr (TvxPublication) first = publish (table), second = publish (corrected), alone = publish (corrected);
+      g_autoptr (TvxPublication) first = publish (table), second = publish (corrected);
       g_autoptr (TvxProtection) earlier = protect (first);
       g_autoptr (TvxProtection) later = NULL;
       g_autoptr (Attacker) attacker = NULL;
       g_autoptr (GError) error = NULL;
-      guint cell = 0;
+      guint cell;
 
-      while (cell < tvx_count_table_get_n_cells (table) &&
-             (!tvx_count_table_is_inner (table, cell) || tvx_count_table_get_count (table, cell) < 5 ||
-              tvx_protection_get_state_at (earlier, 0, cell) != TVX_CELL_SHOWN))
-        cell++;
-      if (cell == tvx_count_table_get_n_cells (table))
+      if (!find_inner (earlier, of, &cell))
         continue;
-      n_corrected++;
-      g_assert_true (tvx_count_table_set_count (corrected, cell, 2, NULL));
+      ++*n_corrected;
+      g_assert_true (tvx_count_table_set_count (corrected, cell, MAX (1, tvx_count_table_get_count (table, cell) + by), NULL));
       publish_after (second, earlier);
       later = tvx_protect (second, NULL, NULL, &error);
       if (later == NULL)
         {
           g_assert_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_RELEASED);
-          n_refused++;
+          g_assert_nonnull (strstr (error->message, "“2017”"));
+          ++*n_refused;
+          continue;
         }
-      else
-        {
-          attacker = attacker_new (later);
-          attacker_remember (attacker, earlier);
-          g_assert_cmpuint (attacker_count_narrow (attacker), ==, 0);
-        }
+      for (guint i = 0; i < tvx_count_table_get_n_cells (table); i++)
+        g_assert_true ((tvx_protection_get_state_at (later, 0, i) == TVX_CELL_SHOWN) ==
+                       (tvx_protection_get_state_at (earlier, 0, i) == TVX_CELL_SHOWN));
+      attacker = attacker_new (later);
+      attacker_remember (attacker, earlier);
+      g_assert_cmpuint (attacker_count_narrow (attacker), ==, 0);
+    }
+}
 
-      g_clear_pointer (&later, tvx_protection_unref);
-      g_clear_pointer (&attacker, attacker_free);
+static void
+test_ledger_corrected (void)
+{
+  guint n_corrected, n_refused;
+
+  /* A number that was shown gets larger, and may be shown. */
+  correct (TVX_CELL_SHOWN, 7, &n_corrected, &n_refused);
+  g_assert_cmpuint (n_corrected, >, 20);
+  g_assert_cmpuint (n_refused, ==, 0);
+
+  /* It has become small: it may neither be shown nor be hidden from those who know it. */
+  correct (TVX_CELL_SHOWN, -1000, &n_corrected, &n_refused);
+  g_assert_cmpuint (n_corrected, >, 20);
+  g_assert_cmpuint (n_refused, ==, n_corrected);
+
+  /* Hidden numbers have changed, and sums that are shown tell by how much. */
+  correct (TVX_CELL_SMALL, 1, &n_corrected, &n_refused);
+  g_assert_cmpuint (n_corrected, >, 20);
+  g_assert_cmpuint (n_refused, ==, n_corrected);
+}
+
+/* Without a look at the ledger, comparing reports does tell. */
+static void
+test_ledger_needed (void)
+{
+  guint n_narrow = 0;
+
+  for (guint32 seed = 1; seed <= 60; seed++)
+    {
+      g_autoptr (TvxCountTable) table = instance_plain ((guint[]) { 3, 5 }, 2, 160, seed);
+      g_autoptr (TvxCountTable) corrected = instance_plain ((guint[]) { 3, 5 }, 2, 160, seed);
+      g_autoptr (TvxPublication) first = publish (table), alone = publish (corrected);
+      g_autoptr (TvxProtection) earlier = protect (first);
+      g_autoptr (TvxProtection) later = NULL;
+      g_autoptr (Attacker) attacker = NULL;
+      guint cell;
+
+      if (!find_inner (earlier, TVX_CELL_SHOWN, &cell))
+        continue;
+      g_assert_true (tvx_count_table_set_count (corrected, cell, 2, NULL));
       later = protect (alone);
       attacker = attacker_new (later);
       attacker_remember (attacker, earlier);
-      n_narrow_alone += attacker_count_narrow (attacker) > 0;
+      n_narrow += attacker_count_narrow (attacker) > 0;
     }
-  g_test_message ("%u corrections, %u refused; without the ledger %u give something away", n_corrected, n_refused, n_narrow_alone);
-  g_assert_cmpuint (n_corrected - n_refused, >, 5);
-  g_assert_cmpuint (n_narrow_alone, >, 5);
+  g_assert_cmpuint (n_narrow, >, 5);
 }
 
 /* What is published now may be about people whom an earlier report counts in other ways. */
@@ -564,6 +625,7 @@ main (int    argc,
   g_test_add_func ("/protect/ledger/refuses-known", test_ledger_refuses_known);
   g_test_add_func ("/protect/ledger/refuses-to-open", test_ledger_refuses_to_open);
   g_test_add_func ("/protect/ledger/corrected", test_ledger_corrected);
+  g_test_add_func ("/protect/ledger/needed", test_ledger_needed);
   g_test_add_func ("/protect/ledger/whole", test_ledger_whole);
   g_test_add_func ("/protect/ledger/portfolio", test_ledger_portfolio);
   g_test_add_func ("/protect/ledger/internal", test_ledger_internal);

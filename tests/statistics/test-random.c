@@ -164,8 +164,8 @@ protect_random (guint32  seed,
   attack (protection, insiders ? "kommun" : NULL);
 }
 
-/* A larger report after an earlier one, of whose numbers one may have been corrected. What is published stays as it was,
- * and who has both reports knows no more. Returns FALSE when that cannot be, and is refused. */
+/* A larger report after an earlier one, of whose numbers one may have been corrected. What was shown is shown and what was
+ * hidden is hidden, and who has both reports knows no more. Returns FALSE when that cannot be, and is refused. */
 static gboolean
 protect_later (guint32  seed,
                gboolean correct)
@@ -188,7 +188,7 @@ protect_later (guint32  seed,
   tvx_publication_add_table (first, table);
   earlier = tvx_protect (first, &options, NULL, &error);
   g_assert_no_error (error);
-  tvx_protection_record (earlier, ledger, "2017-06-30", "2017");
+  tvx_protection_record (earlier, 1, ledger, "2017-06-30", "2017");
 
   for (guint cell = 0; cell < tvx_count_table_get_n_cells (table); cell++)
     if (tvx_count_table_is_inner (table, cell))
@@ -197,7 +197,7 @@ protect_later (guint32  seed,
 
         if (correct && count > 0 && tvx_protection_get_state_at (earlier, 0, cell) == TVX_CELL_SHOWN)
           {
-            count = g_rand_int_range (random, 0, count + 3);
+            count = g_rand_int_range (random, count / 2, 2 * count);
             correct = FALSE;
           }
         g_assert_true (tvx_count_table_set_count (corrected, cell, count, NULL));
@@ -214,10 +214,8 @@ protect_later (guint32  seed,
     }
 
   for (guint cell = 0; cell < tvx_count_table_get_n_cells (table); cell++)
-    if (tvx_protection_get_state_at (earlier, 0, cell) != TVX_CELL_SHOWN)
-      g_assert_cmpint (tvx_protection_get_state_at (later, 0, cell), !=, TVX_CELL_SHOWN);
-    else if (tvx_count_table_get_count (table, cell) == tvx_count_table_get_count (corrected, cell))
-      g_assert_cmpint (tvx_protection_get_state_at (later, 0, cell), ==, TVX_CELL_SHOWN);
+    g_assert_true ((tvx_protection_get_state_at (later, 0, cell) == TVX_CELL_SHOWN) ==
+                   (tvx_protection_get_state_at (earlier, 0, cell) == TVX_CELL_SHOWN));
   attacker = attacker_new (later);
   attacker_remember (attacker, earlier);
   g_assert_cmpuint (attacker_count_narrow (attacker), ==, 0);

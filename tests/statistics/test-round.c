@@ -167,8 +167,8 @@ test_ledger (void)
   tvx_publication_add_table (first, table);
   protection = tvx_protect (first, NULL, NULL, NULL);
   rounded = tvx_round (first, NULL, NULL);
-  tvx_protection_record (protection, exact, "2017-06-30", "exact");
-  tvx_protection_record (rounded, near, "2017-06-30", "near");
+  tvx_protection_record (protection, 1, exact, "2017-06-30", "exact");
+  tvx_protection_record (rounded, 1, near, "2017-06-30", "near");
 
   tvx_publication_add_table (second, table);
   tvx_publication_set_ledger (second, exact);

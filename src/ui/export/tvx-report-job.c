@@ -53,6 +53,23 @@ load_projects (TvxStore      *store,
   return g_steal_pointer (&projects);
 }
 
+/* Where a project is loaded from that the report is not about. */
+typedef struct
+{
+  TvxStore     *store;
+  GCancellable *cancellable;
+} Source;
+
+static TvxProject *
+load_related (const char  *id,
+              gpointer     data,
+              GError     **error)
+{
+  const Source *source = data;
+
+  return TVX_PROJECT (tvx_store_load_project (source->store, id, NULL, source->cancellable, error));
+}
+
 static TvxReport *
 build_report (TvxStore      *store,
               Job           *job,
@@ -63,9 +80,10 @@ build_report (TvxStore      *store,
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (TvxRecord) record = tvx_store_load_register (store, problems, NULL, cancellable, error);
   g_autoptr (GPtrArray) projects = record != NULL ? load_projects (store, job, cancellable, error) : NULL;
+  Source source = { store, cancellable };
   g_autoptr (TvxProtectedTables) tables =
-    projects != NULL ? tvx_protected_tables_new_for_report (TVX_REGISTER (record), projects, (const char *const *) job->choices->without, FALSE,
-                                                            cancellable, error)
+    projects != NULL ? tvx_protected_tables_new_for_report (TVX_REGISTER (record), projects, load_related, &source,
+                                                            (const char *const *) job->choices->without, FALSE, cancellable, error)
                      : NULL;
   const TvxReportOptions options = {
     .language = job->choices->language,

@@ -7,6 +7,7 @@
 #include "statistics/tvx-merge.h"
 #include "ui/form/tvx-field-group.h"
 #include "ui/form/tvx-record-list-group.h"
+#include "ui/statistics/tvx-related-projects.h"
 #include "ui/statistics/tvx-table-grid.h"
 #include "ui/tvx-application.h"
 
@@ -40,6 +41,7 @@ struct _TvxTableDialog
   TvxWorkspace       *workspace;
   TvxStatisticsTable *table;
   TvxTableGrid       *grid;
+  GPtrArray          *related;         /* of TvxProject; NULL while they are being loaded, or cannot be */
   TvxProtectedTables *tables; /* protected, or NULL */
   GCancellable       *cancellable;
   gulong              committed_id;
@@ -132,7 +134,7 @@ protected_cb (GObject      *object,
     }
 }
 
-/* Takes the numbers of the whole project, since its tables are published together. */
+/* Takes the numbers of the whole project, since its tables are published together, and those that they were published with. */
 static void
 protect (TvxTableDialog *self)
 {
@@ -141,6 +143,8 @@ protect (TvxTableDialog *self)
   g_autoptr (GTask) task = NULL;
   TvxProtectedTables *tables;
 
+  if (self->related == NULL)
+    return;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->tables, tvx_protected_tables_unref);
@@ -148,7 +152,8 @@ protect (TvxTableDialog *self)
   set_running (self, FALSE);
 
   g_ptr_array_add (projects, tvx_record_get_root (TVX_RECORD (self->table)));
-  tables = tvx_protected_tables_new (tvx_workspace_get_register (self->workspace), projects, &error);
+  tables = tvx_protected_tables_new (tvx_workspace_get_register (self->workspace), projects, tvx_related_projects_find,
+                                     self->related, &error);
   if (tables == NULL)
     {
       show_trouble (self, error->message);
@@ -170,6 +175,26 @@ update (TvxTableDialog *self)
   gtk_label_set_text (self->title_label, title);
   tvx_table_grid_update (self->grid);
   protect (self);
+}
+
+static void
+related_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (TvxTableDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *related = tvx_related_projects_load_finish (result, &error);
+
+  if (related == NULL)
+    {
+      if (self->grid != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        show_trouble (self, error->message);
+      return;
+    }
+  self->related = related;
+  if (self->grid != NULL)
+    protect (self);
 }
 
 static void
@@ -362,6 +387,7 @@ tvx_table_dialog_dispose (GObject *object)
   self->grid = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (object), TVX_TYPE_TABLE_DIALOG);
   g_clear_pointer (&self->tables, tvx_protected_tables_unref);
+  g_clear_pointer (&self->related, g_ptr_array_unref);
   g_clear_object (&self->table);
   g_clear_object (&self->workspace);
 
@@ -438,5 +464,9 @@ tvx_table_dialog_new (TvxWorkspace       *workspace,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.remove", !read_only);
   self->committed_id = g_signal_connect_swapped (get_editor (self), "committed", G_CALLBACK (committed_cb), self);
   update (self);
+  set_running (self, TRUE);
+  self->cancellable = g_cancellable_new ();
+  tvx_related_projects_load_async (workspace, TVX_PROJECT (tvx_record_get_root (TVX_RECORD (table))), self->cancellable, related_cb,
+                                   g_object_ref (self));
   return self;
 }

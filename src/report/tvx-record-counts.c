@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* From the statistics tables of records to tables that can be protected. */
+
+#include "report/tvx-record-counts.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/tvx-category.h"
+#include "model/tvx-table-axis.h"
+#include "report/tvx-statistics-labels.h"
+
+#define GENDER_AXIS "gender"
+
+/* Messages are for people, in their own language. */
+static void
+set_labels (TvxAxis            *axis,
+            TvxStatisticsTable *record,
+            guint               number)
+{
+  g_autofree char *label = tvx_statistics_labels_dup_axis (NULL, record, number);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) labels = NULL;
+
+  for (guint i = 0; i < tvx_axis_get_n_nodes (axis); i++)
+    g_strv_builder_take (builder, tvx_statistics_labels_dup_node (NULL, record, number, tvx_axis_get_node_id (axis, i)));
+  labels = g_strv_builder_end (builder);
+  tvx_axis_set_labels (axis, label, (const char *const *) labels);
+}
+
+static gboolean
+add_groups (TvxAxis     *axis,
+            GListModel  *categories,
+            GError     **error)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (categories); i++)
+    {
+      g_autoptr (TvxRecord) category = g_list_model_get_item (categories, i);
+      const char *code = tvx_record_get_text (category, "code");
+      GVariant *of = tvx_record_get_value (category, "of");
+      g_autofree const char **codes = of != NULL ? g_variant_get_strv (of, NULL) : NULL;
+
+      if (codes != NULL && code != NULL && !tvx_axis_add_group (axis, code, codes, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static TvxAxis *
+create_axis (TvxRecord  *record,
+             GError    **error)
+{
+  GListModel *categories = tvx_record_get_list (record, "categories");
+  const char *key = tvx_table_axis_get_key (TVX_TABLE_AXIS (record));
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) codes = NULL;
+  g_autoptr (TvxAxis) axis = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (categories); i++)
+    {
+      g_autoptr (TvxRecord) category = g_list_model_get_item (categories, i);
+      const char *code = tvx_record_get_text (category, "code");
+
+      if (code != NULL && tvx_record_get_value (category, "of") == NULL)
+        g_strv_builder_add (builder, code);
+    }
+  codes = g_strv_builder_end (builder);
+  axis = tvx_axis_new (key != NULL ? key : "other", (const char *const *) codes, error);
+  return axis != NULL && add_groups (axis, categories, error) ? g_steal_pointer (&axis) : NULL;
+}
+
+/* Gender first, then the breakdowns of the record. */
+static gboolean
+add_axes (GPtrArray           *axes,
+          TvxStatisticsTable  *record,
+          GError             **error)
+{
+  GListModel *list = tvx_record_get_list (TVX_RECORD (record), "axes");
+  TvxAxis *axis = tvx_axis_new (GENDER_AXIS, tvx_statistics_table_get_genders (record), error);
+
+  if (axis == NULL)
+    return FALSE;
+  set_labels (axis, record, 0);
+  g_ptr_array_add (axes, axis);
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (TvxRecord) item = g_list_model_get_item (list, i);
+
+      axis = create_axis (item, error);
+      if (axis == NULL)
+        return FALSE;
+      set_labels (axis, record, i + 1);
+      g_ptr_array_add (axes, axis);
+    }
+  return TRUE;
+}
+
+/* The same people, as far as somebody who fills in tables can say it. */
+static char *
+dup_population (TvxStatisticsTable *record)
+{
+  const char *population = tvx_record_get_text (TVX_RECORD (record), "population");
+  const char *from = tvx_record_get_text (TVX_RECORD (record), "from");
+  const char *until = tvx_record_get_text (TVX_RECORD (record), "until");
+  g_autofree char *folded = g_utf8_casefold (population != NULL ? population : tvx_record_get_id (TVX_RECORD (record)), -1);
+
+  return g_strdup_printf ("%s %s/%s", folded, from != NULL ? from : "", until != NULL ? until : "");
+}
+
+static gboolean
+set_rules (TvxCountTable       *counts,
+           TvxStatisticsTable  *record,
+           GError             **error)
+{
+  const char *zeros = tvx_statistics_table_get_zeros (record);
+  g_autofree char *population = dup_population (record);
+
+  tvx_count_table_set_population (counts, population);
+  tvx_count_table_set_zeros (counts, g_str_equal (zeros, "shown")       ? TVX_ZEROS_SHOWN
+                                     : g_str_equal (zeros, "protected") ? TVX_ZEROS_PROTECTED
+                                                                        : TVX_ZEROS_MAYBE);
+  return tvx_count_table_set_threshold (counts, tvx_statistics_table_get_threshold (record), error);
+}
+
+/* Takes over the counts of a record into those cells of a table that are in @project, NULL where there is no such axis. */
+static gboolean
+fill_in (TvxCountTable       *counts,
+         TvxStatisticsTable  *record,
+         const char          *project,
+         GError             **error)
+{
+  GVariant *values = tvx_record_get_value (TVX_RECORD (record), "counts");
+  GVariantIter iter;
+  const char *key;
+  GVariant *value;
+
+  if (values == NULL)
+    return TRUE;
+  g_variant_iter_init (&iter, values);
+  while (g_variant_iter_next (&iter, "{&sv}", &key, &value))
+    {
+      g_autoptr (GVariant) owned = value;
+      g_autofree char *whole = project != NULL ? g_strconcat (project, TVX_CATEGORY_SEPARATOR, key, NULL) : g_strdup (key);
+      g_auto (GStrv) at = g_strsplit (whole, TVX_CATEGORY_SEPARATOR, -1);
+      guint cell;
+
+      /* What belongs to a category that is gone is told of by the check of the table. */
+      if (!g_variant_is_of_type (value, G_VARIANT_TYPE_INT64) || g_strv_length (at) != tvx_count_table_get_n_axes (counts) ||
+          !tvx_count_table_find_cell (counts, (const char *const *) at, &cell, NULL) || !tvx_count_table_is_inner (counts, cell))
+        continue;
+      if (!tvx_count_table_set_count (counts, cell, g_variant_get_int64 (value), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * tvx_record_counts_new:
+ * @record: a statistics table of a project
+ * @error: return location for an error in %TVX_STATISTICS_ERROR
+ *
+ * Takes over the counts and the rules of a record.
+ *
+ * Returns: (transfer full) (nullable): the table, whose first axis is gender
+ */
+TvxCountTable *
+tvx_record_counts_new (TvxStatisticsTable  *record,
+                       GError             **error)
+{
+  g_autoptr (GPtrArray) axes = g_ptr_array_new_with_free_func ((GDestroyNotify) tvx_axis_unref);
+  g_autofree char *title = tvx_record_dup_title (TVX_RECORD (record));
+  g_autoptr (TvxCountTable) counts = NULL;
+
+  if (!add_axes (axes, record, error))
+    return NULL;
+  counts = tvx_count_table_new (title, (TvxAxis **) axes->pdata, axes->len, error);
+  if (counts == NULL || !set_rules (counts, record, error) || !fill_in (counts, record, NULL, error))
+    return NULL;
+  tvx_count_table_fix (counts, TVX_PROJECT_AXIS, tvx_record_get_id (tvx_record_get_root (TVX_RECORD (record))));
+  return g_steal_pointer (&counts);
+}
+
+static TvxAxis *
+create_projects (GPtrArray  *records,
+                 GError    **error)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new (), titles = g_strv_builder_new ();
+  g_auto (GStrv) projects = NULL;
+  g_auto (GStrv) labels = NULL;
+  TvxAxis *axis;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      TvxRecord *project = tvx_record_get_root (records->pdata[i]);
+
+      g_strv_builder_add (ids, tvx_record_get_id (project));
+      g_strv_builder_take (titles, tvx_record_dup_title (project));
+    }
+  g_strv_builder_add (titles, _("Total"));
+  projects = g_strv_builder_end (ids);
+  labels = g_strv_builder_end (titles);
+  axis = tvx_axis_new (TVX_PROJECT_AXIS, (const char *const *) projects, error);
+  if (axis == NULL)
+    return NULL;
+  tvx_axis_set_labels (axis, _("Project"), (const char *const *) labels);
+  tvx_axis_set_internal (axis, TRUE);
+  tvx_axis_set_partial (axis, TRUE);
+  return axis;
+}
+
+/**
+ * tvx_record_counts_new_sum:
+ * @records: (element-type TvxStatisticsTable): tables of different projects, of the same shape
+ * @error: return location for an error in %TVX_STATISTICS_ERROR
+ *
+ * Sums up the counts of several projects.
+ *
+ * Returns: (transfer full) (nullable): the table, whose first axis is that of the projects, which readers do not see, and
+ *   the second gender
+ */
+TvxCountTable *
+tvx_record_counts_new_sum (GPtrArray  *records,
+                           GError    **error)
+{
+  g_autoptr (GPtrArray) axes = g_ptr_array_new_with_free_func ((GDestroyNotify) tvx_axis_unref);
+  g_autofree char *title = tvx_record_dup_title (records->pdata[0]);
+  g_autoptr (TvxCountTable) counts = NULL;
+  TvxAxis *axis = create_projects (records, error);
+
+  if (axis == NULL)
+    return NULL;
+  g_ptr_array_add (axes, axis);
+  if (!add_axes (axes, records->pdata[0], error))
+    return NULL;
+  counts = tvx_count_table_new (title, (TvxAxis **) axes->pdata, axes->len, error);
+  if (counts == NULL || !set_rules (counts, records->pdata[0], error))
+    return NULL;
+  for (guint i = 0; i < records->len; i++)
+    if (!fill_in (counts, records->pdata[i], tvx_axis_get_node_id (axis, i), error))
+      return NULL;
+  return g_steal_pointer (&counts);
+}
+
+/**
+ * tvx_record_counts_dup_shape:
+ * @record: a statistics table
+ *
+ * Returns: (transfer full): what tables have in common that can be summed up: the people they are about, their rules, and
+ *   what they are broken down by
+ */
+char *
+tvx_record_counts_dup_shape (TvxStatisticsTable *record)
+{
+  GListModel *axes = tvx_record_get_list (TVX_RECORD (record), "axes");
+  g_autofree char *population = dup_population (record);
+  GString *shape = g_string_new (population);
+
+  g_string_append_printf (shape, "\n%d %u %s", tvx_record_get_boolean (TVX_RECORD (record), "third_category"),
+                          tvx_statistics_table_get_threshold (record), tvx_statistics_table_get_zeros (record));
+  for (guint i = 0; i < g_list_model_get_n_items (axes); i++)
+    {
+      g_autoptr (TvxRecord) axis = g_list_model_get_item (axes, i);
+      GListModel *categories = tvx_record_get_list (axis, "categories");
+
+      g_string_append_printf (shape, "\n%s:", tvx_table_axis_get_key (TVX_TABLE_AXIS (axis)));
+      for (guint j = 0; j < g_list_model_get_n_items (categories); j++)
+        {
+          g_autoptr (TvxRecord) category = g_list_model_get_item (categories, j);
+          GVariant *of = tvx_record_get_value (category, "of");
+          g_autofree char *group = of != NULL ? g_variant_print (of, FALSE) : NULL;
+
+          g_string_append_printf (shape, "%s%s|", tvx_record_get_text (category, "code"), group != NULL ? group : "");
+        }
+    }
+  return g_string_free_and_steal (shape);
+}
