@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/tvx-cli-error.h"
+#include "cli/tvx-cli-manual.h"
 #include "cli/tvx-cli-output.h"
 
 /* A list of terms, each with what it means in a column beside it. */
@@ -114,13 +115,27 @@ tvx_cli_print_help (const TvxCliCommand *command)
   print_lines (options);
 }
 
+static const GOptionEntry options[] = {
+  { "manual", '\0', 0, G_OPTION_ARG_STRING, NULL, N_("Write the manual page in this language: en or sv"), N_("CODE") },
+  { NULL },
+};
+
 static gboolean
 run (TvxCliCall  *call,
      GError     **error)
 {
+  static const char *const languages[] = { "en", "sv", NULL };
   const char *name = tvx_cli_call_get_text (call, 0);
   const TvxCliCommand *command;
+  guint language;
 
+  if (!tvx_cli_call_get_choice (call, "manual", languages, &language, error))
+    return FALSE;
+  if (tvx_cli_call_get_option (call, "manual") != NULL)
+    {
+      tvx_cli_print_manual (tvx_catalog_get (languages[language]));
+      return TRUE;
+    }
   if (name == NULL)
     {
       tvx_cli_print_overview ();
@@ -137,5 +152,6 @@ const TvxCliCommand tvx_cli_help = {
   .name = "help",
   .arguments = N_("[COMMAND]"),
   .summary = N_("Show the commands, or how one is used"),
+  .options = options,
   .run = run,
 };
