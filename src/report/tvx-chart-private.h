@@ -14,6 +14,7 @@ struct _TvxChart
   TvxChartKind      kind;
   const TvxCatalog *catalog;
   char             *title;
+  char             *title_language; /* (nullable) */
   char             *sentence;
   char             *row_heading;
   char             *row_language; /* (nullable) */

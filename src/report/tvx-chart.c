@@ -69,6 +69,7 @@ tvx_chart_free (TvxChart *self)
   g_ptr_array_unref (self->series);
   g_free (self->row_heading);
   g_free (self->row_language);
+  g_free (self->title_language);
   g_free (self->sentence);
   g_free (self->title);
   g_free (self);
@@ -122,6 +123,22 @@ tvx_chart_set_row_language (TvxChart   *self,
 
   g_free (self->row_language);
   self->row_language = g_strdup (language);
+}
+
+/**
+ * tvx_chart_set_title_language:
+ * @self: a chart
+ * @language: (nullable): a language
+ *
+ * Sets the language of the title, where it is not that of the report.
+ */
+void
+tvx_chart_set_title_language (TvxChart   *self,
+                              const char *language)
+{
+  g_return_if_fail (self != NULL);
+
+  g_set_str (&self->title_language, language);
 }
 
 /**
@@ -439,6 +456,7 @@ add_table (TvxDocNode *parent,
 {
   TvxDocNode *table = tvx_doc_add_table (parent, self->title);
 
+  tvx_doc_node_set_caption_language (table, self->title_language);
   tvx_doc_table_add_column (table, self->row_heading, TVX_DOC_ALIGN_TEXT);
   for (guint i = 0; i < self->series->len; i++)
     tvx_doc_table_add_column (table, self->series->pdata[i], TVX_DOC_ALIGN_NUMBER);
@@ -473,20 +491,22 @@ add_table (TvxDocNode *parent,
  * @parent: a section
  * @chart: a chart with at least one row
  *
- * Appends a chart: the sentence, the picture, and all its values in a table.
+ * Appends a chart: its title, the sentence, the picture, and all its values in a table.
  */
 void
 tvx_doc_add_chart (TvxDocNode *parent,
                    TvxChart   *chart)
 {
   g_autofree char *alternative = NULL;
+  TvxDocNode *figure;
 
   g_return_if_fail (chart != NULL && chart->rows->len > 0);
 
   /* Translators: said instead of a chart; %s is a sentence that says what it shows. */
   alternative = g_strdup_printf (tvx_catalog_translate (chart->catalog, "%s The table after the chart has all values."),
                                  chart->sentence);
-  tvx_doc_add_paragraph (parent, chart->sentence);
-  tvx_doc_add_figure (parent, chart->title, alternative, tvx_chart_draw (chart, TVX_CHART_WIDTH));
+  figure = tvx_doc_add_figure (parent, chart->title, alternative, tvx_chart_draw (chart, TVX_CHART_WIDTH));
+  tvx_doc_node_set_caption_language (figure, chart->title_language);
+  tvx_doc_add_paragraph (figure, chart->sentence);
   add_table (parent, chart);
 }

@@ -45,6 +45,20 @@ tvx_doc_add_section (TvxDocNode *parent,
 }
 
 /**
+ * tvx_doc_section_start_page:
+ * @section: a section
+ *
+ * Begins a new page with the section, where there are pages.
+ */
+void
+tvx_doc_section_start_page (TvxDocNode *section)
+{
+  g_return_if_fail (section != NULL && section->kind == TVX_DOC_SECTION);
+
+  section->starts_page = TRUE;
+}
+
+/**
  * tvx_doc_add_paragraph:
  * @parent: the root, a section or a notice
  * @text: (nullable): its first text
@@ -171,7 +185,7 @@ tvx_doc_add_notice (TvxDocNode       *parent,
  *
  * Appends a figure.
  *
- * Returns: (transfer none): the figure
+ * Returns: (transfer none): the figure, for paragraphs that stand between its title and the picture
  */
 TvxDocNode *
 tvx_doc_add_figure (TvxDocNode *parent,
@@ -194,15 +208,22 @@ tvx_doc_add_figure (TvxDocNode *parent,
 /**
  * tvx_doc_add_contents:
  * @parent: the root or a section
+ * @levels: how many levels of sections it lists
  *
- * Appends a table of contents: the writers list the sections of the document there, two levels of them.
+ * Appends a table of contents: the writers list the sections of the document there.
  *
  * Returns: (transfer none): the contents
  */
 TvxDocNode *
-tvx_doc_add_contents (TvxDocNode *parent)
+tvx_doc_add_contents (TvxDocNode *parent,
+                      guint       levels)
 {
-  g_return_val_if_fail (parent != NULL && tvx_doc_node_can_append (parent, TVX_DOC_CONTENTS), NULL);
+  TvxDocNode *contents;
 
-  return tvx_doc_node_append (parent, TVX_DOC_CONTENTS);
+  g_return_val_if_fail (parent != NULL && tvx_doc_node_can_append (parent, TVX_DOC_CONTENTS), NULL);
+  g_return_val_if_fail (levels > 0, NULL);
+
+  contents = tvx_doc_node_append (parent, TVX_DOC_CONTENTS);
+  contents->levels = levels;
+  return contents;
 }

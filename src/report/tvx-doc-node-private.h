@@ -18,11 +18,14 @@ struct _TvxDocNode
   guint       id;       /* of a section, table or figure: unique in the document; else 0 */
   char       *text;     /* of a text; title of a notice; label of a fact; caption of a table or figure */
   char       *language; /* (nullable): when it differs from what surrounds the node */
+  char       *caption_language; /* (nullable): of a table or figure: the same of its caption alone */
 
   union
   {
     guint n_ids;             /* document: how many ids are taken */
+    gboolean starts_page;    /* section */
     guint level;             /* heading: 2 to 6, the title of the document being 1 */
+    guint levels;            /* contents: how many it lists */
     TvxDocListKind list;     /* list */
     TvxDocNoticeKind notice; /* notice */
     struct
@@ -60,6 +63,8 @@ TvxDocNode *tvx_doc_node_new_root         (void);
 void        tvx_doc_node_free             (TvxDocNode *self);
 gboolean    tvx_doc_node_is_inline        (TvxDocNode *self);
 TvxDocNode *tvx_doc_node_find_root        (TvxDocNode *self);
+char       *tvx_doc_node_dup_plain        (TvxDocNode *self);
+gboolean    tvx_doc_table_is_named        (TvxDocNode *table);
 gboolean    tvx_doc_node_can_append       (TvxDocNode *parent,
                                            TvxDocKind  kind);
 TvxDocNode *tvx_doc_node_append           (TvxDocNode *parent,

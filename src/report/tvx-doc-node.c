@@ -17,6 +17,7 @@ static const guint may_hold[] = {
   [TVX_DOC_PARAGRAPH] = INLINES,
   [TVX_DOC_LIST] = KIND (ITEM),
   [TVX_DOC_ITEM] = INLINES | KIND (LIST),
+  [TVX_DOC_FIGURE] = KIND (PARAGRAPH),
   [TVX_DOC_NOTICE] = KIND (PARAGRAPH) | KIND (LIST),
   [TVX_DOC_FACTS] = KIND (FACT),
   [TVX_DOC_FACT] = INLINES,
@@ -124,6 +125,7 @@ tvx_doc_node_free (TvxDocNode *self)
     }
   g_free (self->text);
   g_free (self->language);
+  g_free (self->caption_language);
   g_free (self);
 }
 
@@ -156,6 +158,37 @@ tvx_doc_node_set_language (TvxDocNode *self,
   g_return_if_fail (language != NULL && *language != '\0');
 
   g_set_str (&self->language, language);
+}
+
+/* All text within a node, without its markup. */
+char *
+tvx_doc_node_dup_plain (TvxDocNode *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (TvxDocNode *child = self->first; child != NULL; child = child->next)
+    {
+      g_autofree char *inner = child->kind == TVX_DOC_TEXT ? g_strdup (child->text) : tvx_doc_node_dup_plain (child);
+
+      g_string_append (text, child->kind == TVX_DOC_BREAK ? " " : inner);
+    }
+  return g_string_free_and_steal (text);
+}
+
+/**
+ * tvx_doc_node_set_caption_language:
+ * @self: a table or figure
+ * @language: (nullable): BCP 47 tag
+ *
+ * Says that the caption is in another language than the rest.
+ */
+void
+tvx_doc_node_set_caption_language (TvxDocNode *self,
+                                   const char *language)
+{
+  g_return_if_fail (self != NULL && (self->kind == TVX_DOC_TABLE || self->kind == TVX_DOC_FIGURE));
+
+  g_set_str (&self->caption_language, language);
 }
 
 /**

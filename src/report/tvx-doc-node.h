@@ -90,6 +90,7 @@ typedef struct _TvxDocNode TvxDocNode;
 
 TvxDocNode *tvx_doc_add_section        (TvxDocNode *parent,
                                         const char *heading);
+void        tvx_doc_section_start_page (TvxDocNode *section);
 TvxDocNode *tvx_doc_add_paragraph      (TvxDocNode *parent,
                                         const char *text);
 void        tvx_doc_add_paragraphs     (TvxDocNode *parent,
@@ -123,7 +124,8 @@ TvxDocNode *tvx_doc_add_figure         (TvxDocNode *parent,
                                         const char *caption,
                                         const char *alternative,
                                         TvxDrawing *drawing);
-TvxDocNode *tvx_doc_add_contents       (TvxDocNode *parent);
+TvxDocNode *tvx_doc_add_contents       (TvxDocNode *parent,
+                                        guint       levels);
 
 void        tvx_doc_add_text           (TvxDocNode *parent,
                                         const char *text);
@@ -144,6 +146,8 @@ void        tvx_doc_add_break          (TvxDocNode *parent);
 
 void        tvx_doc_node_set_language  (TvxDocNode *self,
                                         const char *language);
+void        tvx_doc_node_set_caption_language (TvxDocNode *self,
+                                               const char *language);
 TvxDocKind  tvx_doc_node_get_kind      (TvxDocNode *self);
 TvxDocNode *tvx_doc_node_get_parent    (TvxDocNode *self);
 TvxDocNode *tvx_doc_node_get_first     (TvxDocNode *self);

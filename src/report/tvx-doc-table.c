@@ -102,6 +102,24 @@ tvx_doc_add_table (TvxDocNode *parent,
   return table;
 }
 
+/* Whether the heading over a table or the figure before it says what its caption would say again. */
+gboolean
+tvx_doc_table_is_named (TvxDocNode *table)
+{
+  g_autofree char *name = NULL;
+
+  for (TvxDocNode *node = table->parent->first; node != table; node = node->next)
+    {
+      if (node->kind != TVX_DOC_HEADING && node->kind != TVX_DOC_FIGURE && node->kind != TVX_DOC_TABLE)
+        continue;
+      g_free (name);
+      name = node->kind == TVX_DOC_HEADING ? tvx_doc_node_dup_plain (node) : NULL;
+      if (node->kind == TVX_DOC_FIGURE)
+        name = g_strdup (node->text);
+    }
+  return g_strcmp0 (name, table->text) == 0;
+}
+
 /**
  * tvx_doc_table_add_column:
  * @table: a table with no other row than the head row that this function makes

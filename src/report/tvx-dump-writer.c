@@ -104,6 +104,12 @@ append_node (GString    *out,
 
   switch (node->kind)
     {
+    case TVX_DOC_SECTION:
+      g_string_append (out, node->starts_page ? " starts-page" : "");
+      break;
+    case TVX_DOC_CONTENTS:
+      g_string_append_printf (out, " levels=%u", node->levels);
+      break;
     case TVX_DOC_HEADING:
       g_string_append_printf (out, " level=%u", node->level);
       break;
@@ -141,6 +147,7 @@ append_node (GString    *out,
     }
 
   append_attribute (out, "language", node->language);
+  append_attribute (out, "caption-language", node->caption_language);
   append_attribute (out, "", node->text);
   g_string_append_c (out, '\n');
 

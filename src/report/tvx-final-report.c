@@ -84,7 +84,7 @@ add_parts (TvxReportMatter *matter,
 
   tvx_project_notices_add (blocks, parent, record, matter->today);
   if (tvx_doc_node_get_kind (parent) == TVX_DOC_DOCUMENT)
-    tvx_doc_add_contents (parent);
+    tvx_doc_add_contents (parent, 2);
   add_text (matter, parent, record, "summary", N_("Summary"), N_("Say in a few sentences what the project did, for whom, and what came of it."));
   add_text (matter, parent, record, "purpose", N_("Idea and expected results"), N_("Say which need the project answered, and what it was to lead to."));
   if (require_list (matter, parent, record, "goals", N_("Goals"), N_("Say for each goal whether it was reached, and why.")))

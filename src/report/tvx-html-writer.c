@@ -10,9 +10,6 @@
 #include "report/tvx-html-text.h"
 #include "report/tvx-report-resources.h"
 
-/* The table of contents shows this many levels of sections. */
-#define CONTENTS_LEVELS 2
-
 static const char *const notice_classes[] = {
   [TVX_DOC_NOTICE_INFO] = "info",
   [TVX_DOC_NOTICE_WARNING] = "warning",
@@ -125,13 +122,14 @@ append_contents_list (GString    *out,
 }
 
 static void
-append_contents (GString   *out,
-                 TvxReport *report)
+append_contents (GString    *out,
+                 TvxReport  *report,
+                 TvxDocNode *node)
 {
   g_string_append (out, "<nav class=\"contents\" aria-labelledby=\"contents\">\n<h2 id=\"contents\">");
   tvx_html_append_text (out, tvx_catalog_translate (tvx_report_get_catalog (report), "Contents"));
   g_string_append (out, "</h2>\n");
-  append_contents_list (out, tvx_report_get_root (report), CONTENTS_LEVELS);
+  append_contents_list (out, tvx_report_get_root (report), node->levels);
   g_string_append (out, "</nav>\n");
 }
 
@@ -164,7 +162,11 @@ open_table (GString    *out,
   g_string_append_printf (out, "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-labelledby=\"n%u-caption\">\n",
                           node->id);
   open_tag (out, node, "table");
-  g_string_append_printf (out, ">\n<caption id=\"n%u-caption\">", node->id);
+  g_string_append_printf (out, ">\n<caption id=\"n%u-caption\"", node->id);
+  if (node->caption_language != NULL)
+    tvx_html_append_attribute (out, "lang", node->caption_language);
+  /* Who sees the page has just read it; who walks from table to table has not. */
+  g_string_append (out, tvx_doc_table_is_named (node) ? " class=\"unseen\">" : ">");
   tvx_html_append_text (out, node->text);
   g_string_append (out, "</caption>\n");
 }
@@ -229,14 +231,16 @@ open_link (GString    *out,
 }
 
 static void
-append_figure (GString    *out,
-               TvxDocNode *node)
+open_figure (GString    *out,
+             TvxDocNode *node)
 {
   open_tag (out, node, "figure");
-  g_string_append (out, ">\n");
-  append_element (out, "figcaption", NULL, node->text);
-  tvx_html_append_drawing (out, node->figure.drawing, node->figure.alternative);
-  g_string_append (out, "</figure>\n");
+  g_string_append (out, ">\n<figcaption");
+  if (node->caption_language != NULL)
+    tvx_html_append_attribute (out, "lang", node->caption_language);
+  g_string_append_c (out, '>');
+  tvx_html_append_text (out, node->text);
+  g_string_append (out, "</figcaption>\n");
 }
 
 static void
@@ -250,7 +254,7 @@ enter_node (GString    *out,
       break;
     case TVX_DOC_SECTION:
       open_tag (out, node, "section");
-      g_string_append (out, ">\n");
+      g_string_append (out, node->starts_page ? " class=\"chapter\">\n" : ">\n");
       break;
     case TVX_DOC_HEADING:
       g_string_append_printf (out, "<h%u>", node->level);
@@ -271,6 +275,8 @@ enter_node (GString    *out,
       open_notice (out, node);
       break;
     case TVX_DOC_FACTS:
+      if (node->first == NULL)
+        break;
       open_tag (out, node, "table");
       g_string_append (out, " class=\"facts\">\n<tbody>\n");
       break;
@@ -290,10 +296,10 @@ enter_node (GString    *out,
       open_cell (out, node);
       break;
     case TVX_DOC_FIGURE:
-      append_figure (out, node);
+      open_figure (out, node);
       break;
     case TVX_DOC_CONTENTS:
-      append_contents (out, report);
+      append_contents (out, report, node);
       break;
     case TVX_DOC_TEXT:
       tvx_html_append_text (out, node->text);
@@ -346,7 +352,8 @@ leave_node (GString    *out,
       g_string_append (out, "</div>\n");
       break;
     case TVX_DOC_FACTS:
-      g_string_append (out, "</tbody>\n</table>\n");
+      if (node->first != NULL)
+        g_string_append (out, "</tbody>\n</table>\n");
       break;
     case TVX_DOC_FACT:
       g_string_append (out, "</td></tr>\n");
@@ -359,6 +366,10 @@ leave_node (GString    *out,
       break;
     case TVX_DOC_CELL:
       g_string_append (out, node->cell.is_head ? "</th>" : "</td>");
+      break;
+    case TVX_DOC_FIGURE:
+      tvx_html_append_drawing (out, node->figure.drawing, node->figure.alternative);
+      g_string_append (out, "</figure>\n");
       break;
     case TVX_DOC_EMPHASIS:
       g_string_append (out, "</em>");

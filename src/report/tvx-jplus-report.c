@@ -66,12 +66,27 @@ add_parts (TvxReportMatter *matter,
            TvxDocNode      *parent,
            TvxProject      *project)
 {
-  tvx_record_blocks_add_paragraphs (&matter->blocks, parent, TVX_RECORD (project), "summary");
   if (tvx_doc_node_get_kind (parent) == TVX_DOC_DOCUMENT)
-    tvx_doc_add_contents (parent);
+    {
+      tvx_record_blocks_add_paragraphs (&matter->blocks, parent, TVX_RECORD (project), "summary");
+      tvx_doc_add_contents (parent, 2);
+    }
   tvx_project_section_add_dimensions (&matter->blocks, parent, TVX_RECORD (project));
   tvx_jplus_add_worksheet (&matter->blocks, parent, TVX_RECORD (project));
   tvx_statistics_section_add (matter, parent, TVX_RECORD (project));
+}
+
+static gboolean
+has_parts (TvxReportMatter *matter,
+           TvxRecord       *project)
+{
+  static const char *const lists[] = { "dimensions", "four_r", "statistics" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (g_list_model_get_n_items (tvx_record_get_list (project, lists[i])) > 0 &&
+        (matter->tables != NULL || !g_str_equal (lists[i], "statistics")))
+      return TRUE;
+  return !tvx_record_is_empty (tvx_record_get_record (project, "guide"));
 }
 
 /* What has been examined in which project. */
@@ -116,10 +131,16 @@ void
 tvx_jplus_report_build (TvxReportMatter *matter,
                         TvxDocNode      *root)
 {
-  tvx_report_matter_add_chapters (matter, root, add_parts);
-  if (matter->projects->len > 1)
+  if (matter->projects->len == 1)
     {
-      add_overview (matter, root);
-      tvx_statistics_section_add_sums (matter, root);
+      add_parts (matter, root, matter->projects->pdata[0]);
+      return;
     }
+  tvx_report_matter_add_front (matter, root);
+  add_overview (matter, root);
+  tvx_statistics_section_add_sums (matter, root);
+  /* That nothing has been examined in a project is told by the overview; it needs no chapter of its own. */
+  for (guint i = 0; i < matter->projects->len; i++)
+    if (has_parts (matter, matter->projects->pdata[i]))
+      add_parts (matter, tvx_report_matter_add_chapter (matter, root, matter->projects->pdata[i]), matter->projects->pdata[i]);
 }

@@ -70,8 +70,11 @@ tvx_layout_add_figure (TvxLayout  *self,
   double scale = MIN (self->width / tvx_drawing_get_width (drawing), MAX_HEIGHT / tvx_drawing_get_height (drawing));
   g_autoptr (GPtrArray) lines = tvx_layout_text_break_text (self->pages, figure->text, &tvx_style_strong, self->width, caption);
   TvxItem target = { .kind = TVX_ITEM_TARGET, .tag = tag, .x = self->left, .target = figure->id };
+  guint first = self->strips->len;
   TvxStrip *strip;
 
+  if (caption->language == NULL)
+    caption->language = g_strdup (figure->caption_language);
   scale = MIN (scale, 1);
   tag->text = g_strdup (figure->figure.alternative);
 
@@ -80,8 +83,12 @@ tvx_layout_add_figure (TvxLayout  *self,
     {
       strip = tvx_layout_add_strip (self, tvx_style_strong.leading);
       tvx_strip_take_line (strip, g_ptr_array_index (lines, i), self->left, 0);
-      strip->keep = TRUE;
     }
+
+  for (TvxDocNode *node = figure->first; node != NULL; node = node->next)
+    tvx_layout_add_paragraph (self, node, parent);
+  for (guint i = first; i < self->strips->len; i++)
+    ((TvxStrip *) g_ptr_array_index (self->strips, i))->keep = TRUE;
 
   tvx_layout_add_space (self, 6);
   strip = tvx_layout_add_strip (self, tvx_drawing_get_height (drawing) * scale);

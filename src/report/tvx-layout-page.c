@@ -4,6 +4,13 @@
 
 /* Deals strips to pages, and then adds what depends on their number. */
 
+/* A report of no more pages is a leaflet: it needs no table of contents, and no cover. */
+#define LEAFLET_PAGES 2
+
+/* A cover begins this share of what it leaves free down the page, and no more points than that. */
+#define COVER_SHARE 0.35
+#define COVER_MOST 150.0
+
 static TvxStrip *
 get_strip (TvxLayout *self,
            guint      index)
@@ -34,6 +41,13 @@ get_head_height (TvxLayout *self,
   return height;
 }
 
+static gboolean
+is_left_out (TvxLayout *self,
+             guint      index)
+{
+  return self->is_leaflet && index >= self->contents && index < self->contents_end;
+}
+
 /* Finds where the page that begins with a strip must end. */
 static guint
 find_end (TvxLayout *self,
@@ -46,8 +60,10 @@ find_end (TvxLayout *self,
   for (end = start; end < self->strips->len; end++)
     {
       TvxStrip *strip = get_strip (self, end);
-      double need = (end > start ? strip->space : 0) + strip->height;
+      double need = is_left_out (self, end) ? 0 : (end > start ? strip->space : 0) + strip->height;
 
+      if (end > start && strip->starts_page)
+        return end;
       if (used + need > TVX_BODY_HEIGHT && end > start)
         return allowed > start ? allowed : end;
       used += need;
@@ -167,6 +183,8 @@ compose (TvxLayout *self,
     {
       TvxStrip *strip = get_strip (self, i);
 
+      if (is_left_out (self, i))
+        continue;
       y += i > start ? strip->space : 0;
       strip->page = number;
       strip->y = y;
@@ -181,6 +199,8 @@ compose (TvxLayout *self,
       g_autofree TvxItem *items = NULL;
       gsize n_items;
 
+      if (is_left_out (self, i))
+        continue;
       items = g_array_steal (strip->items, &n_items);
       for (gsize j = 0; j < n_items; j++)
         {
@@ -275,16 +295,44 @@ add_header_and_footer (TvxLayout *self)
     }
 }
 
+static guint
+count_pages (TvxLayout *self)
+{
+  guint n = 0;
+
+  for (guint start = 0; start < self->strips->len; start = find_end (self, start))
+    n++;
+  return n;
+}
+
+/* Gives a report of some length a cover of its own: what stands before the contents, a little down the page. */
+static void
+make_cover (TvxLayout *self)
+{
+  double height = 0;
+
+  get_strip (self, self->contents)->starts_page = TRUE;
+  for (guint i = 0; i < self->contents; i++)
+    height += get_strip (self, i)->space + get_strip (self, i)->height;
+  get_strip (self, 0)->height += MAX (MIN ((TVX_BODY_HEIGHT - height) * COVER_SHARE, COVER_MOST), 0);
+}
+
 void
 tvx_layout_paginate (TvxLayout *self)
 {
   guint end;
+
+  self->is_leaflet = TRUE;
+  self->is_leaflet = count_pages (self) <= LEAFLET_PAGES;
+  if (!self->is_leaflet && self->contents_end > 0)
+    make_cover (self);
 
   for (guint start = 0; start < self->strips->len; start = end)
     {
       end = find_end (self, start);
       compose (self, start, end);
     }
-  number_entries (self);
+  if (!self->is_leaflet)
+    number_entries (self);
   add_header_and_footer (self);
 }

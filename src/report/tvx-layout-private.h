@@ -38,6 +38,7 @@ typedef struct
   double          space; /* above it; none at the top of a page */
   double          height;
   gboolean        keep;         /* the next strip is on the same page */
+  gboolean        starts_page;
   const TvxPanel *panel; /* (nullable): shared by the strips of one notice */
   int             head;              /* the first strip of the table's head, which is painted again on a new page, or -1 */
   guint           n_head;
@@ -66,6 +67,9 @@ typedef struct
   GPtrArray    *strips; /* TvxStrip */
   GPtrArray    *panels; /* TvxPanel */
   GArray       *entries;   /* TvxEntry */
+  guint         contents;     /* the first strip of the table of contents, and the one after it */
+  guint         contents_end;
+  gboolean      is_leaflet;
   double        left;       /* from the left edge of the body */
   double        width;      /* what is left of the body */
   double        space;      /* that the next strip gets above it */
@@ -84,6 +88,9 @@ TvxStrip *tvx_layout_add_strip  (TvxLayout *self,
                                  double     height);
 void      tvx_layout_add_space  (TvxLayout *self,
                                  double     space);
+void      tvx_layout_add_paragraph (TvxLayout  *self,
+                                    TvxDocNode *paragraph,
+                                    TvxTag     *parent);
 void      tvx_layout_add_lines  (TvxLayout *self,
                                  GPtrArray *lines);
 void      tvx_layout_add_facts  (TvxLayout  *self,

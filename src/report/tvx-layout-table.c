@@ -321,7 +321,6 @@ tvx_layout_add_table (TvxLayout  *self,
 {
   TvxTag *tag = tvx_layout_add_tag (self, parent, TVX_TAG_TABLE, table);
   TvxTag *caption = tvx_layout_add_tag (self, tag, TVX_TAG_CAPTION, NULL);
-  g_autoptr (GPtrArray) lines = tvx_layout_text_break_text (self->pages, table->text, &tvx_style_strong, self->width, caption);
   TvxItem target = { .kind = TVX_ITEM_TARGET, .x = self->left, .target = table->id };
   g_autofree double *edges = NULL;
   TvxTag *part = NULL;
@@ -329,12 +328,22 @@ tvx_layout_add_table (TvxLayout  *self,
   guint first = self->strips->len;
   Grid grid;
 
-  tvx_layout_add_space (self, 14);
-  tvx_layout_add_lines (self, lines);
-  g_array_append_val (((TvxStrip *) g_ptr_array_index (self->strips, first))->items, target);
-  for (guint i = first; i < self->strips->len; i++)
-    ((TvxStrip *) g_ptr_array_index (self->strips, i))->keep = TRUE;
-  tvx_layout_add_space (self, 2);
+  tag->text = g_strdup (table->text);
+  if (tvx_doc_table_is_named (table))
+    {
+      tvx_layout_add_space (self, 4);
+    }
+  else
+    {
+      g_autoptr (GPtrArray) lines = tvx_layout_text_break_text (self->pages, table->text, &tvx_style_strong, self->width, caption);
+
+      caption->language = g_strdup (table->caption_language);
+      tvx_layout_add_space (self, 14);
+      tvx_layout_add_lines (self, lines);
+      for (guint i = first; i < self->strips->len; i++)
+        ((TvxStrip *) g_ptr_array_index (self->strips, i))->keep = TRUE;
+      tvx_layout_add_space (self, 2);
+    }
 
   for (TvxDocNode *row = table->first; row != NULL && row->row.is_head; row = row->next)
     n_head++;
@@ -353,6 +362,8 @@ tvx_layout_add_table (TvxLayout  *self,
     }
   grid_add_rows (&grid, table->table.n_rows);
   grid_clear (&grid);
+  if (first < self->strips->len)
+    g_array_append_val (((TvxStrip *) g_ptr_array_index (self->strips, first))->items, target);
   tvx_layout_add_space (self, 16);
 }
 

@@ -6,7 +6,6 @@
 #include "report/tvx-fonts.h"
 #include "report/tvx-layout-private.h"
 
-#define CONTENTS_LEVELS 2
 #define INDENT 17.0
 #define PANEL_PADDING 13.0
 #define NUMBER_WIDTH 36.0
@@ -161,20 +160,6 @@ add_text (TvxLayout          *self,
   tvx_layout_add_lines (self, lines);
 }
 
-static char *
-dup_plain_text (TvxDocNode *node)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (TvxDocNode *child = node->first; child != NULL; child = child->next)
-    {
-      g_autofree char *inner = child->kind == TVX_DOC_TEXT ? g_strdup (child->text) : dup_plain_text (child);
-
-      g_string_append (text, child->kind == TVX_DOC_BREAK ? " " : inner);
-    }
-  return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
 static void
 add_target (TvxStrip *strip,
             guint     target,
@@ -196,7 +181,7 @@ add_heading (TvxLayout  *self,
   TvxBookmark bookmark;
 
   tag->level = node->level;
-  tag->text = dup_plain_text (node);
+  tag->text = tvx_doc_node_dup_plain (node);
   tvx_layout_add_space (self, headings[node->level - 1].above);
   lines = tvx_layout_text_break (self->pages, node, &headings[node->level - 1].style, self->width, TVX_SIDE_START, tag);
   tvx_layout_add_lines (self, lines);
@@ -208,10 +193,10 @@ add_heading (TvxLayout  *self,
   g_array_append_val (self->pages->bookmarks, bookmark);
 }
 
-static void
-add_paragraph (TvxLayout  *self,
-               TvxDocNode *node,
-               TvxTag     *parent)
+void
+tvx_layout_add_paragraph (TvxLayout  *self,
+                          TvxDocNode *node,
+                          TvxTag     *parent)
 {
   TvxTag *tag = tvx_layout_add_tag (self, parent, TVX_TAG_PARAGRAPH, node);
   g_autoptr (GPtrArray) lines = tvx_layout_text_break (self->pages, node, &tvx_style_body, self->width, TVX_SIDE_START, tag);
@@ -261,6 +246,9 @@ add_list (TvxLayout  *self,
                                        ? tvx_layout_add_tag (self, body, TVX_TAG_PARAGRAPH, NULL)
                                        : body);
       tvx_layout_add_lines (self, lines);
+      /* Neither the first nor the last item is alone on a page, as no line of a paragraph is. */
+      if (number == 2 || (number > 2 && item->next == NULL))
+        ((TvxStrip *) g_ptr_array_index (self->strips, first - 1))->keep = TRUE;
 
       strip = g_ptr_array_index (self->strips, first);
       tvx_strip_take_line (strip, mark, self->left - INDENT + 3, 0);
@@ -320,7 +308,8 @@ static void
 add_entries (TvxLayout  *self,
              TvxDocNode *parent,
              TvxTag     *contents,
-             guint       level)
+             guint       level,
+             guint       levels)
 {
   for (TvxDocNode *node = parent->first; node != NULL; node = node->next)
     {
@@ -334,15 +323,15 @@ add_entries (TvxLayout  *self,
       if (node->kind != TVX_DOC_SECTION)
         continue;
 
-      title = dup_plain_text (node->first);
+      title = tvx_doc_node_dup_plain (node->first);
       tag = tvx_layout_add_tag (self, contents, TVX_TAG_ENTRY, node);
       tag = tvx_layout_add_tag (self, tag, TVX_TAG_REFERENCE, NULL);
       tag = tvx_layout_add_tag (self, tag, TVX_TAG_LINK, NULL);
       tag->target = node->id;
       tag->text = g_strdup (title);
 
-      style.is_bold = level == 1;
-      tvx_layout_add_space (self, level == 1 ? 6 : 1);
+      style.is_bold = level < levels;
+      tvx_layout_add_space (self, style.is_bold ? 6 : 1);
       self->left += (level - 1) * INDENT;
       self->width -= (level - 1) * INDENT + NUMBER_WIDTH;
       lines = tvx_layout_text_break_text (self->pages, title, &style, self->width, tag);
@@ -358,23 +347,25 @@ add_entries (TvxLayout  *self,
 
       entry = (TvxEntry) { self->strips->len - 1, node->id, tag };
       g_array_append_val (self->entries, entry);
-      if (level < CONTENTS_LEVELS)
-        add_entries (self, node, contents, level + 1);
+      if (level < levels)
+        add_entries (self, node, contents, level + 1, levels);
     }
 }
 
 static void
-add_contents (TvxLayout *self,
-              TvxTag    *parent)
+add_contents (TvxLayout  *self,
+              TvxDocNode *node,
+              TvxTag     *parent)
 {
   const char *title = tvx_catalog_translate (tvx_report_get_catalog (self->report), "Contents");
   TvxTag *tag = tvx_layout_add_tag (self, parent, TVX_TAG_CONTENTS, NULL);
-  guint first = self->strips->len;
 
+  self->contents = self->strips->len;
   tvx_layout_add_space (self, 22);
   add_text (self, title, &contents_style, tvx_layout_add_tag (self, tag, TVX_TAG_CAPTION, NULL));
-  keep_with_next (self, first);
-  add_entries (self, tvx_report_get_root (self->report), tag, 1);
+  keep_with_next (self, self->contents);
+  add_entries (self, tvx_report_get_root (self->report), tag, 1, node->levels);
+  self->contents_end = self->strips->len;
   tvx_layout_add_space (self, 16);
 }
 
@@ -389,17 +380,16 @@ add_blocks (TvxLayout  *self,
     switch (node->kind)
       {
       case TVX_DOC_SECTION:
+        first = self->strips->len;
         add_blocks (self, node, tvx_layout_add_tag (self, tag, TVX_TAG_SECTION, node));
+        if (node->starts_page && first < self->strips->len)
+          ((TvxStrip *) g_ptr_array_index (self->strips, first))->starts_page = TRUE;
         break;
       case TVX_DOC_HEADING:
         add_heading (self, node, tag);
         break;
       case TVX_DOC_PARAGRAPH:
-        first = self->strips->len;
-        add_paragraph (self, node, tag);
-        /* What introduces a picture is read with it. */
-        if (node->next != NULL && node->next->kind == TVX_DOC_FIGURE)
-          keep_with_next (self, first);
+        tvx_layout_add_paragraph (self, node, tag);
         tvx_layout_add_space (self, 8);
         break;
       case TVX_DOC_LIST:
@@ -419,7 +409,7 @@ add_blocks (TvxLayout  *self,
         tvx_layout_add_figure (self, node, tag);
         break;
       case TVX_DOC_CONTENTS:
-        add_contents (self, tag);
+        add_contents (self, node, tag);
         break;
       default:
         g_assert_not_reached ();
@@ -454,9 +444,6 @@ add_title (TvxLayout *self,
     add_text (self, tvx_report_get_subtitle (self->report), &subtitle_style,
               tvx_layout_add_tag (self, parent, TVX_TAG_PARAGRAPH, NULL));
 
-  tvx_layout_add_space (self, 16);
-  strip = tvx_layout_add_strip (self, 1);
-  tvx_strip_add_rule (strip, 0, 0, self->width, 0.75, TVX_COLOR_LINE);
   tvx_layout_add_space (self, 18);
 }
 

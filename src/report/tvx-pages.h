@@ -59,7 +59,7 @@ struct _TvxTag
   guint       columns;        /* cell, 1 or more */
   guint       rows;
   char       *language; /* (nullable) */
-  char       *text;     /* alternative of a figure, title of a heading, or what a link says */
+  char       *text;     /* alternative of a figure, title of a heading, what a table shows, or what a link says */
   char       *uri;      /* link, (nullable) */
   guint       target;   /* link within the document: id of its target, or 0 */
   guint       page;     /* figure: the page it stands on, and where */

@@ -260,6 +260,13 @@ append_attributes (TvxPdfStructure *self,
     case TVX_TAG_LIST:
       g_string_append (out, tag->is_numbered ? "/A<</O/List/ListNumbering/Decimal>>" : "/A<</O/List/ListNumbering/Disc>>");
       break;
+    case TVX_TAG_TABLE:
+      if (tag->text == NULL)
+        break;
+      g_string_append (out, "/A<</O/Table/Summary");
+      tvx_pdf_append_text (out, tag->text);
+      g_string_append (out, ">>");
+      break;
     case TVX_TAG_HEAD_CELL:
     case TVX_TAG_CELL:
       append_table_attributes (out, tag);

@@ -60,11 +60,13 @@ add_counts (TvxReportMatter *matter,
   g_autofree char *all = NULL;
   g_autoptr (TvxChart) chart = NULL;
   gsize most = 0;
+  guint n_kinds = 0;
   gint64 sum = 0;
 
   for (gsize i = 0; i <= n_terms; i++)
     {
       sum += counts[i];
+      n_kinds += counts[i] > 0;
       most = counts[i] > counts[most] ? i : most;
     }
   if (sum == 0)
@@ -72,6 +74,17 @@ add_counts (TvxReportMatter *matter,
 
   greatest = tvx_format_integer (catalog, counts[most]);
   all = tvx_format_integer (catalog, sum);
+  /* One bar has nothing to be compared with. */
+  if (n_kinds == 1)
+    {
+      const char *label = most < n_terms ? tvx_catalog_translate (catalog, terms[most].label) : not_stated;
+
+      sentence = sum == 1 ? g_strdup_printf ("%s: %s.", title, label)
+                          /* Translators: what is counted, how many there are, and what all of them are, as “Projects by status: all 3 are “Ongoing”.” */
+                          : g_strdup_printf (tvx_catalog_translate (catalog, "%s: all %s are “%s”."), title, all, label);
+      tvx_doc_add_paragraph (section, sentence);
+      return;
+    }
   /* Translators: what is most common, how many there are of it, and of everything. */
   sentence = g_strdup_printf (tvx_catalog_translate (catalog, "The most common is “%s”: %s of %s."),
                               most < n_terms ? tvx_catalog_translate (catalog, terms[most].label) : not_stated, greatest, all);
@@ -184,15 +197,19 @@ add_tallies (TvxReportMatter *matter,
 {
   const TvxCatalog *catalog = matter->blocks.catalog;
   g_autoptr (GPtrArray) sorted = g_hash_table_get_values_as_ptr_array (tallies);
+  guint n_amounts = 0;
   TvxDocNode *table;
 
   if (sorted->len == 0)
     return;
   g_ptr_array_sort_values (sorted, compare_tallies);
+  for (guint i = 0; i < sorted->len; i++)
+    n_amounts += ((const Tally *) sorted->pdata[i])->has_amount;
   table = tvx_doc_add_table (section, caption);
   tvx_doc_table_add_column (table, name_heading, TVX_DOC_ALIGN_TEXT);
   tvx_doc_table_add_column (table, count_heading, TVX_DOC_ALIGN_NUMBER);
-  tvx_doc_table_add_column (table, tvx_catalog_translate (catalog, "Amount"), TVX_DOC_ALIGN_NUMBER);
+  if (n_amounts > 0)
+    tvx_doc_table_add_column (table, tvx_catalog_translate (catalog, "Amount"), TVX_DOC_ALIGN_NUMBER);
   for (guint i = 0; i < sorted->len; i++)
     {
       const Tally *item = sorted->pdata[i];
@@ -205,8 +222,11 @@ add_tallies (TvxReportMatter *matter,
       if (language != NULL)
         tvx_doc_add_span (head, language, item->name);
       tvx_doc_row_add_cell (row, n);
-      tvx_doc_row_add_cell (row, amount);
+      if (n_amounts > 0)
+        tvx_doc_row_add_cell (row, amount);
     }
+  if (n_amounts > 0 && n_amounts < sorted->len)
+    tvx_doc_add_paragraph (section, tvx_catalog_translate (catalog, "The sign .. means that the amount is not known."));
 }
 
 static void
@@ -409,7 +429,7 @@ tvx_portfolio_report_build (TvxReportMatter *matter,
 
   tvx_record_blocks_add_paragraphs (&matter->blocks, root, matter->reg, "description");
   tvx_doc_add_paragraph (root, sentence);
-  tvx_doc_add_contents (root);
+  tvx_doc_add_contents (root, 2);
   add_states (matter, root);
   add_money (matter, root);
   add_goals (matter, root);

@@ -52,6 +52,25 @@ add_table (const TvxRecordBlocks *blocks,
     }
 }
 
+static void
+add_chart (const TvxRecordBlocks *blocks,
+           TvxDocNode            *section,
+           TvxIndicator          *indicator)
+{
+  g_autoptr (TvxChart) chart = tvx_indicator_chart_new (indicator, blocks->catalog);
+
+  if (chart == NULL)
+    return;
+  tvx_chart_set_title_language (chart, blocks->content_language);
+  tvx_doc_add_chart (section, chart);
+  if (tvx_chart_lacks_values (chart))
+    tvx_doc_add_paragraph (section,
+                           tvx_catalog_translate (blocks->catalog,
+                                                  tvx_record_get_boolean (TVX_RECORD (indicator), "counts_people")
+                                                    ? N_("The sign .. means that a number is not known, or not shown out of regard for the people it is about: groups of one to four people are not shown.")
+                                                    : N_("The sign .. means that a number is not known.")));
+}
+
 /**
  * tvx_project_indicators_add:
  * @blocks: how blocks are made
@@ -67,7 +86,6 @@ tvx_project_indicators_add (const TvxRecordBlocks *blocks,
                             TvxRecord             *project)
 {
   GListModel *indicators = tvx_record_get_list (project, "indicators");
-  gboolean hides_people = FALSE;
   TvxDocNode *section;
 
   if (g_list_model_get_n_items (indicators) == 0)
@@ -77,16 +95,7 @@ tvx_project_indicators_add (const TvxRecordBlocks *blocks,
   for (guint i = 0; i < g_list_model_get_n_items (indicators); i++)
     {
       g_autoptr (TvxIndicator) indicator = g_list_model_get_item (indicators, i);
-      g_autoptr (TvxChart) chart = tvx_indicator_chart_new (indicator, blocks->catalog);
 
-      if (chart == NULL)
-        continue;
-      tvx_doc_add_chart (section, chart);
-      hides_people = hides_people || (tvx_chart_lacks_values (chart) &&
-                                      tvx_record_get_boolean (TVX_RECORD (indicator), "counts_people"));
+      add_chart (blocks, section, indicator);
     }
-  if (hides_people)
-    tvx_doc_add_paragraph (section,
-                           tvx_catalog_translate (blocks->catalog,
-                                                  N_("The sign .. means that a number is not known, or not shown out of regard for the people it is about: groups of one to four people are not shown.")));
 }

@@ -5,6 +5,7 @@
 
 #include "model/tvx-nuts.h"
 #include "model/tvx-project-figures.h"
+#include "model/tvx-vocabulary.h"
 #include "report/tvx-field-text.h"
 #include "report/tvx-format.h"
 #include "report/tvx-jplus-report.h"
@@ -34,13 +35,17 @@ static const struct
   { "not_assessed", "–" },
 };
 
-static const char *
-get_assessment_mark (const char *code)
+static char *
+dup_assessment (const TvxCatalog *catalog,
+                const char       *code)
 {
+  const TvxTerm *term = tvx_vocabulary_lookup (&tvx_goal_assessments, code);
+  const char *word = term != NULL ? tvx_catalog_translate (catalog, term->label) : code;
+
   for (guint i = 0; i < G_N_ELEMENTS (assessment_marks); i++)
     if (g_str_equal (assessment_marks[i].code, code))
-      return assessment_marks[i].mark;
-  return "";
+      return g_strdup_printf ("%s\302\240%s", assessment_marks[i].mark, word);
+  return g_strdup (word);
 }
 
 static gboolean
@@ -201,20 +206,15 @@ tvx_project_section_add_goals (const TvxRecordBlocks *blocks,
       static const char *const assessed[] = { "assessed_on", "assessed_by", NULL };
       g_autoptr (TvxRecord) goal = g_list_model_get_item (goals, i);
       g_autofree char *title = tvx_record_dup_title (goal);
-      g_autofree char *assessment =
-        tvx_field_text (blocks->catalog, goal, tvx_record_get_field (goal, "assessment"));
+      const char *code = tvx_record_get_text (goal, "assessment");
+      /* That nobody has assessed a goal is said, not left to be guessed from a gap. */
+      g_autofree char *assessment = dup_assessment (blocks->catalog, code != NULL ? code : "not_assessed");
       const char *details[] = { tvx_record_get_text (goal, "description"), tvx_record_get_text (goal, "motive") };
       TvxDocNode *item = tvx_doc_add_item (list, NULL);
 
       tvx_record_blocks_add_content (blocks, item, title);
-      if (assessment != NULL)
-        {
-          g_autofree char *text = g_strdup_printf (
-            "%s\302\240%s", get_assessment_mark (tvx_record_get_text (goal, "assessment")), assessment);
-
-          tvx_doc_add_break (item);
-          tvx_doc_add_strong (item, text);
-        }
+      tvx_doc_add_break (item);
+      tvx_doc_add_strong (item, assessment);
       for (guint j = 0; j < G_N_ELEMENTS (details); j++)
         {
           if (details[j] == NULL)
@@ -229,13 +229,54 @@ tvx_project_section_add_goals (const TvxRecordBlocks *blocks,
 
 /* What a dimension is called: its own name where it is one of the register's own, else that of its kind. */
 static char *
-get_dimension_title (const TvxRecordBlocks *blocks,
+dup_dimension_title (const TvxRecordBlocks *blocks,
                      TvxRecord             *dimension)
 {
   const char *name = tvx_record_get_text (dimension, "name");
+  char *title = name != NULL ? g_strdup (name)
+                             : tvx_field_text (blocks->catalog, dimension, tvx_record_get_field (dimension, "kind"));
 
-  return name != NULL ? g_strdup (name)
-                      : tvx_field_text (blocks->catalog, dimension, tvx_record_get_field (dimension, "kind"));
+  return title != NULL ? title : g_strdup (tvx_catalog_translate (blocks->catalog, TVX_RECORD_GET_CLASS (dimension)->label));
+}
+
+static const char *const dimension_findings[] = { "observation", "cause", "evidence", "measure", "responsible", "due", NULL };
+
+/* Dimensions of which no more is known than how relevant they are share a line. That nobody has looked at one is said, too: it
+ * is not the same as nothing to find. */
+static void
+add_bare_dimensions (const TvxRecordBlocks *blocks,
+                     TvxDocNode            *section,
+                     GListModel            *dimensions)
+{
+  gsize n_terms;
+  const TvxTerm *terms = tvx_vocabulary_get_terms (&tvx_relevances, &n_terms);
+  TvxDocNode *facts = NULL;
+
+  for (gsize i = 0; i <= n_terms; i++)
+    {
+      TvxDocNode *fact = NULL;
+
+      for (guint j = 0; j < g_list_model_get_n_items (dimensions); j++)
+        {
+          g_autoptr (TvxRecord) dimension = g_list_model_get_item (dimensions, j);
+          g_autofree char *title = dup_dimension_title (blocks, dimension);
+          const char *name = tvx_record_get_text (dimension, "name");
+
+          if (has_any (dimension, dimension_findings) ||
+              g_strcmp0 (tvx_record_get_text (dimension, "relevance"), i < n_terms ? terms[i].code : NULL) != 0)
+            continue;
+          if (facts == NULL)
+            facts = tvx_doc_add_facts (section);
+          if (fact == NULL)
+            fact = tvx_doc_add_fact (facts, tvx_catalog_translate (blocks->catalog, i < n_terms ? terms[i].label : N_("Not stated")), NULL);
+          else
+            tvx_doc_add_text (fact, ", ");
+          if (name != NULL)
+            tvx_record_blocks_add_content (blocks, fact, title);
+          else
+            tvx_doc_add_text (fact, title);
+        }
+    }
 }
 
 static void
@@ -243,13 +284,16 @@ add_dimension (const TvxRecordBlocks *blocks,
                TvxDocNode            *parent,
                TvxRecord             *dimension)
 {
-  static const char *const fields[] = { "relevance", "observation", "cause", "evidence", "measure", "responsible", "due", NULL };
-  g_autofree char *title = get_dimension_title (blocks, dimension);
-  TvxDocNode *section = tvx_doc_add_section (
-    parent, title != NULL ? title : tvx_catalog_translate (blocks->catalog, N_("J+ dimension")));
+  static const char *const relevance[] = { "relevance", NULL };
+  const char *name = tvx_record_get_text (dimension, "name");
+  g_autofree char *title = dup_dimension_title (blocks, dimension);
+  TvxDocNode *section = tvx_doc_add_section (parent, name == NULL ? title : NULL);
+  TvxDocNode *facts = tvx_doc_add_facts (section);
 
-  if (has_any (dimension, fields))
-    tvx_record_blocks_add_facts (blocks, tvx_doc_add_facts (section), dimension, fields);
+  if (name != NULL)
+    tvx_record_blocks_add_content (blocks, tvx_doc_node_get_first (section), name);
+  tvx_record_blocks_add_facts (blocks, facts, dimension, relevance);
+  tvx_record_blocks_add_facts (blocks, facts, dimension, dimension_findings);
 }
 
 /**
@@ -266,7 +310,6 @@ tvx_project_section_add_dimensions (const TvxRecordBlocks *blocks,
                                     TvxRecord             *project)
 {
   GListModel *dimensions = tvx_record_get_list (project, "dimensions");
-  g_autoptr (GString) not_examined = g_string_new (NULL);
   TvxDocNode *section;
 
   if (g_list_model_get_n_items (dimensions) == 0)
@@ -276,29 +319,12 @@ tvx_project_section_add_dimensions (const TvxRecordBlocks *blocks,
   tvx_doc_add_paragraph (section,
                          tvx_catalog_translate (blocks->catalog,
                                                 N_("J+ looks at gender together with other factors that shape what people can do, such as age, town and country, and ethnic background.")));
+  add_bare_dimensions (blocks, section, dimensions);
   for (guint i = 0; i < g_list_model_get_n_items (dimensions); i++)
     {
       g_autoptr (TvxRecord) dimension = g_list_model_get_item (dimensions, i);
 
-      if (g_strcmp0 (tvx_record_get_text (dimension, "relevance"), "not_examined") != 0)
-        continue;
-      g_autofree char *title = get_dimension_title (blocks, dimension);
-      g_string_append_printf (not_examined, "%s%s", not_examined->len > 0 ? ", " : "", title != NULL ? title : "");
-    }
-  /* What nobody has looked at is said openly; it is not the same as nothing to find. */
-  if (not_examined->len > 0)
-    {
-      g_autofree char *text = g_strdup_printf (
-        /* Translators: %s is a list of dimensions, as “Age, Disability”. */
-        tvx_catalog_translate (blocks->catalog, N_("Not examined: %s.")), not_examined->str);
-
-      tvx_doc_add_paragraph (section, text);
-    }
-  for (guint i = 0; i < g_list_model_get_n_items (dimensions); i++)
-    {
-      g_autoptr (TvxRecord) dimension = g_list_model_get_item (dimensions, i);
-
-      if (g_strcmp0 (tvx_record_get_text (dimension, "relevance"), "not_examined") != 0)
+      if (has_any (dimension, dimension_findings))
         add_dimension (blocks, section, dimension);
     }
 }
@@ -476,7 +502,7 @@ tvx_project_section_add_parts (TvxReportMatter *matter,
   tvx_project_notices_add (blocks, parent, record, matter->today);
   tvx_record_blocks_add_paragraphs (blocks, parent, record, "summary");
   if (tvx_doc_node_get_kind (parent) == TVX_DOC_DOCUMENT)
-    tvx_doc_add_contents (parent);
+    tvx_doc_add_contents (parent, 2);
   tvx_project_section_add_facts (blocks, parent, record);
   for (guint i = 0; i < G_N_ELEMENTS (before_goals); i++)
     tvx_record_blocks_add_text_part (blocks, parent, record, before_goals[i]);

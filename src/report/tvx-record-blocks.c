@@ -8,7 +8,7 @@
 static gboolean
 is_content (const TvxField *field)
 {
-  return field->kind == TVX_FIELD_TEXT || field->kind == TVX_FIELD_LONG_TEXT;
+  return field->kind == TVX_FIELD_TEXT || field->kind == TVX_FIELD_TEXTS || field->kind == TVX_FIELD_LONG_TEXT;
 }
 
 static gboolean
@@ -61,6 +61,19 @@ tvx_record_blocks_add_value (const TvxRecordBlocks *self,
     tvx_record_blocks_add_content (self, parent, text);
   else
     tvx_doc_add_text (parent, text);
+}
+
+/* In the columns of a table a date is short, so that texts have the room. */
+static void
+add_cell_value (const TvxRecordBlocks *self,
+                TvxDocNode            *cell,
+                TvxRecord             *record,
+                const TvxField        *field)
+{
+  if (field->kind == TVX_FIELD_DATE && tvx_record_get_value (record, field->name) != NULL)
+    tvx_doc_add_text (cell, tvx_record_get_text (record, field->name));
+  else
+    tvx_record_blocks_add_value (self, cell, record, field);
 }
 
 /**
@@ -248,8 +261,8 @@ tvx_record_blocks_add_table (const TvxRecordBlocks *self,
       TvxDocNode *row = tvx_doc_table_add_row (table);
 
       for (guint j = 0; j < columns->len; j++)
-        tvx_record_blocks_add_value (self, j == 0 ? tvx_doc_row_add_head (row, NULL) : tvx_doc_row_add_cell (row, NULL), record,
-                                     columns->pdata[j]);
+        add_cell_value (self, j == 0 ? tvx_doc_row_add_head (row, NULL) : tvx_doc_row_add_cell (row, NULL), record,
+                        columns->pdata[j]);
     }
   if (sum != NULL && g_list_model_get_n_items (records) > 1)
     add_sums (self, table, records, columns, sum);

@@ -116,6 +116,43 @@ tvx_report_matter_free (TvxReportMatter *self)
 }
 
 /**
+ * tvx_report_matter_add_front:
+ * @self: what the report is about
+ * @root: the root of a report of several projects
+ *
+ * Appends what stands before the chapters: what the register says of itself, and the contents. These list the chapters alone,
+ * since the parts of each are the same.
+ */
+void
+tvx_report_matter_add_front (TvxReportMatter *self,
+                             TvxDocNode      *root)
+{
+  tvx_record_blocks_add_paragraphs (&self->blocks, root, self->reg, "description");
+  tvx_doc_add_contents (root, 1);
+}
+
+/**
+ * tvx_report_matter_add_chapter:
+ * @self: what the report is about
+ * @root: the root of a report of several projects
+ * @project: one of them
+ *
+ * Appends the chapter of a project, which begins a page of its own.
+ *
+ * Returns: (transfer none): the section, for what is told of the project
+ */
+TvxDocNode *
+tvx_report_matter_add_chapter (TvxReportMatter *self,
+                               TvxDocNode      *root,
+                               TvxRecord       *project)
+{
+  TvxDocNode *section = tvx_record_blocks_add_section (&self->blocks, root, project, "title");
+
+  tvx_doc_section_start_page (section);
+  return section;
+}
+
+/**
  * tvx_report_matter_add_chapters:
  * @self: what the report is about
  * @root: the root of the report
@@ -133,9 +170,7 @@ tvx_report_matter_add_chapters (TvxReportMatter *self,
       add_parts (self, root, self->projects->pdata[0]);
       return;
     }
-  tvx_record_blocks_add_paragraphs (&self->blocks, root, self->reg, "description");
-  tvx_doc_add_contents (root);
+  tvx_report_matter_add_front (self, root);
   for (guint i = 0; i < self->projects->len; i++)
-    add_parts (self, tvx_record_blocks_add_section (&self->blocks, root, self->projects->pdata[i], "title"),
-               self->projects->pdata[i]);
+    add_parts (self, tvx_report_matter_add_chapter (self, root, self->projects->pdata[i]), self->projects->pdata[i]);
 }

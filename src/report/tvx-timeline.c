@@ -297,16 +297,18 @@ tvx_doc_add_timeline (TvxDocNode  *parent,
 
   alternative = g_strdup_printf (
     tvx_catalog_translate (timeline->catalog, "%s The table after the chart has all values."), timeline->sentence);
-  tvx_doc_add_paragraph (parent, timeline->sentence);
   for (guint start = 0; start < n; start += ROWS_OF_FIGURE)
     {
       guint end = MIN (start + ROWS_OF_FIGURE, n);
       g_autofree char *caption = NULL;
+      TvxDocNode *figure;
 
       /* Translators: a chart in several pictures: its title, the first and the last row of this one, and how many there are. */
       caption = n > ROWS_OF_FIGURE ? g_strdup_printf (tvx_catalog_translate (timeline->catalog, "%s, %u–%u of %u"),
                                                       timeline->title, start + 1, end, n)
                                    : g_strdup (timeline->title);
-      tvx_doc_add_figure (parent, caption, alternative, draw (timeline, start, end));
+      figure = tvx_doc_add_figure (parent, caption, alternative, draw (timeline, start, end));
+      if (start == 0)
+        tvx_doc_add_paragraph (figure, timeline->sentence);
     }
 }

@@ -103,7 +103,7 @@ report_fixture_new_sample (void)
   node = tvx_doc_add_paragraph (node, "Observera att ");
   tvx_doc_add_link (node, "https://www.regionstockholm.se/", "Region Stockholm");
   tvx_doc_add_text (node, " har övertagit ansvaret för detta projekt den 1 januari 2019.");
-  tvx_doc_add_contents (root);
+  tvx_doc_add_contents (root, 2);
 
   section = tvx_doc_add_section (root, "Sammanfattning");
   tvx_doc_add_paragraphs (section, "Målet med uppdraget är att kvinnor och män ska ha samma förutsättningar att nå "
@@ -188,7 +188,7 @@ report_fixture_new_hostile (void)
   tvx_report_set_subtitle (report, hostile_texts[2]);
   tvx_report_set_subject (report, hostile_texts[3]);
   tvx_report_set_status (report, hostile_texts[4]);
-  tvx_doc_add_contents (root);
+  tvx_doc_add_contents (root, 2);
 
   for (guint i = 0; i < G_N_ELEMENTS (hostile_texts); i++)
     {

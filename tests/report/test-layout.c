@@ -209,7 +209,7 @@ test_contents (void)
   GArray *items;
   guint n = 0;
 
-  tvx_doc_add_contents (root);
+  tvx_doc_add_contents (root, 2);
   for (guint i = 0; i < 20; i++)
     {
       TvxDocNode *section = tvx_doc_add_section (root, "Rubrik");
