@@ -45,36 +45,36 @@ typedef char *(*TvxChartFormat) (const TvxCatalog *catalog,
  */
 typedef struct _TvxChart TvxChart;
 
-TvxChart   *tvx_chart_new              (TvxChartKind      kind,
-                                        const TvxCatalog *catalog,
-                                        const char       *title,
-                                        const char       *sentence);
-void        tvx_chart_free             (TvxChart *self);
-void        tvx_chart_set_format       (TvxChart       *self,
-                                        TvxChartFormat  format);
-void        tvx_chart_set_row_heading  (TvxChart   *self,
-                                        const char *heading);
+TvxChart   *tvx_chart_new                (TvxChartKind      kind,
+                                          const TvxCatalog *catalog,
+                                          const char       *title,
+                                          const char       *sentence);
+void        tvx_chart_free               (TvxChart *self);
+void        tvx_chart_set_format         (TvxChart       *self,
+                                          TvxChartFormat  format);
+void        tvx_chart_set_row_heading    (TvxChart   *self,
+                                          const char *heading);
 void        tvx_chart_set_title_language (TvxChart   *self,
                                           const char *language);
-void        tvx_chart_set_row_language (TvxChart   *self,
-                                        const char *language);
-void        tvx_chart_add_series       (TvxChart   *self,
-                                        const char *label);
-void        tvx_chart_add_row          (TvxChart     *self,
-                                        const char   *label,
-                                        const gint64 *values);
-const char *tvx_chart_get_title        (TvxChart *self);
-const char *tvx_chart_get_sentence     (TvxChart *self);
-guint       tvx_chart_get_n_rows       (TvxChart *self);
-gboolean    tvx_chart_lacks_values     (TvxChart *self);
-char       *tvx_chart_dup_row_label    (TvxChart *self,
-                                        guint     row);
-char       *tvx_chart_dup_row_text     (TvxChart *self,
-                                        guint     row);
-TvxDrawing *tvx_chart_draw             (TvxChart *self,
-                                        double    width);
-void        tvx_doc_add_chart          (TvxDocNode *parent,
-                                        TvxChart   *chart);
+void        tvx_chart_set_row_language   (TvxChart   *self,
+                                          const char *language);
+void        tvx_chart_add_series         (TvxChart   *self,
+                                          const char *label);
+void        tvx_chart_add_row            (TvxChart     *self,
+                                          const char   *label,
+                                          const gint64 *values);
+const char *tvx_chart_get_title          (TvxChart *self);
+const char *tvx_chart_get_sentence       (TvxChart *self);
+guint       tvx_chart_get_n_rows         (TvxChart *self);
+gboolean    tvx_chart_lacks_values       (TvxChart *self);
+char       *tvx_chart_dup_row_label      (TvxChart *self,
+                                          guint     row);
+char       *tvx_chart_dup_row_text       (TvxChart *self,
+                                          guint     row);
+TvxDrawing *tvx_chart_draw               (TvxChart *self,
+                                          double    width);
+void        tvx_doc_add_chart            (TvxDocNode *parent,
+                                          TvxChart   *chart);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvxChart, tvx_chart_free)
 

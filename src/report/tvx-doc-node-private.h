@@ -15,9 +15,9 @@ struct _TvxDocNode
   TvxDocNode *last;
   TvxDocNode *next;
 
-  guint       id;       /* of a section, table or figure: unique in the document; else 0 */
-  char       *text;     /* of a text; title of a notice; label of a fact; caption of a table or figure */
-  char       *language; /* (nullable): when it differs from what surrounds the node */
+  guint       id;               /* of a section, table or figure: unique in the document; else 0 */
+  char       *text;             /* of a text; title of a notice; label of a fact; caption of a table or figure */
+  char       *language;         /* (nullable): when it differs from what surrounds the node */
   char       *caption_language; /* (nullable): of a table or figure: the same of its caption alone */
 
   union

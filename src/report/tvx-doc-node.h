@@ -88,69 +88,69 @@ typedef enum
  */
 typedef struct _TvxDocNode TvxDocNode;
 
-TvxDocNode *tvx_doc_add_section        (TvxDocNode *parent,
-                                        const char *heading);
-void        tvx_doc_section_start_page (TvxDocNode *section);
-TvxDocNode *tvx_doc_add_paragraph      (TvxDocNode *parent,
-                                        const char *text);
-void        tvx_doc_add_paragraphs     (TvxDocNode *parent,
-                                        const char *text);
-TvxDocNode *tvx_doc_add_list           (TvxDocNode     *parent,
-                                        TvxDocListKind  kind);
-TvxDocNode *tvx_doc_add_item           (TvxDocNode *list,
-                                        const char *text);
-TvxDocNode *tvx_doc_add_notice         (TvxDocNode       *parent,
-                                        TvxDocNoticeKind  kind,
-                                        const char       *title);
-TvxDocNode *tvx_doc_add_facts          (TvxDocNode *parent);
-TvxDocNode *tvx_doc_add_fact           (TvxDocNode *facts,
-                                        const char *label,
-                                        const char *value);
-TvxDocNode *tvx_doc_add_table          (TvxDocNode *parent,
-                                        const char *caption);
-void        tvx_doc_table_add_column   (TvxDocNode  *table,
-                                        const char  *heading,
-                                        TvxDocAlign  align);
-TvxDocNode *tvx_doc_table_add_head_row (TvxDocNode *table);
-TvxDocNode *tvx_doc_table_add_row      (TvxDocNode *table);
-TvxDocNode *tvx_doc_row_add_cell       (TvxDocNode *row,
-                                        const char *text);
-TvxDocNode *tvx_doc_row_add_head       (TvxDocNode *row,
-                                        const char *text);
-void        tvx_doc_cell_set_span      (TvxDocNode *cell,
-                                        guint       columns,
-                                        guint       rows);
-TvxDocNode *tvx_doc_add_figure         (TvxDocNode *parent,
-                                        const char *caption,
-                                        const char *alternative,
-                                        TvxDrawing *drawing);
-TvxDocNode *tvx_doc_add_contents       (TvxDocNode *parent,
-                                        guint       levels);
+TvxDocNode *tvx_doc_add_section               (TvxDocNode *parent,
+                                               const char *heading);
+void        tvx_doc_section_start_page        (TvxDocNode *section);
+TvxDocNode *tvx_doc_add_paragraph             (TvxDocNode *parent,
+                                               const char *text);
+void        tvx_doc_add_paragraphs            (TvxDocNode *parent,
+                                               const char *text);
+TvxDocNode *tvx_doc_add_list                  (TvxDocNode     *parent,
+                                               TvxDocListKind  kind);
+TvxDocNode *tvx_doc_add_item                  (TvxDocNode *list,
+                                               const char *text);
+TvxDocNode *tvx_doc_add_notice                (TvxDocNode       *parent,
+                                               TvxDocNoticeKind  kind,
+                                               const char       *title);
+TvxDocNode *tvx_doc_add_facts                 (TvxDocNode *parent);
+TvxDocNode *tvx_doc_add_fact                  (TvxDocNode *facts,
+                                               const char *label,
+                                               const char *value);
+TvxDocNode *tvx_doc_add_table                 (TvxDocNode *parent,
+                                               const char *caption);
+void        tvx_doc_table_add_column          (TvxDocNode  *table,
+                                               const char  *heading,
+                                               TvxDocAlign  align);
+TvxDocNode *tvx_doc_table_add_head_row        (TvxDocNode *table);
+TvxDocNode *tvx_doc_table_add_row             (TvxDocNode *table);
+TvxDocNode *tvx_doc_row_add_cell              (TvxDocNode *row,
+                                               const char *text);
+TvxDocNode *tvx_doc_row_add_head              (TvxDocNode *row,
+                                               const char *text);
+void        tvx_doc_cell_set_span             (TvxDocNode *cell,
+                                               guint       columns,
+                                               guint       rows);
+TvxDocNode *tvx_doc_add_figure                (TvxDocNode *parent,
+                                               const char *caption,
+                                               const char *alternative,
+                                               TvxDrawing *drawing);
+TvxDocNode *tvx_doc_add_contents              (TvxDocNode *parent,
+                                               guint       levels);
 
-void        tvx_doc_add_text           (TvxDocNode *parent,
-                                        const char *text);
-TvxDocNode *tvx_doc_add_emphasis       (TvxDocNode *parent,
-                                        const char *text);
-TvxDocNode *tvx_doc_add_strong         (TvxDocNode *parent,
-                                        const char *text);
-TvxDocNode *tvx_doc_add_span           (TvxDocNode *parent,
-                                        const char *language,
-                                        const char *text);
-void        tvx_doc_add_link           (TvxDocNode *parent,
-                                        const char *uri,
-                                        const char *text);
-void        tvx_doc_add_reference      (TvxDocNode *parent,
-                                        TvxDocNode *target,
-                                        const char *text);
-void        tvx_doc_add_break          (TvxDocNode *parent);
+void        tvx_doc_add_text                  (TvxDocNode *parent,
+                                               const char *text);
+TvxDocNode *tvx_doc_add_emphasis              (TvxDocNode *parent,
+                                               const char *text);
+TvxDocNode *tvx_doc_add_strong                (TvxDocNode *parent,
+                                               const char *text);
+TvxDocNode *tvx_doc_add_span                  (TvxDocNode *parent,
+                                               const char *language,
+                                               const char *text);
+void        tvx_doc_add_link                  (TvxDocNode *parent,
+                                               const char *uri,
+                                               const char *text);
+void        tvx_doc_add_reference             (TvxDocNode *parent,
+                                               TvxDocNode *target,
+                                               const char *text);
+void        tvx_doc_add_break                 (TvxDocNode *parent);
 
-void        tvx_doc_node_set_language  (TvxDocNode *self,
-                                        const char *language);
+void        tvx_doc_node_set_language         (TvxDocNode *self,
+                                               const char *language);
 void        tvx_doc_node_set_caption_language (TvxDocNode *self,
                                                const char *language);
-TvxDocKind  tvx_doc_node_get_kind      (TvxDocNode *self);
-TvxDocNode *tvx_doc_node_get_parent    (TvxDocNode *self);
-TvxDocNode *tvx_doc_node_get_first     (TvxDocNode *self);
-TvxDocNode *tvx_doc_node_get_next      (TvxDocNode *self);
+TvxDocKind  tvx_doc_node_get_kind             (TvxDocNode *self);
+TvxDocNode *tvx_doc_node_get_parent           (TvxDocNode *self);
+TvxDocNode *tvx_doc_node_get_first            (TvxDocNode *self);
+TvxDocNode *tvx_doc_node_get_next             (TvxDocNode *self);
 
 G_END_DECLS

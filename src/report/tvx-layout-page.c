@@ -7,7 +7,7 @@
 /* A report of no more pages is a leaflet: it needs no table of contents, and no cover. */
 #define LEAFLET_PAGES 2
 
-/* A cover begins this share of what it leaves free down the page, and no more points than that. */
+/* The title of a cover moves this share of what is left free down the page, and no more points than that. */
 #define COVER_SHARE 0.35
 #define COVER_MOST 150.0
 
@@ -314,7 +314,7 @@ make_cover (TvxLayout *self)
   get_strip (self, self->contents)->starts_page = TRUE;
   for (guint i = 0; i < self->contents; i++)
     height += get_strip (self, i)->space + get_strip (self, i)->height;
-  get_strip (self, 0)->height += MAX (MIN ((TVX_BODY_HEIGHT - height) * COVER_SHARE, COVER_MOST), 0);
+  get_strip (self, self->title)->space += MAX (MIN ((TVX_BODY_HEIGHT - height) * COVER_SHARE, COVER_MOST), 0);
 }
 
 void

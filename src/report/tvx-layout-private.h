@@ -37,7 +37,7 @@ typedef struct
 {
   double          space; /* above it; none at the top of a page */
   double          height;
-  gboolean        keep;         /* the next strip is on the same page */
+  gboolean        keep; /* the next strip is on the same page */
   gboolean        starts_page;
   const TvxPanel *panel; /* (nullable): shared by the strips of one notice */
   int             head;              /* the first strip of the table's head, which is painted again on a new page, or -1 */
@@ -67,51 +67,52 @@ typedef struct
   GPtrArray    *strips; /* TvxStrip */
   GPtrArray    *panels; /* TvxPanel */
   GArray       *entries;   /* TvxEntry */
-  guint         contents;     /* the first strip of the table of contents, and the one after it */
+  guint         title;       /* the first strip after the name of the authority */
+  guint         contents;    /* the first strip of the table of contents, and the one after it */
   guint         contents_end;
   gboolean      is_leaflet;
-  double        left;       /* from the left edge of the body */
-  double        width;      /* what is left of the body */
-  double        space;      /* that the next strip gets above it */
-  TvxPanel     *panel;   /* (nullable) */
+  double        left;     /* from the left edge of the body */
+  double        width;    /* what is left of the body */
+  double        space;    /* that the next strip gets above it */
+  TvxPanel     *panel; /* (nullable) */
 } TvxLayout;
 
 extern const TvxTextStyle tvx_style_body;
 extern const TvxTextStyle tvx_style_strong;
 extern const TvxTextStyle tvx_style_small;
 
-TvxTag   *tvx_layout_add_tag    (TvxLayout  *self,
-                                 TvxTag     *parent,
-                                 TvxTagKind  kind,
-                                 TvxDocNode *node);
-TvxStrip *tvx_layout_add_strip  (TvxLayout *self,
-                                 double     height);
-void      tvx_layout_add_space  (TvxLayout *self,
-                                 double     space);
+TvxTag   *tvx_layout_add_tag       (TvxLayout  *self,
+                                    TvxTag     *parent,
+                                    TvxTagKind  kind,
+                                    TvxDocNode *node);
+TvxStrip *tvx_layout_add_strip     (TvxLayout *self,
+                                    double     height);
+void      tvx_layout_add_space     (TvxLayout *self,
+                                    double     space);
 void      tvx_layout_add_paragraph (TvxLayout  *self,
                                     TvxDocNode *paragraph,
                                     TvxTag     *parent);
-void      tvx_layout_add_lines  (TvxLayout *self,
-                                 GPtrArray *lines);
-void      tvx_layout_add_facts  (TvxLayout  *self,
-                                 TvxDocNode *facts,
-                                 TvxTag     *parent);
-void      tvx_layout_add_table  (TvxLayout  *self,
-                                 TvxDocNode *table,
-                                 TvxTag     *parent);
-void      tvx_layout_add_figure (TvxLayout  *self,
-                                 TvxDocNode *figure,
-                                 TvxTag     *parent);
-void      tvx_strip_take_line   (TvxStrip *self,
-                                 TvxLine  *line,
-                                 double    x,
-                                 double    y);
-void      tvx_strip_add_rule    (TvxStrip *self,
-                                 double    x,
-                                 double    y,
-                                 double    width,
-                                 double    thickness,
-                                 guint32   color);
-void      tvx_layout_paginate   (TvxLayout *self);
+void      tvx_layout_add_lines     (TvxLayout *self,
+                                    GPtrArray *lines);
+void      tvx_layout_add_facts     (TvxLayout  *self,
+                                    TvxDocNode *facts,
+                                    TvxTag     *parent);
+void      tvx_layout_add_table     (TvxLayout  *self,
+                                    TvxDocNode *table,
+                                    TvxTag     *parent);
+void      tvx_layout_add_figure    (TvxLayout  *self,
+                                    TvxDocNode *figure,
+                                    TvxTag     *parent);
+void      tvx_strip_take_line      (TvxStrip *self,
+                                    TvxLine  *line,
+                                    double    x,
+                                    double    y);
+void      tvx_strip_add_rule       (TvxStrip *self,
+                                    double    x,
+                                    double    y,
+                                    double    width,
+                                    double    thickness,
+                                    guint32   color);
+void      tvx_layout_paginate      (TvxLayout *self);
 
 G_END_DECLS

@@ -331,7 +331,8 @@ add_entries (TvxLayout  *self,
       tag->text = g_strdup (title);
 
       style.is_bold = level < levels;
-      tvx_layout_add_space (self, style.is_bold ? 6 : 1);
+      tvx_layout_add_space (self, style.is_bold ? 6 : levels == 1 ? 4
+                                                                  : 1);
       self->left += (level - 1) * INDENT;
       self->width -= (level - 1) * INDENT + NUMBER_WIDTH;
       lines = tvx_layout_text_break_text (self->pages, title, &style, self->width, tag);
@@ -389,7 +390,12 @@ add_blocks (TvxLayout  *self,
         add_heading (self, node, tag);
         break;
       case TVX_DOC_PARAGRAPH:
+        first = self->strips->len;
         tvx_layout_add_paragraph (self, node, tag);
+        /* What introduces a table or a list is read with it. */
+        if (node->next != NULL && (node->next->kind == TVX_DOC_TABLE || node->next->kind == TVX_DOC_LIST ||
+                                   node->next->kind == TVX_DOC_FACTS))
+          keep_with_next (self, MAX (first + 2, self->strips->len) - 2);
         tvx_layout_add_space (self, 8);
         break;
       case TVX_DOC_LIST:
@@ -431,6 +437,7 @@ add_title (TvxLayout *self,
               tvx_layout_add_tag (self, parent, TVX_TAG_PARAGRAPH, NULL));
 
   tvx_layout_add_space (self, 40);
+  self->title = self->strips->len;
   if (tvx_report_get_status (self->report) != NULL)
     add_text (self, tvx_report_get_status (self->report), &status_style,
               tvx_layout_add_tag (self, parent, TVX_TAG_PARAGRAPH, NULL));

@@ -61,6 +61,7 @@ add_counts (TvxReportMatter *matter,
   g_autoptr (TvxChart) chart = NULL;
   gsize most = 0;
   guint n_kinds = 0;
+  guint n_most = 0;
   gint64 sum = 0;
 
   for (gsize i = 0; i <= n_terms; i++)
@@ -72,6 +73,8 @@ add_counts (TvxReportMatter *matter,
   if (sum == 0)
     return;
 
+  for (gsize i = 0; i <= n_terms; i++)
+    n_most += counts[i] == counts[most];
   greatest = tvx_format_integer (catalog, counts[most]);
   all = tvx_format_integer (catalog, sum);
   /* One bar has nothing to be compared with. */
@@ -85,9 +88,13 @@ add_counts (TvxReportMatter *matter,
       tvx_doc_add_paragraph (section, sentence);
       return;
     }
-  /* Translators: what is most common, how many there are of it, and of everything. */
-  sentence = g_strdup_printf (tvx_catalog_translate (catalog, "The most common is “%s”: %s of %s."),
-                              most < n_terms ? tvx_catalog_translate (catalog, terms[most].label) : not_stated, greatest, all);
+  if (n_most > 1)
+    /* Translators: %s is a number: how many are counted. */
+    sentence = g_strdup_printf (tvx_catalog_translate (catalog, "There are %s in all."), all);
+  else
+    /* Translators: what is most common, how many there are of it, and of everything. */
+    sentence = g_strdup_printf (tvx_catalog_translate (catalog, "The most common is “%s”: %s of %s."),
+                                most < n_terms ? tvx_catalog_translate (catalog, terms[most].label) : not_stated, greatest, all);
   chart = tvx_chart_new (TVX_CHART_BARS, catalog, title, sentence);
   tvx_chart_set_row_heading (chart, row_heading);
   tvx_chart_add_series (chart, series);
@@ -237,15 +244,31 @@ add_kinds (TvxReportMatter *matter,
   const TvxCatalog *catalog = matter->blocks.catalog;
   gsize n_terms;
   const TvxTerm *terms = tvx_vocabulary_get_terms (&tvx_funding_kinds, &n_terms);
-  g_autoptr (TvxChart) chart =
-    tvx_chart_new (TVX_CHART_SHARES, catalog, tvx_catalog_translate (catalog, "Funding by kind"),
-                   tvx_catalog_translate (catalog, "How much of the known funding is of each kind."));
+  const char *title = tvx_catalog_translate (catalog, "Funding by kind");
+  g_autoptr (TvxChart) chart = tvx_chart_new (TVX_CHART_SHARES, catalog, title,
+                                              tvx_catalog_translate (catalog, "How much of the known funding is of each kind."));
+  g_autofree gint64 *values = g_new (gint64, n_terms + 1);
+  const char *label = NULL;
+  guint n = 0;
 
   tvx_chart_set_format (chart, format_money);
   tvx_chart_set_row_heading (chart, tvx_catalog_translate (catalog, "Projects"));
   for (gsize i = 0; i <= n_terms; i++)
-    tvx_chart_add_series (chart, tvx_catalog_translate (catalog, i < n_terms ? terms[i].label : N_("Not stated")));
-  tvx_chart_add_row (chart, tvx_catalog_translate (catalog, "All projects"), amounts);
+    {
+      if (amounts[i] == 0)
+        continue;
+      label = tvx_catalog_translate (catalog, i < n_terms ? terms[i].label : N_("Not stated"));
+      tvx_chart_add_series (chart, label);
+      values[n++] = amounts[i];
+    }
+  if (n == 1)
+    {
+      g_autofree char *sentence = g_strdup_printf ("%s: %s.", title, label);
+
+      tvx_doc_add_paragraph (section, sentence);
+      return;
+    }
+  tvx_chart_add_row (chart, tvx_catalog_translate (catalog, "All projects"), values);
   tvx_doc_add_chart (section, chart);
 }
 
@@ -351,37 +374,90 @@ add_money (TvxReportMatter *matter,
                tvx_catalog_translate (catalog, "Area"), tvx_catalog_translate (catalog, "Projects"), NULL, areas);
 }
 
-static void
-add_project_row (TvxReportMatter *matter,
-                 TvxDocNode      *table,
-                 TvxRecord       *project)
+/* What the list tells of a project. */
+static const char *const list_headings[] = { N_("Status"), N_("Period"), N_("Handover"), N_("Amount") };
+
+typedef struct
 {
-  const TvxRecordBlocks *blocks = &matter->blocks;
+  char *cells[G_N_ELEMENTS (list_headings)]; /* %NULL where nothing is known */
+} Line;
+
+static void
+clear_line (gpointer data)
+{
+  Line *line = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (line->cells); i++)
+    g_free (line->cells[i]);
+}
+
+static void
+append_line (GArray           *lines,
+             const TvxCatalog *catalog,
+             TvxRecord        *project)
+{
   TvxRecord *handover = tvx_record_get_record (project, "handover");
-  const char *title = tvx_record_get_text (project, "title");
-  g_autofree char *period =
-    tvx_format_period (blocks->catalog, tvx_project_figures_get_start (project), tvx_project_figures_get_end (project));
   guint n_without_amount = 0;
   gint64 sum = tvx_project_figures_get_money (project, &n_without_amount);
-  g_autofree char *amount = sum > 0 ? format_money (blocks->catalog, sum) : NULL;
-  TvxDocNode *row = tvx_doc_table_add_row (table);
-  TvxDocNode *head = tvx_doc_row_add_head (row, NULL);
+  const Line line = { {
+    tvx_field_text (catalog, project, tvx_record_get_field (project, "lifecycle")),
+    tvx_format_period (catalog, tvx_project_figures_get_start (project), tvx_project_figures_get_end (project)),
+    tvx_field_text (catalog, handover, tvx_record_get_field (handover, "state")),
+    sum > 0 ? format_money (catalog, sum) : NULL,
+  } };
 
-  if (title != NULL)
-    tvx_record_blocks_add_content (blocks, head, title);
-  else
-    tvx_doc_add_text (head, tvx_catalog_translate (blocks->catalog, TVX_RECORD_GET_CLASS (project)->label));
-  tvx_record_blocks_add_value (blocks, tvx_doc_row_add_cell (row, NULL), project, tvx_record_get_field (project, "lifecycle"));
-  tvx_doc_row_add_cell (row, period);
-  tvx_record_blocks_add_value (blocks, tvx_doc_row_add_cell (row, NULL), handover, tvx_record_get_field (handover, "state"));
-  tvx_doc_row_add_cell (row, amount);
+  g_array_append_val (lines, line);
+}
+
+static gboolean
+is_known (GArray *lines,
+          guint   column)
+{
+  for (guint i = 0; i < lines->len; i++)
+    if (g_array_index (lines, Line, i).cells[column] != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* A column that nothing is known of is left out. */
+static void
+add_list (TvxReportMatter *matter,
+          TvxDocNode      *section)
+{
+  const TvxCatalog *catalog = matter->blocks.catalog;
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  TvxDocNode *table = tvx_doc_add_table (section, tvx_catalog_translate (catalog, N_("All projects")));
+
+  g_array_set_clear_func (lines, clear_line);
+  for (guint i = 0; i < matter->projects->len; i++)
+    append_line (lines, catalog, matter->projects->pdata[i]);
+
+  tvx_doc_table_add_column (table, tvx_catalog_translate (catalog, N_("Project")), TVX_DOC_ALIGN_TEXT);
+  for (guint i = 0; i < G_N_ELEMENTS (list_headings); i++)
+    if (is_known (lines, i))
+      tvx_doc_table_add_column (table, tvx_catalog_translate (catalog, list_headings[i]),
+                                i + 1 < G_N_ELEMENTS (list_headings) ? TVX_DOC_ALIGN_TEXT : TVX_DOC_ALIGN_NUMBER);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      TvxRecord *project = matter->projects->pdata[i];
+      const char *title = tvx_record_get_text (project, "title");
+      TvxDocNode *row = tvx_doc_table_add_row (table);
+      TvxDocNode *head = tvx_doc_row_add_head (row, NULL);
+
+      if (title != NULL)
+        tvx_record_blocks_add_content (&matter->blocks, head, title);
+      else
+        tvx_doc_add_text (head, tvx_catalog_translate (catalog, TVX_RECORD_GET_CLASS (project)->label));
+      for (guint j = 0; j < G_N_ELEMENTS (list_headings); j++)
+        if (is_known (lines, j))
+          tvx_doc_row_add_cell (row, g_array_index (lines, Line, i).cells[j]);
+    }
 }
 
 static void
 add_projects (TvxReportMatter *matter,
               TvxDocNode      *root)
 {
-  static const char *const headings[] = { N_("Project"), N_("Status"), N_("Period"), N_("Handover"), N_("Amount") };
   const TvxCatalog *catalog = matter->blocks.catalog;
   TvxDocNode *section = tvx_doc_add_section (root, tvx_catalog_translate (catalog, "All projects"));
   g_autoptr (TvxTimeline) timeline =
@@ -389,7 +465,6 @@ add_projects (TvxReportMatter *matter,
                       tvx_catalog_translate (catalog, "Each bar is the time of a project; an arrow shows that its beginning or end is not known. The line across is the date of the report."),
                       matter->today);
   guint n_shown = 0;
-  TvxDocNode *table;
 
   for (guint i = 0; i < matter->projects->len; i++)
     {
@@ -402,12 +477,7 @@ add_projects (TvxReportMatter *matter,
     }
   if (n_shown > 0)
     tvx_doc_add_timeline (section, timeline);
-  table = tvx_doc_add_table (section, tvx_catalog_translate (catalog, "All projects"));
-  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
-    tvx_doc_table_add_column (table, tvx_catalog_translate (catalog, headings[i]),
-                              i + 1 < G_N_ELEMENTS (headings) ? TVX_DOC_ALIGN_TEXT : TVX_DOC_ALIGN_NUMBER);
-  for (guint i = 0; i < matter->projects->len; i++)
-    add_project_row (matter, table, matter->projects->pdata[i]);
+  add_list (matter, section);
 }
 
 /**
@@ -422,14 +492,8 @@ void
 tvx_portfolio_report_build (TvxReportMatter *matter,
                             TvxDocNode      *root)
 {
-  const TvxCatalog *catalog = matter->blocks.catalog;
-  guint n = matter->projects->len;
-  g_autofree char *sentence =
-    g_strdup_printf (tvx_catalog_translate_plural (catalog, "The report is of one project.", "The report is of %u projects.", n), n);
-
-  tvx_record_blocks_add_paragraphs (&matter->blocks, root, matter->reg, "description");
-  tvx_doc_add_paragraph (root, sentence);
   tvx_doc_add_contents (root, 2);
+  tvx_report_matter_add_introduction (matter, root);
   add_states (matter, root);
   add_money (matter, root);
   add_goals (matter, root);

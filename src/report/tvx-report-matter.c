@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/tvx-report-matter.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "model/tvx-check.h"
 #include "report/tvx-report-part.h"
 
@@ -116,19 +118,40 @@ tvx_report_matter_free (TvxReportMatter *self)
 }
 
 /**
+ * tvx_report_matter_add_introduction:
+ * @self: what the report is about
+ * @root: the root of a report of the register
+ *
+ * Appends a section with what the register says of itself, and of how many projects the report is.
+ */
+void
+tvx_report_matter_add_introduction (TvxReportMatter *self,
+                                    TvxDocNode      *root)
+{
+  const TvxCatalog *catalog = self->blocks.catalog;
+  TvxDocNode *section = tvx_doc_add_section (root, tvx_catalog_translate (catalog, N_("Introduction")));
+  guint n = self->projects->len;
+  g_autofree char *sentence =
+    g_strdup_printf (tvx_catalog_translate_plural (catalog, "The report is of one project.", "The report is of %u projects.", n), n);
+
+  tvx_record_blocks_add_paragraphs (&self->blocks, section, self->reg, "description");
+  tvx_doc_add_paragraph (section, sentence);
+}
+
+/**
  * tvx_report_matter_add_front:
  * @self: what the report is about
  * @root: the root of a report of several projects
  *
- * Appends what stands before the chapters: what the register says of itself, and the contents. These list the chapters alone,
- * since the parts of each are the same.
+ * Appends what stands before the chapters: the contents, which list the chapters alone since the parts of each are the same,
+ * and the introduction.
  */
 void
 tvx_report_matter_add_front (TvxReportMatter *self,
                              TvxDocNode      *root)
 {
-  tvx_record_blocks_add_paragraphs (&self->blocks, root, self->reg, "description");
   tvx_doc_add_contents (root, 1);
+  tvx_report_matter_add_introduction (self, root);
 }
 
 /**

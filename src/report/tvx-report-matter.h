@@ -32,18 +32,20 @@ typedef struct
   gboolean            is_draft;
 } TvxReportMatter;
 
-TvxReportMatter *tvx_report_matter_new          (TvxRegister            *reg,
-                                                 GPtrArray              *projects,
-                                                 const TvxReportOptions *options);
-void             tvx_report_matter_free         (TvxReportMatter *self);
-void             tvx_report_matter_add_front    (TvxReportMatter *self,
-                                                 TvxDocNode      *root);
-TvxDocNode      *tvx_report_matter_add_chapter  (TvxReportMatter *self,
-                                                 TvxDocNode      *root,
-                                                 TvxRecord       *project);
-void             tvx_report_matter_add_chapters (TvxReportMatter *self,
-                                                 TvxDocNode      *root,
-                                                 void (*add_parts) (TvxReportMatter *self, TvxDocNode *parent, TvxProject *project));
+TvxReportMatter *tvx_report_matter_new              (TvxRegister            *reg,
+                                                     GPtrArray              *projects,
+                                                     const TvxReportOptions *options);
+void             tvx_report_matter_free             (TvxReportMatter *self);
+void             tvx_report_matter_add_introduction (TvxReportMatter *self,
+                                                     TvxDocNode      *root);
+void             tvx_report_matter_add_front        (TvxReportMatter *self,
+                                                     TvxDocNode      *root);
+TvxDocNode      *tvx_report_matter_add_chapter      (TvxReportMatter *self,
+                                                     TvxDocNode      *root,
+                                                     TvxRecord       *project);
+void             tvx_report_matter_add_chapters     (TvxReportMatter *self,
+                                                     TvxDocNode      *root,
+                                                     void (*add_parts) (TvxReportMatter *self, TvxDocNode *parent, TvxProject *project));
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvxReportMatter, tvx_report_matter_free)
 

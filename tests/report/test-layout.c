@@ -199,7 +199,24 @@ test_hostile (void)
     }
 }
 
-/* The table of contents names the pages that its sections are on. */
+static guint
+count_text (TvxPages   *pages,
+            guint       page,
+            const char *text)
+{
+  GArray *items = get_items (pages, page);
+  guint n = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const TvxItem *item = &g_array_index (items, TvxItem, i);
+
+      n += item->kind == TVX_ITEM_TEXT && item->tag != NULL && strstr (item->text, text) != NULL;
+    }
+  return n;
+}
+
+/* The table of contents stands after a cover, and names the pages that its sections are on. */
 static void
 test_contents (void)
 {
@@ -219,7 +236,8 @@ test_contents (void)
     }
 
   pages = lay_out (report);
-  items = get_items (pages, 0);
+  g_assert_cmpuint (count_text (pages, 0, "Rubrik"), ==, 0);
+  items = get_items (pages, 1);
   for (guint i = 0; i < items->len; i++)
     {
       const TvxItem *item = &g_array_index (items, TvxItem, i);
@@ -236,6 +254,115 @@ test_contents (void)
   g_assert_cmpuint (n, ==, 20);
 }
 
+/* What fits on two pages needs neither a cover nor contents; a third page makes it a report. */
+static void
+test_leaflet (void)
+{
+  guint last = 0;
+
+  for (guint n = 10; n < 130; n += 5)
+    {
+      g_autoptr (TvxReport) report = new_report ();
+      g_autoptr (TvxPages) pages = NULL;
+      TvxDocNode *root = tvx_report_get_root (report);
+      TvxDocNode *section;
+
+      tvx_doc_add_contents (root, 1);
+      section = tvx_doc_add_section (root, "Rubrik");
+      for (guint i = 0; i < n; i++)
+        tvx_doc_add_paragraph (section, "Stycke");
+
+      pages = lay_out (report);
+      last = pages->pages->len;
+      g_assert_cmpuint (count_text (pages, 0, "Rubrik"), ==, last <= 2 ? 1 : 0);
+    }
+  g_assert_cmpuint (last, >, 3);
+}
+
+/* A section that starts a page is the first on it. */
+static void
+test_chapters (void)
+{
+  g_autoptr (TvxReport) report = new_report ();
+  g_autoptr (TvxPages) pages = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      TvxDocNode *section = tvx_doc_add_section (tvx_report_get_root (report), "Rubrik");
+
+      tvx_doc_section_start_page (section);
+      tvx_doc_add_paragraph (section, "Stycke");
+    }
+  pages = lay_out (report);
+  g_assert_cmpuint (pages->pages->len, ==, 4);
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpuint (count_text (pages, i, "Rubrik"), ==, i == 0 ? 0 : 1);
+}
+
+/* No item of a list is alone at the top or at the foot of a page. */
+static void
+test_list (void)
+{
+  for (guint n_before = 20; n_before < 40; n_before++)
+    {
+      g_autoptr (TvxReport) report = new_report ();
+      g_autoptr (TvxPages) pages = NULL;
+      TvxDocNode *root = tvx_report_get_root (report);
+      TvxDocNode *list;
+
+      for (guint i = 0; i < n_before; i++)
+        tvx_doc_add_paragraph (root, "Stycke");
+      list = tvx_doc_add_list (root, TVX_DOC_LIST_NUMBERS);
+      for (guint i = 0; i < 6; i++)
+        tvx_doc_add_item (list, "Punkt");
+
+      pages = lay_out (report);
+      for (guint i = 0; i < pages->pages->len; i++)
+        g_assert_cmpuint (count_text (pages, i, "Punkt"), !=, 1);
+    }
+}
+
+/* A caption that only says the heading again is not seen, but the table is named by it. */
+static void
+test_named_table (void)
+{
+  g_autoptr (TvxReport) report = new_report ();
+  g_autoptr (TvxPages) pages = NULL;
+  TvxDocNode *section = tvx_doc_add_section (tvx_report_get_root (report), "Aktörer");
+  const char *const captions[] = { "Aktörer", "Annat", "Aktörer" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (captions); i++)
+    {
+      TvxDocNode *table = tvx_doc_add_table (section, captions[i]);
+
+      tvx_doc_table_add_column (table, "Namn", TVX_DOC_ALIGN_TEXT);
+      tvx_doc_row_add_head (tvx_doc_table_add_row (table), "Regionen");
+    }
+  pages = lay_out (report);
+  /* The heading, and the third table: what it follows is another table. */
+  g_assert_cmpuint (count_text (pages, 0, "Aktörer"), ==, 2);
+  g_assert_cmpuint (count_text (pages, 0, "Annat"), ==, 1);
+}
+
+/* A column that holds a long word gets the room for it, if others can do with less. */
+static void
+test_long_word (void)
+{
+  g_autoptr (TvxReport) report = new_report ();
+  g_autoptr (TvxPages) pages = NULL;
+  TvxDocNode *table = tvx_doc_add_table (tvx_report_get_root (report), "Tabell");
+  TvxDocNode *row;
+
+  for (guint i = 0; i < 4; i++)
+    tvx_doc_table_add_column (table, "Tal", TVX_DOC_ALIGN_NUMBER);
+  row = tvx_doc_table_add_row (table);
+  tvx_doc_row_add_head (row, "Kommunförbundsordförandeskapet");
+  for (guint i = 0; i < 3; i++)
+    tvx_doc_row_add_cell (row, "en text med många korta ord som kan brytas var som helst");
+  pages = lay_out (report);
+  g_assert_cmpuint (count_text (pages, 0, "Kommunförbundsordförandeskapet"), ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -247,6 +374,11 @@ main (int   argc,
   g_test_add_func ("/report/layout/short-table", test_short_table);
   g_test_add_func ("/report/layout/hostile", test_hostile);
   g_test_add_func ("/report/layout/contents", test_contents);
+  g_test_add_func ("/report/layout/leaflet", test_leaflet);
+  g_test_add_func ("/report/layout/chapters", test_chapters);
+  g_test_add_func ("/report/layout/list", test_list);
+  g_test_add_func ("/report/layout/named-table", test_named_table);
+  g_test_add_func ("/report/layout/long-word", test_long_word);
 
   return g_test_run ();
 }

@@ -134,7 +134,9 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/project-report/one/en", "en", test_one);
+  g_test_add_data_func ("/project-report/one/sv", "sv", test_one);
   g_test_add_data_func ("/project-report/several/en", "en", test_several);
+  g_test_add_data_func ("/project-report/several/sv", "sv", test_several);
   g_test_add_func ("/project-report/notice-has-its-day", test_notice_has_its_day);
   g_test_add_func ("/project-report/nothing-private", test_nothing_private);
   g_test_add_func ("/project-report/internal", test_internal);

@@ -17,16 +17,28 @@
   "<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b24'>, 'funder': <'En kommun'>}>]>}"
 
 static void
-test_golden (gconstpointer data)
+check_golden (TvxReportKind  kind,
+              const char    *language)
 {
-  TvxReportKind kind = GPOINTER_TO_UINT (data);
   const char *const one[] = { ARENA, NULL };
   const char *const several[] = { ARENA, EQUAL, PLATFORM, NULL };
-  g_autoptr (TvxReport) report = report_records_build (kind, kind == TVX_REPORT_KIND_PORTFOLIO ? several : one, "en", 2019,
+  g_autoptr (TvxReport) report = report_records_build (kind, kind == TVX_REPORT_KIND_PORTFOLIO ? several : one, language, 2019,
                                                        TVX_AUDIENCE_PUBLIC);
-  g_autofree char *name = g_strdup_printf ("%s.en.dump", tvx_report_kind_get_name (kind));
+  g_autofree char *name = g_strdup_printf ("%s.%s.dump", tvx_report_kind_get_name (kind), language);
 
   report_records_golden (report, name);
+}
+
+static void
+test_english (gconstpointer kind)
+{
+  check_golden (GPOINTER_TO_UINT (kind), "en");
+}
+
+static void
+test_swedish (gconstpointer kind)
+{
+  check_golden (GPOINTER_TO_UINT (kind), "sv");
 }
 
 /* Whatever the kind is, the public gets what is for the public. */
@@ -111,7 +123,10 @@ main (int   argc,
   for (guint i = 0; i < TVX_N_REPORT_KINDS; i++)
     {
       if (i != TVX_REPORT_KIND_PROJECT) /* which has a test of its own */
-        add_test ("golden", i, test_golden);
+        {
+          add_test ("golden/en", i, test_english);
+          add_test ("golden/sv", i, test_swedish);
+        }
       add_test ("nothing-private", i, test_nothing_private);
       add_test ("empty", i, test_empty);
     }
