@@ -22,13 +22,13 @@ class Releases(RegisterTest):
         write_projects(self.register, {title: [table(TABLE, AGE, *counts, threshold=5)] for title, counts in COUNTS.items()})
 
     def publish(self, *projects, args=('--publish',)):
-        """The tables of a report as readers see them: of each project, and of their sum."""
+        """The tables of a report as readers see them: of the sum of several projects, and of each."""
         target = self.folder / 'report'
         names = [arg for project in projects for arg in ('--project', project)]
         run('report', self.register, '--kind', 'jplus', *args, *names, '-o', target)
         tables = [rows for caption, rows in Page(target.read_text()).all if caption == TABLE]
         self.assertEqual(len(tables), len(projects) + (len(projects) > 1))
-        return dict(zip([*sorted(projects), 'sum'], tables))
+        return dict(zip([*['sum'] * (len(projects) > 1), *sorted(projects)], tables))
 
     def change(self, project, place, by):
         path = self.project_files()[project]
