@@ -499,6 +499,30 @@ tvx_protected_tables_get_protection (TvxProtectedTables *self)
 }
 
 /**
+ * tvx_protected_tables_get_summary:
+ * @self: tables
+ * @summary: (out caller-allocates): return location for the summary
+ *
+ * Sums up how much of the tables is hidden; nothing where nothing is protected yet.
+ */
+void
+tvx_protected_tables_get_summary (TvxProtectedTables   *self,
+                                  TvxProtectionSummary *summary)
+{
+  *summary = (TvxProtectionSummary) { 0 };
+  for (guint i = 0; self->protection != NULL && i < self->n_told; i++)
+    {
+      TvxProtectionSummary of;
+
+      tvx_protection_get_summary_of (self->protection, i, &of);
+      summary->n_cells += of.n_cells;
+      summary->n_small += of.n_small;
+      summary->n_follow += of.n_follow;
+      summary->follow_sum += of.follow_sum;
+    }
+}
+
+/**
  * tvx_protected_tables_get_latest:
  * @self: tables
  *

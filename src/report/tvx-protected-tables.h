@@ -66,6 +66,8 @@ gboolean            tvx_protected_tables_round          (TvxProtectedTables  *se
                                                          GCancellable        *cancellable,
                                                          GError             **error);
 TvxProtection      *tvx_protected_tables_get_protection (TvxProtectedTables *self);
+void                tvx_protected_tables_get_summary    (TvxProtectedTables   *self,
+                                                         TvxProtectionSummary *summary);
 const char         *tvx_protected_tables_get_latest     (TvxProtectedTables *self);
 gboolean            tvx_protected_tables_record         (TvxProtectedTables  *self,
                                                          TvxEditor           *editor,

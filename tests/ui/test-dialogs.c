@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "report/tvx-pages-painter.h"
+#include "ui-dialog.h"
 #include "ui-util.h"
 #include "ui/export/tvx-report-pages.h"
 #include "ui/export/tvx-report-preview.h"
@@ -9,78 +10,7 @@
 #include "ui/form/tvx-field-row.h"
 #include "window-fixture.h"
 
-/* What the person chooses, since nobody is there to ask, and what was proposed. */
-static char *answer;
-static char *proposed;
-
-static void
-choose_answer (GtkWindow           *parent,
-               TvxChoice            choice,
-               const char          *title,
-               GFile               *initial,
-               GAsyncReadyCallback  callback,
-               gpointer             user_data)
-{
-  g_autoptr (GTask) task = g_task_new (parent, NULL, callback, user_data);
-
-  g_free (proposed);
-  proposed = initial != NULL ? g_file_get_basename (initial) : NULL;
-  if (answer != NULL)
-    g_task_return_pointer (task, g_file_new_for_path (answer), g_object_unref);
-  else
-    g_task_return_new_error_literal (task, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED, "Dismissed");
-}
-
-static GtkWidget *
-find_in (AdwDialog  *dialog,
-         const char *property,
-         const char *value)
-{
-  GtkWidget *found = ui_find_property (GTK_WIDGET (dialog), property, value);
-
-  g_assert_nonnull (found);
-  return found;
-}
-
-static void
-press (AdwDialog  *dialog,
-       const char *label)
-{
-  GtkWidget *button = find_in (dialog, "label", label);
-
-  g_signal_emit_by_name (GTK_IS_BUTTON (button) ? button : gtk_widget_get_ancestor (button, GTK_TYPE_BUTTON), "clicked");
-}
-
 /* ---- Reports */
-
-static char *
-export_report (WindowFixture *fixture,
-               const char    *name,
-               guint          projects,
-               guint          format)
-{
-  AdwDialog *dialog;
-  char *text;
-  gsize length;
-
-  g_free (answer);
-  answer = g_build_filename (g_file_peek_path (fixture->folder), name, NULL);
-  window_fixture_activate (fixture, "win.export");
-  dialog = window_fixture_wait_for_dialog (fixture);
-  ui_assert_names (GTK_WIDGET (dialog));
-  g_assert_cmpint (ui_min_width (GTK_WIDGET (dialog)), <=, 360);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find_in (dialog, "title", "Projects")), projects);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find_in (dialog, "title", "Language")), 0);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find_in (dialog, "title", "Format")), format);
-  press (dialog, "_Export…");
-  window_fixture_wait_for (GTK_WIDGET (dialog), "visible-child-name", "done");
-  ui_settle (GTK_WIDGET (dialog));
-  ui_assert_names (GTK_WIDGET (dialog));
-  find_in (dialog, "label", "_Show in Folder");
-  window_fixture_close_dialog (fixture);
-  g_assert_true (g_file_get_contents (answer, &text, &length, NULL));
-  return text;
-}
 
 static void
 test_export_html (WindowFixture *fixture,
@@ -90,21 +20,21 @@ test_export_html (WindowFixture *fixture,
   g_autofree char *one = NULL;
 
   window_fixture_open_project (fixture, "Kompetensarena Stockholm");
-  all = export_report (fixture, "all.html", 1, 1);
+  all = ui_dialog_export (fixture, "all.html", 1, 0, 1);
   g_assert_nonnull (strstr (all, "lang=\"sv\""));
   g_assert_nonnull (strstr (all, "Kompetensarena Stockholm"));
   g_assert_nonnull (strstr (all, "Innovationskraft Sthlm"));
-  one = export_report (fixture, "one.html", 0, 1);
+  one = ui_dialog_export (fixture, "one.html", 0, 0, 1);
   g_assert_nonnull (strstr (one, "Kompetensarena Stockholm"));
   g_assert_null (strstr (one, "Innovationskraft Sthlm"));
-  g_assert_cmpstr (proposed, ==, "Kompetensarena Stockholm.html");
+  g_assert_cmpstr (ui_dialog_proposed, ==, "Kompetensarena Stockholm.html");
 }
 
 static void
 test_export_pdf (WindowFixture *fixture,
                  gconstpointer  data)
 {
-  g_autofree char *pdf = export_report (fixture, "all.pdf", 0, 0);
+  g_autofree char *pdf = ui_dialog_export (fixture, "all.pdf", 0, 0, 0);
 
   g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
 }
@@ -120,7 +50,7 @@ test_export_saves (WindowFixture *fixture,
   window_fixture_open_project (fixture, "Kompetensarena Stockholm");
   g_assert_true (tvx_editor_set_text (editor, TVX_RECORD (window_fixture_get_project (fixture)), "vision",
                                       "Alla får vara med", NULL));
-  html = export_report (fixture, "now.html", 0, 1);
+  html = ui_dialog_export (fixture, "now.html", 0, 0, 1);
   g_assert_nonnull (strstr (html, "Alla får vara med"));
 }
 
@@ -131,19 +61,19 @@ test_export_fails (WindowFixture *fixture,
   AdwDialog *dialog;
   AdwBanner *banner;
 
-  g_free (answer);
-  answer = g_build_filename (g_file_peek_path (fixture->folder), "no", "such", "folder.html", NULL);
+  g_free (ui_dialog_answer);
+  ui_dialog_answer = g_build_filename (g_file_peek_path (fixture->folder), "no", "such", "folder.html", NULL);
   window_fixture_activate (fixture, "win.export");
   dialog = window_fixture_wait_for_dialog (fixture);
-  press (dialog, "_Export…");
+  ui_dialog_press (dialog, "_Export…");
   banner = ADW_BANNER (ui_find_type (GTK_WIDGET (dialog), ADW_TYPE_BANNER));
   while (!adw_banner_get_revealed (banner))
     g_main_context_iteration (NULL, TRUE);
   g_assert_nonnull (strstr (adw_banner_get_title (banner), "folder.html"));
 
   /* Who thinks better of it is back in the dialog. */
-  g_clear_pointer (&answer, g_free);
-  press (dialog, "_Export…");
+  g_clear_pointer (&ui_dialog_answer, g_free);
+  ui_dialog_press (dialog, "_Export…");
   ui_settle (GTK_WIDGET (dialog));
   window_fixture_close_dialog (fixture);
 }
@@ -198,7 +128,7 @@ test_preview (WindowFixture *fixture,
   g_assert_no_error (error);
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
 
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find_in (dialog, "title", "For")), TVX_AUDIENCE_INTERNAL);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (ui_dialog_find (dialog, "title", "For")), TVX_AUDIENCE_INTERNAL);
   ui_wait (has_other_pages, (gpointer[]) { preview, first });
   g_assert_true (gtk_widget_activate_action (preview, "preview.zoom-in", NULL));
   ui_settle (preview);
@@ -207,10 +137,10 @@ test_preview (WindowFixture *fixture,
 
   window_fixture_activate (fixture, "win.export");
   dialog = window_fixture_wait_for_dialog (fixture);
-  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (find_in (dialog, "title", "For"))), ==, TVX_AUDIENCE_INTERNAL);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find_in (dialog, "title", "For")), TVX_AUDIENCE_PUBLIC);
-  adw_switch_row_set_active (ADW_SWITCH_ROW (find_in (dialog, "title", "Partners")), FALSE);
-  adw_switch_row_set_active (ADW_SWITCH_ROW (find_in (dialog, "title", "Partners")), TRUE);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (ui_dialog_find (dialog, "title", "For"))), ==, TVX_AUDIENCE_INTERNAL);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (ui_dialog_find (dialog, "title", "For")), TVX_AUDIENCE_PUBLIC);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (ui_dialog_find (dialog, "title", "Partners")), FALSE);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (ui_dialog_find (dialog, "title", "Partners")), TRUE);
   window_fixture_close_dialog (fixture);
 }
 
@@ -232,7 +162,7 @@ test_import (WindowFixture *fixture,
   g_autofree char *pdf = NULL;
 
   window_fixture_open_project (fixture, "Kompetensarena Stockholm");
-  pdf = export_report (fixture, "one.pdf", 0, 0);
+  pdf = ui_dialog_export (fixture, "one.pdf", 0, 0, 0);
   dialog = import_file (fixture);
   g_assert_cmpstr (adw_alert_dialog_get_heading (dialog), ==, "Nothing Was Imported");
   g_assert_cmpstr (adw_alert_dialog_get_body (dialog), ==, "Kompetensarena Stockholm: Same as before");
@@ -247,8 +177,8 @@ test_import (WindowFixture *fixture,
   g_assert_cmpuint (window_fixture_count_listed (fixture), ==, 2);
   window_fixture_close_dialog (fixture);
 
-  g_free (answer);
-  answer = g_build_filename (g_file_peek_path (fixture->folder), "register.json", NULL);
+  g_free (ui_dialog_answer);
+  ui_dialog_answer = g_build_filename (g_file_peek_path (fixture->folder), "register.json", NULL);
   dialog = import_file (fixture);
   g_assert_cmpstr (adw_alert_dialog_get_heading (dialog), ==, "The File Could Not Be Read");
   window_fixture_close_dialog (fixture);
@@ -261,7 +191,7 @@ type_in (AdwDialog  *dialog,
          const char *title,
          const char *text)
 {
-  GtkWidget *row = find_in (dialog, "title", title);
+  GtkWidget *row = ui_dialog_find (dialog, "title", title);
   GtkWidget *control = tvx_field_row_get_control (TVX_FIELD_ROW (row));
 
   if (GTK_IS_EDITABLE (control))
@@ -284,20 +214,20 @@ test_new_register (WindowFixture *fixture,
   dialog = window_fixture_wait_for_dialog (fixture);
   ui_assert_names (GTK_WIDGET (dialog));
   banner = ADW_BANNER (ui_find_type (GTK_WIDGET (dialog), ADW_TYPE_BANNER));
-  press (dialog, "C_reate");
+  ui_dialog_press (dialog, "C_reate");
   g_assert_true (adw_banner_get_revealed (banner));
 
   type_in (dialog, "Title", "Tillväxt i Uppsala län");
   type_in (dialog, "Authority", "Region Uppsala");
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find_in (dialog, "title", "County")), 2);
-  press (dialog, "C_reate");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (ui_dialog_find (dialog, "title", "County")), 2);
+  ui_dialog_press (dialog, "C_reate");
   g_assert_cmpstr (adw_banner_get_title (banner), ==, "Choose a folder for the register");
 
-  g_set_str (&answer, path);
-  press (dialog, "C_hoose…");
+  g_set_str (&ui_dialog_answer, path);
+  ui_dialog_press (dialog, "C_hoose…");
   window_fixture_wait_for (GTK_WIDGET (dialog), "subtitle", path);
   g_assert_false (adw_banner_get_revealed (banner));
-  press (dialog, "C_reate");
+  ui_dialog_press (dialog, "C_reate");
   window_fixture_wait_for (GTK_WIDGET (fixture->window), "title", "Tillväxt i Uppsala län");
   g_assert_true (g_file_equal (tvx_window_get_folder (fixture->window), folder));
   g_assert_cmpuint (window_fixture_count_listed (fixture), ==, 0);
@@ -314,9 +244,9 @@ test_preferences (WindowFixture *fixture,
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "app.preferences", NULL);
   dialog = window_fixture_wait_for_dialog (fixture);
   ui_assert_names (GTK_WIDGET (dialog));
-  gtk_editable_set_text (GTK_EDITABLE (find_in (dialog, "title", "Your name")), "Åsa Öberg");
+  gtk_editable_set_text (GTK_EDITABLE (ui_dialog_find (dialog, "title", "Your name")), "Åsa Öberg");
   g_assert_cmpstr (tvx_workspace_get_author (workspace), ==, "Åsa Öberg");
-  gtk_editable_set_text (GTK_EDITABLE (find_in (dialog, "title", "Your name")), "");
+  gtk_editable_set_text (GTK_EDITABLE (ui_dialog_find (dialog, "title", "Your name")), "");
   g_assert_cmpstr (tvx_workspace_get_author (workspace), ==, before);
   window_fixture_close_dialog (fixture);
 }
@@ -352,7 +282,7 @@ test_attach (WindowFixture *fixture,
   g_autofree char *name = NULL;
 
   g_assert_true (g_file_set_contents (path, "%PDF-1.7", -1, NULL));
-  g_set_str (&answer, path);
+  g_set_str (&ui_dialog_answer, path);
   window_fixture_open_project (fixture, "Innovationskraft Sthlm");
   window_fixture_activate (fixture, "win.attach");
   ui_wait (has_document, fixture);
@@ -374,7 +304,7 @@ test_attach (WindowFixture *fixture,
   g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (window_fixture_wait_for_dialog (fixture))), ==,
                    "The File Could Not Be Attached");
   window_fixture_close_dialog (fixture);
-  g_set_str (&answer, NULL);
+  g_set_str (&ui_dialog_answer, NULL);
 }
 
 /* ---- The register */
@@ -387,10 +317,10 @@ test_register (WindowFixture *fixture,
 
   window_fixture_activate (fixture, "win.edit-register");
   dialog = window_fixture_wait_for_dialog (fixture);
-  find_in (dialog, "title", "Authority");
+  ui_dialog_find (dialog, "title", "Authority");
   ui_assert_names (GTK_WIDGET (dialog));
   adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "organisations");
-  find_in (dialog, "title", "Region Stockholm");
+  ui_dialog_find (dialog, "title", "Region Stockholm");
   ui_settle (GTK_WIDGET (dialog));
   ui_assert_names (GTK_WIDGET (dialog));
   window_fixture_close_dialog (fixture);
@@ -403,7 +333,7 @@ main (int    argc,
   int status;
 
   ui_init (&argc, &argv);
-  tvx_application_set_file_chooser (window_fixture_get_application (), choose_answer);
+  ui_dialog_init ();
 
 #define ADD(name, set_up) \
   g_test_add ("/dialogs/" #name, WindowFixture, NULL, set_up, test_##name, window_fixture_tear_down)
@@ -421,7 +351,6 @@ main (int    argc,
 #undef ADD
 
   status = g_test_run ();
-  g_free (answer);
-  g_free (proposed);
+  ui_dialog_end ();
   return status;
 }

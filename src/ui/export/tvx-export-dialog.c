@@ -6,6 +6,7 @@
 #include "model/tvx-summary.h"
 #include "ui/export/tvx-report-preview.h"
 #include "ui/export/tvx-report-print.h"
+#include "ui/export/tvx-rounding-group.h"
 #include "ui/tvx-application.h"
 
 /* How long a person may go on choosing before the preview follows, in milliseconds. */
@@ -26,11 +27,10 @@ struct _TvxExportDialog
   AdwComboRow            *projects_row;
   AdwComboRow            *kind_row;
   AdwComboRow            *audience_row;
-  GtkWidget              *publish_button;
-  TvxProtectedTables     *published; /* what the report that was saved tells of statistics, or NULL */
   AdwComboRow            *language_row;
   AdwComboRow            *format_row;
   AdwExpanderRow         *parts_row;
+  TvxRoundingGroup       *rounding_group;
   GtkLabel               *note;
   AdwWindowTitle         *preview_title;
   TvxReportPreview       *preview;
@@ -38,12 +38,14 @@ struct _TvxExportDialog
   GtkWidget              *export_button;
   AdwStatusPage          *done_page;
   GtkWidget              *open_button;
+  GtkWidget              *publish_button;
 
   TvxWorkspace           *workspace;
   GSettings              *settings;
   /* For each choice of projects, in the order of the row: their ids, and what the file is called. */
   GPtrArray              *scopes;
   GFile                  *file;
+  TvxProtectedTables     *written; /* what the report that was saved tells of statistics, or NULL */
   GCancellable           *cancellable;
   guint                   preview_id;
 };
@@ -151,18 +153,33 @@ progress_cb (guint    n_done,
   gtk_progress_bar_set_text (self->progress_bar, text);
 }
 
+/* What is to be said of marking a report as published. */
+static const char *
+get_publishing_note (TvxExportDialog *self,
+                     gboolean         may_be_published)
+{
+  g_autofree char *audience = g_settings_get_string (self->settings, "audience");
+
+  if (self->written == NULL || !g_str_equal (audience, "public"))
+    return NULL;
+  return may_be_published ? _("When it is published, mark it: later reports then keep to its statistics.")
+                          : _("It is a draft, and so cannot be marked as published.");
+}
+
 static void
-show_done (TvxExportDialog *self)
+show_done (TvxExportDialog *self,
+           gboolean         may_be_published)
 {
   g_autofree char *basename = g_file_get_basename (self->file);
   g_autofree char *name = g_filename_display_name (basename);
-  g_autofree char *markup = g_markup_escape_text (name, -1);
+  const char *note = get_publishing_note (self, may_be_published);
+  g_autofree char *text = note != NULL ? g_strdup_printf ("%s\n%s", name, note) : g_strdup (name);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
 
-  /* The dialog is gone. */
-  if (self->workspace == NULL)
-    return;
   adw_status_page_set_description (self->done_page, markup);
-  gtk_widget_set_visible (self->publish_button, self->published != NULL);
+  gtk_widget_set_visible (self->publish_button, may_be_published && self->written != NULL);
+  gtk_widget_set_sensitive (self->publish_button, TRUE);
+  gtk_button_set_label (GTK_BUTTON (self->publish_button), _("_Mark as Published"));
   gtk_stack_set_visible_child_name (self->stack, "done");
   gtk_widget_grab_focus (self->open_button);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), _("The report is saved"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
@@ -176,14 +193,19 @@ exported_cb (GObject      *object,
   g_autoptr (TvxExportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (tvx_report_job_write_finish (result, &error))
+  gboolean good = tvx_report_job_write_finish (result, &error);
+
+  /* The dialog is gone. */
+  if (self->workspace == NULL)
+    return;
+  if (!good)
     {
-      g_clear_pointer (&self->published, tvx_protected_tables_unref);
-      self->published = tvx_report_job_dup_published (result);
-      show_done (self);
+      show_trouble (self, error);
+      return;
     }
-  else if (self->workspace != NULL)
-    show_trouble (self, error);
+  g_clear_pointer (&self->written, tvx_protected_tables_unref);
+  self->written = tvx_report_job_dup_tables (result);
+  show_done (self, tvx_report_job_get_may_be_published (result));
 }
 
 static void
@@ -195,7 +217,7 @@ publish_cb (TvxExportDialog *self)
   g_autofree char *name = g_filename_display_name (basename);
   g_autoptr (GError) error = NULL;
 
-  if (!tvx_protected_tables_record (self->published, tvx_workspace_get_editor (self->workspace), date, name, &error))
+  if (!tvx_protected_tables_record (self->written, tvx_workspace_get_editor (self->workspace), date, name, &error))
     {
       show_trouble (self, error);
       return;
@@ -221,7 +243,7 @@ saved_cb (GObject      *object,
     show_trouble (self, error);
   else
     tvx_report_job_write_async (tvx_workspace_get_store (self->workspace), get_scope (self)->ids,
-                                tvx_report_choices_new (self->settings), tvx_report_choices_get_format (self->settings),
+                                tvx_report_choices_new (self->settings, tvx_rounding_group_get_rounded (self->rounding_group)), tvx_report_choices_get_format (self->settings),
                                 self->file, progress_cb, g_object_ref (self), g_object_unref, self->cancellable, exported_cb,
                                 g_object_ref (self));
 }
@@ -312,7 +334,7 @@ preview_saved_cb (GObject      *object,
   tvx_workspace_save_finish (TVX_WORKSPACE (object), result, NULL);
   if (self->workspace != NULL)
     tvx_report_preview_show (self->preview, tvx_workspace_get_store (self->workspace), get_scope (self)->ids,
-                             tvx_report_choices_new (self->settings));
+                             tvx_report_choices_new (self->settings, tvx_rounding_group_get_rounded (self->rounding_group)));
 }
 
 static gboolean
@@ -351,6 +373,8 @@ pages_changed_cb (TvxExportDialog *self)
   guint n_pages = pages != NULL ? g_list_model_get_n_items (pages) : 0;
   g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u page", "%u pages", n_pages), n_pages);
 
+  tvx_rounding_group_update (self->rounding_group, tvx_report_preview_get_tables (self->preview),
+                             tvx_report_preview_get_refused (self->preview));
   adw_window_title_set_subtitle (self->preview_title, n_pages > 0 ? text : "");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.print", n_pages > 0);
 }
@@ -430,7 +454,7 @@ tvx_export_dialog_dispose (GObject *object)
   if (self->settings != NULL)
     g_signal_handlers_disconnect_by_data (self->settings, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), TVX_TYPE_EXPORT_DIALOG);
-  g_clear_pointer (&self->published, tvx_protected_tables_unref);
+  g_clear_pointer (&self->written, tvx_protected_tables_unref);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->scopes, g_ptr_array_unref);
@@ -448,6 +472,7 @@ tvx_export_dialog_class_init (TvxExportDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tvx_export_dialog_dispose;
 
   g_type_ensure (TVX_TYPE_REPORT_PREVIEW);
+  g_type_ensure (TVX_TYPE_ROUNDING_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tillvaxt/Tillvaxt/export/tvx-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, banner);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, stack);
@@ -460,6 +485,7 @@ tvx_export_dialog_class_init (TvxExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, language_row);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, format_row);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, parts_row);
+  gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, rounding_group);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, note);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, preview_title);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, preview);
@@ -467,6 +493,7 @@ tvx_export_dialog_class_init (TvxExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, done_page);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, open_button);
+  gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);

@@ -112,11 +112,13 @@ tvx_report_choices_dup_settings (TvxRegister *reg)
 /**
  * tvx_report_choices_new:
  * @settings: the settings of a register
+ * @rounded: whether statistics are to be rounded, which is not remembered
  *
  * Returns: (transfer full): what is chosen now
  */
 TvxReportChoices *
-tvx_report_choices_new (GSettings *settings)
+tvx_report_choices_new (GSettings *settings,
+                        gboolean   rounded)
 {
   TvxReportChoices *self = g_new0 (TvxReportChoices, 1);
   g_autofree char *kind = g_settings_get_string (settings, "kind");
@@ -126,6 +128,7 @@ tvx_report_choices_new (GSettings *settings)
   self->audience = find_position (get_vocabulary ("audience"), audience);
   self->language = g_settings_get_string (settings, "language");
   self->without = g_settings_get_strv (settings, "without");
+  self->rounded = rounded;
   return self;
 }
 

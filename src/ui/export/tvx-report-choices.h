@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @audience: who it is for
  * @language: its language, `sv` or `en`
  * @without: the names of the parts that are left out
+ * @rounded: whether statistics are rounded instead of hidden
  *
  * What a person chose about a report.
  */
@@ -23,10 +24,12 @@ typedef struct
   TvxAudience    audience;
   char          *language;
   GStrv          without;
+  gboolean       rounded;
 } TvxReportChoices;
 
 GSettings        *tvx_report_choices_dup_settings (TvxRegister *reg);
-TvxReportChoices *tvx_report_choices_new          (GSettings *settings);
+TvxReportChoices *tvx_report_choices_new          (GSettings *settings,
+                                                   gboolean   rounded);
 void              tvx_report_choices_free         (TvxReportChoices *self);
 TvxReportFormat   tvx_report_choices_get_format   (GSettings *settings);
 

@@ -17,6 +17,7 @@ typedef struct
   GFile              *file;
   TvxProgressRelay   *relay;
   TvxProtectedTables *tables; /* when the report is built */
+  gboolean            may_be_published;
 } Job;
 
 static void
@@ -83,7 +84,7 @@ build_report (TvxStore      *store,
   Source source = { store, cancellable };
   g_autoptr (TvxProtectedTables) tables =
     projects != NULL ? tvx_protected_tables_new_for_report (TVX_REGISTER (record), projects, load_related, &source,
-                                                            (const char *const *) job->choices->without, FALSE, cancellable, error)
+                                                            (const char *const *) job->choices->without, job->choices->rounded, cancellable, error)
                      : NULL;
   const TvxReportOptions options = {
     .language = job->choices->language,
@@ -94,10 +95,15 @@ build_report (TvxStore      *store,
     .write_records = tvx_exchange_write_records,
   };
 
+  TvxReport *report;
+
   if (tables == NULL)
     return NULL;
+  report = tvx_report_build (job->choices->kind, TVX_REGISTER (record), projects, &options);
   job->tables = tvx_protected_tables_ref (tables);
-  return tvx_report_build (job->choices->kind, TVX_REGISTER (record), projects, &options);
+  /* A report that is a draft, or not for the public, says so. */
+  job->may_be_published = tvx_report_get_status (report) == NULL;
+  return report;
 }
 
 static void
@@ -203,19 +209,33 @@ tvx_report_job_write_finish (GAsyncResult  *result,
 }
 
 /**
- * tvx_report_job_dup_published:
+ * tvx_report_job_dup_tables:
  * @result: what the callback was given
  *
- * Returns: (transfer full) (nullable): what the report that was written tells the public of statistics; %NULL for nothing
+ * Returns: (transfer full) (nullable): the statistics of the report, protected; %NULL where it tells of none
  */
 TvxProtectedTables *
-tvx_report_job_dup_published (GAsyncResult *result)
+tvx_report_job_dup_tables (GAsyncResult *result)
 {
   Job *job = g_task_get_task_data (G_TASK (result));
 
-  if (job->tables == NULL || job->choices->audience != TVX_AUDIENCE_PUBLIC || tvx_protected_tables_get_n_tables (job->tables) == 0)
+  if (job->tables == NULL || tvx_protected_tables_get_n_tables (job->tables) == 0)
     return NULL;
   return tvx_protected_tables_ref (job->tables);
+}
+
+/**
+ * tvx_report_job_get_may_be_published:
+ * @result: what the callback was given
+ *
+ * Returns: whether the report is for the public, and no draft
+ */
+gboolean
+tvx_report_job_get_may_be_published (GAsyncResult *result)
+{
+  Job *job = g_task_get_task_data (G_TASK (result));
+
+  return job->may_be_published;
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/export/tvx-report-preview.h"
 
+#include "statistics/tvx-statistics-error.h"
 #include "ui/export/tvx-page-view.h"
 
 /* What zooming goes through; 0 is as wide as there is room. */
@@ -17,16 +18,18 @@ static const double zooms[] = { 0, 0.5, 0.75, 1, 1.5, 2, 3 };
  */
 struct _TvxReportPreview
 {
-  AdwBin          parent_instance;
+  AdwBin              parent_instance;
 
-  GtkStack       *stack;
-  AdwStatusPage  *failed_page;
-  GtkWidget      *list_view;
-  GtkNoSelection *selection;
+  GtkStack           *stack;
+  AdwStatusPage      *failed_page;
+  GtkWidget          *list_view;
+  GtkNoSelection     *selection;
 
-  GListStore     *pages;
-  GCancellable   *cancellable;
-  guint           zoom;
+  GListStore         *pages;
+  TvxProtectedTables *tables; /* the statistics on the pages, or NULL */
+  gboolean            refused;
+  GCancellable       *cancellable;
+  guint               zoom;
 };
 
 enum
@@ -118,6 +121,9 @@ laid_out_cb (GObject      *object,
   /* Something else was chosen, or the preview is gone. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  g_clear_pointer (&self->tables, tvx_protected_tables_unref);
+  self->tables = tvx_report_job_dup_tables (result);
+  self->refused = error != NULL && error->domain == TVX_STATISTICS_ERROR;
   set_pages (self, pages);
   if (pages == NULL)
     {
@@ -157,6 +163,7 @@ tvx_report_preview_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), TVX_TYPE_REPORT_PREVIEW);
   g_clear_object (&self->pages);
+  g_clear_pointer (&self->tables, tvx_protected_tables_unref);
 
   G_OBJECT_CLASS (tvx_report_preview_parent_class)->dispose (object);
 }
@@ -237,4 +244,32 @@ tvx_report_preview_get_pages (TvxReportPreview *self)
   g_return_val_if_fail (TVX_IS_REPORT_PREVIEW (self), NULL);
 
   return G_LIST_MODEL (self->pages);
+}
+
+/**
+ * tvx_report_preview_get_tables:
+ * @self: a preview
+ *
+ * Returns: (transfer none) (nullable): the statistics on the pages that are shown, protected
+ */
+TvxProtectedTables *
+tvx_report_preview_get_tables (TvxReportPreview *self)
+{
+  g_return_val_if_fail (TVX_IS_REPORT_PREVIEW (self), NULL);
+
+  return self->tables;
+}
+
+/**
+ * tvx_report_preview_get_refused:
+ * @self: a preview
+ *
+ * Returns: whether there are no pages since the statistics cannot be published as they are
+ */
+gboolean
+tvx_report_preview_get_refused (TvxReportPreview *self)
+{
+  g_return_val_if_fail (TVX_IS_REPORT_PREVIEW (self), FALSE);
+
+  return self->refused;
 }

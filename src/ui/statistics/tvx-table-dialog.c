@@ -258,6 +258,8 @@ proposed_cb (GObject      *object,
 
       g_string_append_printf (text, "%s• %s", i > 0 ? "\n" : "", proposal);
     }
+  if (merges != NULL && merges->len > 0)
+    g_string_append_printf (text, "\n• %s", _("Round all numbers to multiples of five, in the dialog that exports a report"));
   if (text->len == 0)
     g_string_append (text, error != NULL ? error->message : _("No smaller table would show more."));
   dialog = adw_alert_dialog_new (_("What Would Show More"), text->str);

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Statistics leave the register in reports: what is published is kept to, and what would tell too much is not. */
+
+#include <string.h>
+
+#include "model/tvx-axis-preset.h"
+#include "report/tvx-report-kind.h"
+#include "ui-dialog.h"
+#include "ui-util.h"
+#include "ui/export/tvx-report-preview.h"
+#include "ui/export/tvx-rounding-group.h"
+
+#define HTML 1
+
+/* Where a project is open, the first choice is that project and the last all of them. */
+#define THIS_PROJECT 0
+#define ALL_PROJECTS 1
+
+static TvxEditor *
+get_editor (WindowFixture *fixture)
+{
+  return tvx_workspace_get_editor (tvx_window_get_workspace (fixture->window));
+}
+
+/* Opens a project and gives it a table of ages, with as many women and men under 18 as told. */
+static TvxRecord *
+add_table (WindowFixture *fixture,
+           const char    *project,
+           const char    *counts)
+{
+  gsize n_presets;
+  g_autoptr (TvxRecord) axis = tvx_axis_preset_new_axis (tvx_axis_presets_get (&n_presets), "01");
+  TvxRecord *table;
+
+  window_fixture_open_project (fixture, project);
+  table = tvx_editor_insert (get_editor (fixture), TVX_RECORD (window_fixture_get_project (fixture)), "statistics", 0, NULL, NULL);
+  tvx_editor_set (get_editor (fixture), table, "title", g_variant_new_string ("Participants by age"), NULL);
+  tvx_editor_set (get_editor (fixture), table, "population", g_variant_new_string ("Participants"), NULL);
+  tvx_editor_set (get_editor (fixture), table, "source", g_variant_new_string ("Lists of those present"), NULL);
+  tvx_editor_insert (get_editor (fixture), table, "axes", 0, axis, NULL);
+  tvx_editor_set (get_editor (fixture), table, "counts", g_variant_new_parsed (counts), NULL);
+  return table;
+}
+
+#define SOME_HIDDEN \
+  "{'men|0-17': <int64 7>, 'men|18-29': <int64 18>, 'men|30-54': <int64 26>, 'men|55+': <int64 12>, " \
+  "'women|0-17': <int64 3>, 'women|18-29': <int64 24>, 'women|30-54': <int64 31>, 'women|55+': <int64 0>}"
+#define MUCH_HIDDEN \
+  "{'men|0-17': <int64 1>, 'men|18-29': <int64 2>, 'men|30-54': <int64 3>, 'men|55+': <int64 12>, " \
+  "'women|0-17': <int64 3>, 'women|18-29': <int64 2>, 'women|30-54': <int64 31>, 'women|55+': <int64 4>}"
+
+static guint
+count_published (WindowFixture *fixture)
+{
+  TvxRegister *reg = tvx_workspace_get_register (tvx_window_get_workspace (fixture->window));
+
+  return g_list_model_get_n_items (tvx_record_get_list (TVX_RECORD (reg), "published"));
+}
+
+static void
+publish (WindowFixture *fixture,
+         guint          projects)
+{
+  AdwDialog *dialog = ui_dialog_open_export (fixture, "published.html", projects, TVX_REPORT_KIND_JPLUS, HTML);
+  GtkWidget *button;
+
+  ui_dialog_finish_export (dialog);
+  button = gtk_widget_get_ancestor (ui_dialog_find (dialog, "label", "_Mark as Published"), GTK_TYPE_BUTTON);
+  g_assert_true (gtk_widget_get_visible (button) && gtk_widget_get_sensitive (button));
+  ui_save_png (GTK_WIDGET (fixture->window), "report-saved");
+  ui_dialog_press (dialog, "_Mark as Published");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  ui_dialog_find (dialog, "label", "Marked as Published");
+  window_fixture_close_dialog (fixture);
+}
+
+/* Fails to export, and gets what the dialog says. */
+static char *
+export_in_vain (WindowFixture *fixture)
+{
+  AdwDialog *dialog = ui_dialog_open_export (fixture, "refused.html", THIS_PROJECT, TVX_REPORT_KIND_JPLUS, HTML);
+  AdwBanner *banner = ADW_BANNER (ui_find_type (GTK_WIDGET (dialog), ADW_TYPE_BANNER));
+  char *words;
+
+  ui_dialog_press (dialog, "_Export…");
+  while (!adw_banner_get_revealed (banner))
+    g_main_context_iteration (NULL, TRUE);
+  words = g_strdup (adw_banner_get_title (banner));
+  window_fixture_close_dialog (fixture);
+  g_assert_false (g_file_test (ui_dialog_answer, G_FILE_TEST_EXISTS));
+  return words;
+}
+
+/* What was published is kept to from then on; and it can be undone, as when the wrong button was pressed. */
+static void
+test_publish (WindowFixture *fixture,
+              gconstpointer  data)
+{
+  TvxRecord *table = add_table (fixture, "Kompetensarena Stockholm", SOME_HIDDEN);
+  g_autofree char *report = NULL;
+  g_autofree char *words = NULL;
+
+  publish (fixture, THIS_PROJECT);
+  g_assert_cmpuint (count_published (fixture), ==, 1);
+  report = ui_dialog_export (fixture, "again.html", THIS_PROJECT, TVX_REPORT_KIND_JPLUS, HTML);
+  g_assert_nonnull (strstr (report, "tidigare publicerade rapporter"));
+
+  tvx_editor_set (get_editor (fixture), table, "counts", g_variant_new_parsed (MUCH_HIDDEN), NULL);
+  words = export_in_vain (fixture);
+  g_assert_nonnull (strstr (words, "published.html"));
+
+  tvx_editor_undo (get_editor (fixture));
+  tvx_editor_undo (get_editor (fixture));
+  g_assert_cmpuint (count_published (fixture), ==, 0);
+}
+
+/* A report of one project is protected together with those that it was summed up with. */
+static void
+test_joint (WindowFixture *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *report = NULL;
+  g_autofree char *words = NULL;
+
+  add_table (fixture, "Innovationskraft Sthlm", SOME_HIDDEN);
+  add_table (fixture, "Kompetensarena Stockholm", SOME_HIDDEN);
+  publish (fixture, ALL_PROJECTS);
+  report = ui_dialog_export (fixture, "one.html", THIS_PROJECT, TVX_REPORT_KIND_JPLUS, HTML);
+  g_assert_null (strstr (report, "Innovationskraft Sthlm"));
+
+  window_fixture_open_project (fixture, "Innovationskraft Sthlm");
+  window_fixture_activate (fixture, "win.delete-project");
+  window_fixture_open_project (fixture, "Kompetensarena Stockholm");
+  words = export_in_vain (fixture);
+  g_assert_nonnull (strstr (words, "together with those of another project"));
+}
+
+/* The outline of a final report is a draft whatever is in it. */
+static void
+test_draft (WindowFixture *fixture,
+            gconstpointer  data)
+{
+  AdwDialog *dialog;
+
+  add_table (fixture, "Kompetensarena Stockholm", SOME_HIDDEN);
+  dialog = ui_dialog_open_export (fixture, "draft.html", THIS_PROJECT, TVX_REPORT_KIND_FINAL, HTML);
+  ui_dialog_finish_export (dialog);
+  g_assert_false (gtk_widget_get_mapped (ui_dialog_find (dialog, "label", "_Mark as Published")));
+  ui_dialog_find (dialog, "description", "draft.html\nIt is a draft, and so cannot be marked as published.");
+  window_fixture_close_dialog (fixture);
+}
+
+static gboolean
+has_statistics (gpointer preview)
+{
+  return tvx_report_preview_get_tables (preview) != NULL;
+}
+
+static gboolean
+is_rounded (gpointer preview)
+{
+  TvxProtectedTables *tables = tvx_report_preview_get_tables (preview);
+
+  return tables != NULL && tvx_protection_get_rounding (tvx_protected_tables_get_protection (tables)) > 0;
+}
+
+/* Rounding is offered where much is hidden, and not remembered. */
+static void
+test_round (WindowFixture *fixture,
+            gconstpointer  data)
+{
+  TvxRecord *table = add_table (fixture, "Kompetensarena Stockholm", MUCH_HIDDEN);
+  AdwDialog *dialog = ui_dialog_open_export (fixture, "rounded.html", THIS_PROJECT, TVX_REPORT_KIND_JPLUS, HTML);
+  GtkWidget *group = ui_find_type (GTK_WIDGET (dialog), TVX_TYPE_ROUNDING_GROUP);
+  GtkWidget *preview = ui_find_type (GTK_WIDGET (dialog), TVX_TYPE_REPORT_PREVIEW);
+  g_autofree char *text = NULL;
+
+  g_assert_false (gtk_widget_get_visible (group));
+  ui_wait (has_statistics, preview);
+  g_assert_true (gtk_widget_get_visible (group));
+  g_assert_nonnull (strstr (adw_preferences_group_get_description (ADW_PREFERENCES_GROUP (group)), " of 15 numbers"));
+  ui_save_png (GTK_WIDGET (fixture->window), "rounding");
+  adw_switch_row_set_active (ADW_SWITCH_ROW (ui_dialog_find (dialog, "title", "Round Statistics")), TRUE);
+  ui_wait (is_rounded, preview);
+  g_assert_true (gtk_widget_get_visible (group));
+  ui_dialog_finish_export (dialog);
+  window_fixture_close_dialog (fixture);
+  g_assert_true (g_file_get_contents (ui_dialog_answer, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "avrundade till ett närliggande 5-tal"));
+
+  tvx_editor_set (get_editor (fixture), table, "counts", g_variant_new_parsed (SOME_HIDDEN), NULL);
+  dialog = ui_dialog_open_export (fixture, "exact.html", THIS_PROJECT, TVX_REPORT_KIND_JPLUS, HTML);
+  preview = ui_find_type (GTK_WIDGET (dialog), TVX_TYPE_REPORT_PREVIEW);
+  ui_wait (has_statistics, preview);
+  g_assert_false (is_rounded (preview));
+  g_assert_false (gtk_widget_get_visible (ui_find_type (GTK_WIDGET (dialog), TVX_TYPE_ROUNDING_GROUP)));
+  window_fixture_close_dialog (fixture);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  int status;
+
+  ui_init (&argc, &argv);
+  ui_dialog_init ();
+
+#define ADD(name) \
+  g_test_add ("/publish/" #name, WindowFixture, NULL, window_fixture_set_up, test_##name, window_fixture_tear_down)
+  ADD (publish);
+  ADD (joint);
+  ADD (draft);
+  ADD (round);
+#undef ADD
+
+  status = g_test_run ();
+  ui_dialog_end ();
+  return status;
+}
