@@ -5,86 +5,15 @@
 usage: a11y.py TILLVAXT TILLVAXT-CLI
 """
 
-import os
 import pathlib
 import subprocess
 import sys
 import tempfile
-import time
-import traceback
-import warnings
 
-import gi
+from bus import (ROLE, STATE, VIEWS, Application, Atspi, children, find, find_named, get_text, has, is_named, keys, run,
+                 wait, walk)
 
-gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi, GLib  # noqa: E402
-
-warnings.simplefilter('ignore', DeprecationWarning)
-DEADLINE = 30
-ROLE = Atspi.Role
-STATE = Atspi.StateType
 PROJECT = 'Innovationskraft Sthlm'
-VIEWS = ['Overview', 'Goals', 'J+', 'Partners and Money', 'Handover', 'Documents', 'History']
-
-
-def settle():
-    """Lets Atspi's own main loop run, so that what it remembers follows the application."""
-    context, end = GLib.MainContext.default(), time.monotonic() + 0.05
-    while time.monotonic() < end:
-        if not context.iteration(False):
-            time.sleep(0.005)
-
-
-def wait(what, function, explain=lambda: ''):
-    end = time.monotonic() + DEADLINE
-    while time.monotonic() < end:
-        try:
-            result = function()
-            if result:
-                return result
-        except GLib.Error:
-            pass  # what was looked at went away
-        settle()
-    raise AssertionError(f'timed out: {what} {explain()}')
-
-
-def keys(*names):
-    subprocess.run(['xdotool', 'key', '--clearmodifiers', *names], check=True)
-
-
-def has(node, *states):
-    found = node.get_state_set()
-    return all(found.contains(state) for state in states)
-
-
-def children(node):
-    for i in range(node.get_child_count()):
-        child = node.get_child_at_index(i)
-        if child and has(child, STATE.SHOWING):
-            yield child
-
-
-def walk(node, path=()):
-    yield node, path
-    for child in children(node):
-        yield from walk(child, path + (node,))
-
-
-def is_named(node):
-    return node.get_name().strip() or any(relation.get_relation_type() == Atspi.RelationType.LABELLED_BY
-                                          for relation in node.get_relation_set())
-
-
-def get_text(node):
-    return Atspi.Text.get_text(node, 0, -1)
-
-
-def find(root, fits, what):
-    return wait(what, lambda: next((node for node, _ in walk(root) if fits(node)), None))
-
-
-def find_named(root, name, *roles):
-    return find(root, lambda node: node.get_name() == name and (not roles or node.get_role_name() in roles), name)
 
 
 def click(node):
@@ -123,25 +52,12 @@ def choose(app, row, label, key):
     wait(f'{label} is chosen', lambda: any(node.get_name() == label for node, _ in walk(row)))
 
 
-class Application:
+class Reader(Application):
     def __init__(self, program, cli, folder):
         self.folder = folder
-        self.register = folder / 'register'
-        subprocess.run([cli, 'sample', self.register], check=True)
-        self.process = subprocess.Popen([program, self.register],
-                                        env=dict(os.environ, G_DEBUG='gc-friendly,fatal-warnings', GTK_A11Y='atspi'))
-        Atspi.init()
-        self.root = wait('the application', self.find_application)
-        self.window = wait('its window', lambda: next(children(self.root), None))
+        subprocess.run([cli, 'sample', folder / 'register'], check=True)
+        super().__init__(program, folder / 'register')
         find_named(self.window, PROJECT, 'list item')
-
-    def find_application(self):
-        desktop = Atspi.get_desktop(0)
-        for i in range(desktop.get_child_count()):
-            child = desktop.get_child_at_index(i)
-            if child and child.get_process_id() == self.process.pid:
-                return child
-        return None
 
     def open_project(self):
         row = find_named(self.window, PROJECT, 'list item')
@@ -163,13 +79,6 @@ class Application:
     def wait_for_no_dialog(self, name):
         wait(f'{name} closes', lambda: not any(node.get_name() == name and node.get_role_name() == 'dialog'
                                                for node, _ in walk(self.window)))
-
-    def read_project(self):
-        """What the files of the projects say, now."""
-        return ''.join(path.read_text() for path in sorted((self.register / 'projects').glob('*.json')))
-
-    def wait_for_json(self, text):
-        wait(f'{text} on disk', lambda: text in self.read_project())
 
 
 def test_names(app):
@@ -241,10 +150,10 @@ def test_export(app, suffix, label, start):
 def main():
     program, cli = sys.argv[1:]
     with tempfile.TemporaryDirectory() as folder:
-        app = Application(program, cli, pathlib.Path(folder))
+        app = Reader(program, cli, pathlib.Path(folder))
         app.open_project()
         before = app.read_project()
-        tests = [
+        return run(app, [
             ('every view has names', lambda: test_names(app)),
             ('every dialog has names', lambda: test_dialogs(app)),
             ('a goal is changed', lambda: test_goal(app)),
@@ -253,20 +162,7 @@ def main():
             ('all is undone', lambda: test_undo(app, before)),
             ('a report is written as HTML', lambda: test_export(app, 'html', 'Web page (HTML)', b'<!DOCTYPE html>')),
             ('a report is written as PDF', lambda: test_export(app, 'pdf', 'Document (PDF)', b'%PDF-')),
-        ]
-        print(f'1..{len(tests)}')
-        failed = False
-        for number, (name, test) in enumerate(tests, 1):
-            try:
-                test()
-                print(f'ok {number} {name}', flush=True)
-            except Exception:  # noqa: BLE001, whatever it is, the next test goes on
-                failed = True
-                print(f'not ok {number} {name}', flush=True)
-                traceback.print_exc()
-        app.process.terminate()
-        app.process.wait(DEADLINE)
-    return 1 if failed else 0
+        ])
 
 
 if __name__ == '__main__':
