@@ -183,17 +183,37 @@ save_cb (GtkWidget  *widget,
   tvx_workspace_save_async (self->workspace, NULL, saved_cb, g_object_ref (self));
 }
 
+static TvxExportDialog *
+present_export_dialog (TvxWindow *self)
+{
+  TvxExportDialog *dialog;
+
+  tvx_field_row_flush_focus (GTK_ROOT (self));
+  dialog = tvx_export_dialog_new (self->workspace, self->project, tvx_project_list_get_projects (self->project_list));
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+  return dialog;
+}
+
 static void
 export_cb (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
 {
-  TvxWindow *self = TVX_WINDOW (widget);
-  TvxExportDialog *dialog;
+  present_export_dialog (TVX_WINDOW (widget));
+}
 
-  tvx_field_row_flush_focus (GTK_ROOT (self));
-  dialog = tvx_export_dialog_new (self->workspace, self->project, tvx_project_list_get_projects (self->project_list));
-  adw_dialog_present (ADW_DIALOG (dialog), widget);
+/* A report is chosen and looked at where it is exported, so that it is printed from there. */
+static void
+print_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget));
+
+  if (dialog == NULL)
+    tvx_export_dialog_print (present_export_dialog (TVX_WINDOW (widget)));
+  else if (TVX_IS_EXPORT_DIALOG (dialog))
+    tvx_export_dialog_print (TVX_EXPORT_DIALOG (dialog));
 }
 
 /* ---- The projects */
@@ -243,6 +263,17 @@ duplicate_project_cb (GtkWidget  *widget,
 
   self->focus_title = TRUE;
   tvx_window_open_project (self, tvx_record_get_id (copy), TRUE);
+}
+
+static void
+edit_title_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  TvxWindow *self = TVX_WINDOW (widget);
+
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  tvx_project_page_focus_field (self->project_page, "title");
 }
 
 static void
@@ -331,8 +362,10 @@ tvx_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "win.edit-register", NULL, edit_register_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "win.new-project", NULL, new_project_cb);
   gtk_widget_class_install_action (widget_class, "win.duplicate-project", NULL, duplicate_project_cb);
+  gtk_widget_class_install_action (widget_class, "win.edit-title", NULL, edit_title_cb);
   gtk_widget_class_install_action (widget_class, "win.delete-project", NULL, delete_project_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
@@ -361,9 +394,11 @@ tvx_window_update_actions (TvxWindow *self)
     { "win.save", open },
     { "win.edit-register", open },
     { "win.export", open && g_list_model_get_n_items (tvx_workspace_get_summaries (self->workspace)) > 0 },
+    { "win.print", open && g_list_model_get_n_items (tvx_workspace_get_summaries (self->workspace)) > 0 },
     { "win.import", writable },
     { "win.new-project", writable },
     { "win.duplicate-project", editable },
+    { "win.edit-title", project },
     { "win.delete-project", editable },
     { "win.attach", editable },
     { "win.open-part", project },

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 
-from bus import ROLE, STATE, VIEWS, Application, Atspi, find_named, get_text, has, keys, run, wait, walk
+from bus import ROLE, STATE, VIEWS, Application, Atspi, GLib, children, find_named, get_text, has, keys, run, wait, walk
 
 # More stops than any view has.
 MANY = 200
@@ -40,7 +40,10 @@ class Typist(Application):
             self.n_moves += 1
 
     def tell_focus(self):
-        return f'at {self.focus.get_role_name()} {self.focus.get_name()!r}' if self.focus else 'nowhere'
+        try:
+            return f'at {self.focus.get_role_name()} {self.focus.get_name()!r}' if self.focus else 'nowhere'
+        except GLib.Error:
+            return 'at what is gone'
 
     def is_at(self, name, *roles):
         return self.focus.get_name() == name and (not roles or self.focus.get_role_name() in roles)
@@ -165,6 +168,22 @@ def test_ready(app):
     assert checked.returncode == 0, checked.stdout
 
 
+def test_title(app):
+    app.show_view('Goals')
+    keys('F2')
+    app.wait_for_focus('Title', 'text')
+
+
+def test_print(app):
+    keys('ctrl+p')
+    dialog = find_named(app.window, 'Export Report', 'dialog')
+    wait('the print dialog', lambda: len(list(children(app.root))) > 1)
+    keys('Escape')
+    wait('it closes', lambda: len(list(children(app.root))) == 1)
+    keys('Escape')
+    wait('the report closes', lambda: dialog not in [node for node, _ in walk(app.window)])
+
+
 def test_reach(app, name):
     """The Tab key comes to whatever can be used in a view, and back to where it began."""
     app.show_view(name)
@@ -194,7 +213,10 @@ def main():
             ('goals are added, copied, moved and removed', lambda: test_goals(app)),
             ('partners and money are added', lambda: test_partners(app)),
             ('the project is ready to publish', lambda: test_ready(app)),
+            ('its title is edited', lambda: test_title(app)),
             *((f'all of {name} is reached', lambda name=name: test_reach(app, name)) for name in VIEWS),
+            # The last, since no window manager gives the keys back to the window.
+            ('it is printed', lambda: test_print(app)),
         ])
 
 

@@ -48,6 +48,8 @@ struct _TvxExportDialog
   TvxProtectedTables     *written; /* what the report that was saved tells of statistics, or NULL */
   GCancellable           *cancellable;
   guint                   preview_id;
+  /* To be printed as soon as there are pages. */
+  gboolean                print_wanted;
 };
 
 typedef struct
@@ -377,6 +379,8 @@ pages_changed_cb (TvxExportDialog *self)
                              tvx_report_preview_get_refused (self->preview));
   adw_window_title_set_subtitle (self->preview_title, n_pages > 0 ? text : "");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.print", n_pages > 0);
+  if (n_pages > 0 && self->print_wanted)
+    tvx_export_dialog_print (self);
 }
 
 static void
@@ -505,7 +509,6 @@ tvx_export_dialog_class_init (TvxExportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
   gtk_widget_class_install_action (widget_class, "export.print", NULL, print_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "export.print", NULL);
 }
 
 static void
@@ -559,4 +562,23 @@ tvx_export_dialog_new (TvxWorkspace *workspace,
   choice_changed_cb (self);
   pages_changed_cb (self);
   return self;
+}
+
+/**
+ * tvx_export_dialog_print:
+ * @self: a dialog that is shown
+ *
+ * Asks how to print the report, as soon as its pages are there.
+ */
+void
+tvx_export_dialog_print (TvxExportDialog *self)
+{
+  GListModel *pages;
+
+  g_return_if_fail (TVX_IS_EXPORT_DIALOG (self));
+
+  pages = tvx_report_preview_get_pages (self->preview);
+  self->print_wanted = pages == NULL || g_list_model_get_n_items (pages) == 0;
+  if (!self->print_wanted)
+    gtk_widget_activate_action (GTK_WIDGET (self), "export.print", NULL);
 }
