@@ -37,14 +37,14 @@ static const TvxColumn *
 find_column (const char  *path,
              GError     **error)
 {
-  const TvxColumn *column = tvx_summary_find_column (TVX_TYPE_PROJECT, path);
+  const TvxColumn *column = tvx_columns_find (TVX_TYPE_PROJECT, path);
   g_autoptr (GString) paths = g_string_new (NULL);
   const TvxColumn *columns;
   guint n_columns;
 
   if (column != NULL)
     return column;
-  columns = tvx_summary_get_columns (TVX_TYPE_PROJECT, &n_columns);
+  columns = tvx_columns_get (TVX_TYPE_PROJECT, &n_columns);
   for (guint i = 0; i < n_columns; i++)
     g_string_append_printf (paths, "%s%s", i == 0 ? "" : ", ", columns[i].path);
   g_set_error (error, TVX_CLI_ERROR, TVX_CLI_ERROR_USAGE,
@@ -131,29 +131,6 @@ leave_out_others (GPtrArray *projects,
     }
 }
 
-/* Codes go in the order of their vocabulary, which is that of time for a status. */
-static int
-compare_values (const TvxField *field,
-                GVariant       *a,
-                GVariant       *b)
-{
-  if (field->kind == TVX_FIELD_ENUM)
-    {
-      const TvxTerm *term_a = tvx_vocabulary_lookup (field->vocabulary, g_variant_get_string (a, NULL));
-      const TvxTerm *term_b = tvx_vocabulary_lookup (field->vocabulary, g_variant_get_string (b, NULL));
-
-      return (term_a > term_b) - (term_a < term_b);
-    }
-  if (field->kind == TVX_FIELD_TEXT || field->kind == TVX_FIELD_CODE || field->kind == TVX_FIELD_CODES)
-    {
-      g_autofree char *text_a = tvx_field_format (field, a);
-      g_autofree char *text_b = tvx_field_format (field, b);
-
-      return g_utf8_collate (text_a, text_b);
-    }
-  return g_variant_compare (a, b);
-}
-
 typedef struct
 {
   const TvxColumn *column;
@@ -174,7 +151,7 @@ compare_projects_cb (gconstpointer a,
   /* What is empty comes last, whichever way it goes. */
   if (value_a == NULL || value_b == NULL)
     return (value_a == NULL) - (value_b == NULL);
-  return compare_values (order->column->field, value_a, value_b) * (order->descending ? -1 : 1);
+  return tvx_column_compare (order->column, value_a, value_b) * (order->descending ? -1 : 1);
 }
 
 static gboolean
@@ -200,6 +177,14 @@ get_id_length (GPtrArray *projects)
   return length;
 }
 
+/* What follows from the fields is for programs: as text it would push them out of sight. */
+static gboolean
+is_left_out (const TvxColumn *column,
+             TvxCliFormat     format)
+{
+  return format == TVX_CLI_FORMAT_TEXT && column->compute != NULL;
+}
+
 static void
 print_projects (GPtrArray    *projects,
                 gsize         id_length,
@@ -207,11 +192,12 @@ print_projects (GPtrArray    *projects,
 {
   g_autoptr (TvxCliTable) table = tvx_cli_table_new ();
   guint n_columns;
-  const TvxColumn *columns = tvx_summary_get_columns (TVX_TYPE_PROJECT, &n_columns);
+  const TvxColumn *columns = tvx_columns_get (TVX_TYPE_PROJECT, &n_columns);
 
   tvx_cli_table_add_column (table, "id", _("Id"));
   for (guint i = 0; i < n_columns; i++)
-    tvx_cli_table_add_column (table, columns[i].path, _(columns[i].field->label));
+    if (!is_left_out (&columns[i], format))
+      tvx_cli_table_add_column (table, columns[i].path, _(columns[i].field->label));
 
   for (guint i = 0; i < projects->len; i++)
     {
@@ -222,8 +208,11 @@ print_projects (GPtrArray    *projects,
       tvx_cli_table_add_cell (table, g_variant_new_string (id), start);
       for (guint j = 0; j < n_columns; j++)
         {
-          g_autofree char *shown = tvx_summary_dup_text (summary, columns[j].path);
+          g_autofree char *shown = NULL;
 
+          if (is_left_out (&columns[j], format))
+            continue;
+          shown = tvx_summary_dup_text (summary, columns[j].path);
           tvx_cli_table_add_cell (table, tvx_summary_get_value (summary, columns[j].path), shown);
         }
     }

@@ -270,6 +270,19 @@ tvx_date_last_day (const TvxDate *date)
 }
 
 /**
+ * tvx_date_dup_today:
+ *
+ * Returns: (transfer full): the date of today where the person is, in ISO 8601
+ */
+char *
+tvx_date_dup_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_format (now, "%Y-%m-%d");
+}
+
+/**
  * tvx_date_compare:
  * @a: a date
  * @b: another date

@@ -28,6 +28,7 @@ gboolean  tvx_date_parse_iso (const char *text,
 gboolean  tvx_date_parse     (const char *text,
                               TvxDate    *date);
 char     *tvx_date_to_iso    (const TvxDate *date);
+char     *tvx_date_dup_today (void);
 int       tvx_date_compare   (const TvxDate *a,
                               const TvxDate *b);
 TvxDate   tvx_date_first_day (const TvxDate *date);

@@ -21,6 +21,7 @@
 #include "model/tvx-note.h"
 #include "model/tvx-partner.h"
 #include "model/tvx-project-check.h"
+#include "model/tvx-project-columns.h"
 #include "model/tvx-reference.h"
 #include "model/tvx-report-due.h"
 #include "model/tvx-statistics-table.h"
@@ -81,4 +82,7 @@ static const TvxField fields[] = {
   { "handover", TVX_FIELD_RECORD, N_("Handover"), .get_type = tvx_handover_get_type },
 };
 
-TVX_DEFINE_RECORD_WITH_CODE (TvxProject, tvx_project, "project", N_("Project"), record_class->check = tvx_project_check)
+TVX_DEFINE_RECORD_WITH_CODE (TvxProject, tvx_project, "project", N_("Project"),
+                             record_class->check = tvx_project_check;
+                             record_class->computed = tvx_project_columns;
+                             record_class->n_computed = TVX_N_PROJECT_COLUMNS)

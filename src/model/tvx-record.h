@@ -9,11 +9,26 @@ G_BEGIN_DECLS
 G_DECLARE_DERIVABLE_TYPE (TvxRecord, tvx_record, TVX, RECORD, GObject)
 
 /**
+ * TvxComputed:
+ * @field: what it is called, and what kind of value it is
+ * @compute: works out the value: (transfer full) (nullable)
+ *
+ * Something that is known of a record without opening it, as a field that is listed is, but follows from other fields.
+ */
+typedef struct
+{
+  TvxField    field;
+  GVariant *(*compute) (TvxRecord *record);
+} TvxComputed;
+
+/**
  * TvxRecordClass:
  * @kind: its name in schemas and history, as "goal"
  * @label: what one such record is called: a message to be translated
  * @fields: (array length=n_fields): the table of its fields
  * @n_fields: how many fields it has
+ * @computed: (array length=n_computed): what a summary knows besides the fields that are listed
+ * @n_computed: how many of these there are
  * @check: adds to @findings what the table cannot say; what is only missing is told of before publishing
  * @withhold: takes out of a public copy what the table cannot say
  *
@@ -21,12 +36,15 @@ G_DECLARE_DERIVABLE_TYPE (TvxRecord, tvx_record, TVX, RECORD, GObject)
  */
 struct _TvxRecordClass
 {
-  GObjectClass    parent_class;
+  GObjectClass       parent_class;
 
-  const char     *kind;
-  const char     *label;
-  const TvxField *fields;
-  guint           n_fields;
+  const char        *kind;
+  const char        *label;
+  const TvxField    *fields;
+  guint              n_fields;
+
+  const TvxComputed *computed;
+  guint              n_computed;
 
   void (*check)    (TvxRecord *self,
                     GPtrArray *findings);
@@ -34,7 +52,7 @@ struct _TvxRecordClass
                     TvxRecord *copy);
 
   /*< private >*/
-  gpointer        padding[4];
+  gpointer           padding[4];
 };
 
 /**

@@ -3,9 +3,11 @@
 
 #include <string.h>
 
-#include "model/tvx-dimension.h"
 #include "model/tvx-normalize.h"
-#include "model/tvx-project.h"
+
+/* How much of a text is shown before and after what was found, in characters. */
+#define EXCERPT_BEFORE 24
+#define EXCERPT_AFTER 64
 
 /**
  * TvxSummary:
@@ -13,7 +15,7 @@
  * What is known of a project without opening it: for lists, filters and search.
  *
  * It holds the fields of the table that are marked as listed, also those of the
- * records within, and the text that search looks in.
+ * records within, what the kind of record computes, and the text that search looks in.
  */
 struct _TvxSummary
 {
@@ -24,9 +26,10 @@ struct _TvxSummary
   char      *title;
   /* One for each column, NULL where the field is empty. */
   GVariant **values;
+  /* All that search looks in: as it is written, and folded. */
+  char      *text;
   char      *search_text;
   gboolean   read_only;
-  guint      n_unexamined;
 };
 
 enum
@@ -50,50 +53,11 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (TvxSummary, tvx_summary, G_TYPE_OBJECT)
 
 static void
-add_columns (GArray     *columns,
-             GType       type,
-             const char *prefix)
-{
-  TvxRecordClass *klass = g_type_class_get (type);
-
-  for (guint i = 0; i < klass->n_fields; i++)
-    {
-      const TvxField *field = &klass->fields[i];
-      g_autofree char *path = g_strconcat (prefix, field->name, NULL);
-
-      if (field->kind == TVX_FIELD_RECORD)
-        {
-          g_autofree char *inner = g_strconcat (path, ".", NULL);
-
-          add_columns (columns, field->get_type (), inner);
-        }
-      else if ((field->flags & TVX_FIELD_LISTED) != 0)
-        {
-          TvxColumn column = { g_intern_string (path), field };
-
-          g_array_append_val (columns, column);
-        }
-    }
-}
-
-static GVariant *
-find_value (TvxRecord  *record,
-            const char *path)
-{
-  g_auto (GStrv) names = g_strsplit (path, ".", -1);
-  guint i;
-
-  for (i = 0; names[i + 1] != NULL; i++)
-    record = tvx_record_get_record (record, names[i]);
-  return tvx_record_get_value (record, names[i]);
-}
-
-static void
 clear_values (TvxSummary *self)
 {
   guint n_columns;
 
-  tvx_summary_get_columns (self->type, &n_columns);
+  tvx_columns_get (self->type, &n_columns);
   for (guint i = 0; i < n_columns; i++)
     g_clear_pointer (&self->values[i], g_variant_unref);
 }
@@ -102,23 +66,19 @@ static void
 read_record (TvxSummary *self,
              TvxRecord  *record)
 {
-  g_autofree char *text = tvx_record_dup_search_text (record);
   guint n_columns;
-  const TvxColumn *columns = tvx_summary_get_columns (self->type, &n_columns);
+  const TvxColumn *columns = tvx_columns_get (self->type, &n_columns);
 
   g_free (self->title);
   self->title = tvx_record_dup_title (record);
+  g_free (self->text);
+  self->text = tvx_record_dup_search_text (record);
   g_free (self->search_text);
-  self->search_text = tvx_normalize_for_search (text);
+  self->search_text = tvx_normalize_for_search (self->text);
   self->read_only = tvx_record_get_read_only (record);
-  self->n_unexamined = TVX_IS_PROJECT (record) ? tvx_dimension_count_unexamined (record) : 0;
   clear_values (self);
   for (guint i = 0; i < n_columns; i++)
-    {
-      GVariant *value = find_value (record, columns[i].path);
-
-      self->values[i] = value != NULL ? g_variant_ref (value) : NULL;
-    }
+    self->values[i] = tvx_column_dup_value (&columns[i], record);
 }
 
 static void
@@ -155,6 +115,7 @@ tvx_summary_finalize (GObject *object)
   g_free (self->id);
   g_free (self->title);
   g_free (self->search_text);
+  g_free (self->text);
 
   G_OBJECT_CLASS (tvx_summary_parent_class)->finalize (object);
 }
@@ -217,7 +178,7 @@ tvx_summary_new (TvxRecord *record)
 
   self->type = G_OBJECT_TYPE (record);
   self->id = g_strdup (tvx_record_get_id (record));
-  tvx_summary_get_columns (self->type, &n_columns);
+  tvx_columns_get (self->type, &n_columns);
   self->values = g_new0 (GVariant *, n_columns);
   read_record (self, record);
   return self;
@@ -279,20 +240,6 @@ tvx_summary_get_read_only (TvxSummary *self)
 }
 
 /**
- * tvx_summary_get_n_unexamined:
- * @self: a summary
- *
- * Returns: how many J+ dimensions nobody has examined in the project, see [func@Tvx.Dimension.count_unexamined]
- */
-guint
-tvx_summary_get_n_unexamined (TvxSummary *self)
-{
-  g_return_val_if_fail (TVX_IS_SUMMARY (self), 0);
-
-  return self->n_unexamined;
-}
-
-/**
  * tvx_summary_get_value:
  * @self: a summary
  * @path: the path of a column, as `handover.state`
@@ -308,9 +255,25 @@ tvx_summary_get_value (TvxSummary *self,
 
   g_return_val_if_fail (TVX_IS_SUMMARY (self), NULL);
 
-  column = tvx_summary_find_column (self->type, path);
+  column = tvx_columns_find (self->type, path);
   g_return_val_if_fail (column != NULL, NULL);
-  return self->values[column - tvx_summary_get_columns (self->type, &n_columns)];
+  return self->values[column - tvx_columns_get (self->type, &n_columns)];
+}
+
+/**
+ * tvx_summary_get_number:
+ * @self: a summary
+ * @path: the path of a column with whole numbers
+ *
+ * Returns: the number, 0 where the field is empty
+ */
+gint64
+tvx_summary_get_number (TvxSummary *self,
+                        const char *path)
+{
+  GVariant *value = tvx_summary_get_value (self, path);
+
+  return value != NULL ? g_variant_get_int64 (value) : 0;
 }
 
 /**
@@ -324,7 +287,7 @@ char *
 tvx_summary_dup_text (TvxSummary *self,
                       const char *path)
 {
-  const TvxColumn *column = tvx_summary_find_column (self->type, path);
+  const TvxColumn *column = tvx_columns_find (self->type, path);
 
   return tvx_field_format (column->field, tvx_summary_get_value (self, path));
 }
@@ -349,51 +312,63 @@ tvx_summary_matches (TvxSummary *self,
   return TRUE;
 }
 
-/**
- * tvx_summary_get_columns: (skip)
- * @type: a kind of record
- * @n_columns: (out): how many there are
- *
- * Returns: (transfer none) (array length=n_columns): what a summary of such a record knows, in the order of the table
- */
-const TvxColumn *
-tvx_summary_get_columns (GType  type,
-                         guint *n_columns)
+/* Where the folded text has a word that the title lacks, NULL where there is none. */
+static const char *
+find_beyond_title (TvxSummary *self,
+                   const char *words,
+                   glong      *length)
 {
-  static GMutex mutex;
-  GQuark quark = g_quark_from_static_string ("tvx-summary-columns");
-  GArray *columns;
+  g_autofree char *folded = tvx_normalize_for_search (words);
+  g_autofree char *title = tvx_normalize_for_search (self->title);
+  g_auto (GStrv) parts = g_strsplit_set (folded, " \t\n", -1);
 
-  /* Made once for each kind and kept, as the tables are. */
-  g_mutex_lock (&mutex);
-  columns = g_type_get_qdata (type, quark);
-  if (columns == NULL)
+  for (guint i = 0; parts[i] != NULL; i++)
     {
-      columns = g_array_new (FALSE, FALSE, sizeof (TvxColumn));
-      add_columns (columns, type, "");
-      g_type_set_qdata (type, quark, columns);
+      const char *found = strstr (title, parts[i]) == NULL ? strstr (self->search_text, parts[i]) : NULL;
+
+      *length = g_utf8_strlen (parts[i], -1);
+      if (found != NULL)
+        return found;
     }
-  g_mutex_unlock (&mutex);
-  *n_columns = columns->len;
-  return (const TvxColumn *) (gpointer) columns->data;
+  return NULL;
 }
 
 /**
- * tvx_summary_find_column: (skip)
- * @type: a kind of record
- * @path: a path, as `handover.state`
+ * tvx_summary_dup_excerpt:
+ * @self: a summary
+ * @words: what a person looks for
+ * @start: (out): return location for where the word begins in the excerpt, in bytes
+ * @end: (out): return location for where it ends
  *
- * Returns: (transfer none) (nullable): the column
+ * Shows why a project was found, where its title does not say so.
+ *
+ * Returns: (transfer full) (nullable): a piece of text around the first of the words that is not in the title
  */
-const TvxColumn *
-tvx_summary_find_column (GType       type,
-                         const char *path)
+char *
+tvx_summary_dup_excerpt (TvxSummary *self,
+                         const char *words,
+                         guint      *start,
+                         guint      *end)
 {
-  guint n_columns;
-  const TvxColumn *columns = tvx_summary_get_columns (type, &n_columns);
+  g_autofree char *before = NULL, *match = NULL, *after = NULL;
+  g_autofree char *excerpt = NULL;
+  const char *found;
+  glong position, length, all;
 
-  for (guint i = 0; i < n_columns; i++)
-    if (strcmp (columns[i].path, path) == 0)
-      return &columns[i];
-  return NULL;
+  g_return_val_if_fail (TVX_IS_SUMMARY (self), NULL);
+
+  found = find_beyond_title (self, words, &length);
+  all = g_utf8_strlen (self->text, -1);
+  /* Some few letters fold to several or are composed: then places in the two texts do not correspond. */
+  if (found == NULL || all != g_utf8_strlen (self->search_text, -1))
+    return NULL;
+  position = g_utf8_pointer_to_offset (self->search_text, found);
+  before = g_utf8_substring (self->text, MAX (position - EXCERPT_BEFORE, 0), position);
+  match = g_utf8_substring (self->text, position, position + length);
+  after = g_utf8_substring (self->text, position + length, MIN (position + length + EXCERPT_AFTER, all));
+  excerpt = g_strdup_printf ("%s%s%s%s", position > EXCERPT_BEFORE ? "…" : "", before, match, after);
+  *start = (guint) ((position > EXCERPT_BEFORE ? strlen ("…") : 0) + strlen (before));
+  *end = *start + (guint) strlen (match);
+  g_strdelimit (excerpt, "\n\r\t", ' ');
+  return g_steal_pointer (&excerpt);
 }

@@ -109,7 +109,7 @@ class List(RegisterTest):
         table = list(csv.DictReader(io.StringIO(output, newline='')))
         for row, line in zip(rows, table, strict=True):
             self.assertEqual({name: value for name, value in line.items() if value},
-                             {name: ', '.join(value) if isinstance(value, list) else value for name, value in row.items()})
+                             {name: ', '.join(value) if isinstance(value, list) else str(value) for name, value in row.items()})
         text = run('list', self.register).stdout.splitlines()
         self.assertEqual(len(text), 4)
         for row, line in zip(rows, text[1:], strict=True):

@@ -164,9 +164,9 @@ test_search (void)
 
   g_assert_false (tvx_summary_matches (without, "framåt"));
   g_assert_true (tvx_summary_matches (with, "framåt"));
-  tvx_summary_get_columns (TEST_TYPE_BEFORE, &n_columns);
+  tvx_columns_get (TEST_TYPE_BEFORE, &n_columns);
   g_assert_cmpuint (n_columns, ==, 0);
-  tvx_summary_get_columns (TEST_TYPE_AFTER, &n_columns);
+  tvx_columns_get (TEST_TYPE_AFTER, &n_columns);
   g_assert_cmpuint (n_columns, ==, 1);
   g_assert_cmpstr (g_variant_get_string (tvx_summary_get_value (with, "motto"), NULL), ==, "Framåt");
 }

@@ -189,7 +189,7 @@ test_unexamined (void)
   g_autoptr (TvxSummary) summary = tvx_summary_new (project);
 
   g_assert_cmpuint (tvx_dimension_count_unexamined (project), ==, 10);
-  g_assert_cmpuint (tvx_summary_get_n_unexamined (summary), ==, 10);
+  g_assert_cmpuint (tvx_summary_get_number (summary, "unexamined"), ==, 10);
 }
 
 int

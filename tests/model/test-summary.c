@@ -3,6 +3,7 @@
 
 #include "model/tvx-editor.h"
 #include "model/tvx-project.h"
+#include "model/tvx-tally.h"
 
 static TvxRecord *
 new_project (void)
@@ -22,17 +23,17 @@ static void
 test_columns (void)
 {
   guint n_columns;
-  const TvxColumn *columns = tvx_summary_get_columns (TVX_TYPE_PROJECT, &n_columns);
+  const TvxColumn *columns = tvx_columns_get (TVX_TYPE_PROJECT, &n_columns);
 
   g_assert_cmpuint (n_columns, >, 2);
   g_assert_cmpstr (columns[0].path, ==, "title");
-  g_assert_cmpstr (columns[n_columns - 1].path, ==, "handover.state");
+  g_assert_nonnull (tvx_columns_find (TVX_TYPE_PROJECT, "handover.state"));
   for (guint i = 0; i < n_columns; i++)
     {
-      g_assert_true ((columns[i].field->flags & TVX_FIELD_LISTED) != 0);
-      g_assert_true (tvx_summary_find_column (TVX_TYPE_PROJECT, columns[i].path) == &columns[i]);
+      g_assert_true (((columns[i].field->flags & TVX_FIELD_LISTED) != 0) != (columns[i].compute != NULL));
+      g_assert_true (tvx_columns_find (TVX_TYPE_PROJECT, columns[i].path) == &columns[i]);
     }
-  g_assert_null (tvx_summary_find_column (TVX_TYPE_PROJECT, "vision"));
+  g_assert_null (tvx_columns_find (TVX_TYPE_PROJECT, "vision"));
 }
 
 static void
@@ -111,6 +112,118 @@ test_update (void)
   g_assert_false (tvx_summary_matches (summary, "kompetensarena"));
 }
 
+static TvxSummary *
+new_funded (const char *title,
+            const char *lifecycle,
+            const char *funder,
+            const char *amount)
+{
+  g_autoptr (TvxEditor) editor = tvx_editor_new (NULL);
+  g_autoptr (TvxRecord) project = tvx_record_new (TVX_TYPE_PROJECT);
+  TvxRecord *grant = tvx_editor_insert (editor, project, "funding", 0, NULL, NULL);
+  TvxRecord *report = tvx_editor_insert (editor, project, "reports_due", 0, NULL, NULL);
+
+  g_assert_true (tvx_editor_set_text (editor, project, "title", title, NULL));
+  g_assert_true (tvx_editor_set_text (editor, project, "lifecycle", lifecycle, NULL));
+  g_assert_true (tvx_editor_set_text (editor, project, "tags", "näringsliv, klimat", NULL));
+  g_assert_true (tvx_editor_set_text (editor, grant, "funder", funder, NULL));
+  g_assert_true (tvx_editor_set_text (editor, grant, "amount", amount, NULL));
+  g_assert_true (tvx_editor_set_text (editor, report, "due", "2026-03-31", NULL));
+  return tvx_summary_new (project);
+}
+
+static void
+test_criteria (void)
+{
+  static const struct
+  {
+    const char *path;
+    const char *criterion;
+    gboolean    accepts;
+  } cases[] = {
+    { "lifecycle", "ongoing", TRUE }, { "lifecycle", "planned", FALSE }, { "lifecycle", "", FALSE },
+    { "county", "", TRUE },
+    { "county", "01", FALSE },
+    { "tags", "klimat", TRUE },
+    { "tags", "klim", FALSE },
+    { "grants", "Region Exempel", TRUE },
+    { "grants", "Region", FALSE },
+    { "granted", ">=1500", TRUE },
+    { "granted", ">=1501", FALSE },
+    { "granted", "<=1500", TRUE },
+    { "granted", "1500", TRUE },
+    { "next_due", "2026", TRUE },
+    { "next_due", "2026-03", TRUE },
+    { "next_due", "<=2026-03-31", TRUE },
+    { "next_due", "<=2026-03-30", FALSE },
+    { "next_due", ">=2026-04-01", FALSE },
+    { "unexamined", ">=1", TRUE },
+    { "lacking", "0", FALSE },
+  };
+  g_autoptr (TvxSummary) summary = new_funded ("Bygg", "ongoing", "Region Exempel", "1 500");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const TvxColumn *column = tvx_columns_find (TVX_TYPE_PROJECT, cases[i].path);
+
+      g_test_message ("%s %s", cases[i].path, cases[i].criterion);
+      g_assert_cmpint (tvx_column_accepts (column, tvx_summary_get_value (summary, cases[i].path), cases[i].criterion), ==,
+                       cases[i].accepts);
+    }
+}
+
+static void
+test_tally (void)
+{
+  g_autoptr (GListStore) summaries = g_list_store_new (TVX_TYPE_SUMMARY);
+  g_autoptr (GArray) by_funder = NULL;
+  g_autoptr (GArray) by_status = NULL;
+  const char *const funded[][4] = {
+    { "A", "completed", "Kommunen", "100" },
+    { "B", "ongoing", "Regionen", "20" },
+    { "C", "completed", "Kommunen", "3" },
+    { "D", "", "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (funded); i++)
+    {
+      g_autoptr (TvxSummary) summary = new_funded (funded[i][0], funded[i][1], funded[i][2], funded[i][3]);
+
+      g_list_store_append (summaries, summary);
+    }
+  by_status = tvx_tally_new (G_LIST_MODEL (summaries), tvx_columns_find (TVX_TYPE_PROJECT, "lifecycle"));
+  g_assert_cmpuint (by_status->len, ==, 3);
+  /* In the order of the vocabulary, nothing last. */
+  g_assert_cmpstr (g_array_index (by_status, TvxTallyRow, 0).criterion, ==, "ongoing");
+  g_assert_cmpstr (g_array_index (by_status, TvxTallyRow, 1).criterion, ==, "completed");
+  g_assert_cmpuint (g_array_index (by_status, TvxTallyRow, 1).n, ==, 2);
+  g_assert_cmpint (g_array_index (by_status, TvxTallyRow, 1).granted, ==, 103);
+  g_assert_cmpstr (g_array_index (by_status, TvxTallyRow, 2).criterion, ==, "");
+
+  by_funder = tvx_tally_new (G_LIST_MODEL (summaries), tvx_columns_find (TVX_TYPE_PROJECT, "grants"));
+  g_assert_cmpstr (g_array_index (by_funder, TvxTallyRow, 0).criterion, ==, "Kommunen");
+  g_assert_cmpuint (g_array_index (by_funder, TvxTallyRow, 0).n, ==, 2);
+  g_assert_cmpint (g_array_index (by_funder, TvxTallyRow, 0).granted, ==, 103);
+}
+
+static void
+test_excerpt (void)
+{
+  g_autoptr (TvxRecord) project = new_project ();
+  g_autoptr (TvxSummary) summary = tvx_summary_new (project);
+  g_autofree char *in_title = NULL;
+  g_autofree char *excerpt = NULL;
+  g_autofree char *word = NULL;
+  guint start, end;
+
+  in_title = tvx_summary_dup_excerpt (summary, "ARENA", &start, &end);
+  g_assert_null (in_title);
+  excerpt = tvx_summary_dup_excerpt (summary, "arena ÖSTERÅKER", &start, &end);
+  g_assert_nonnull (excerpt);
+  word = g_strndup (excerpt + start, end - start);
+  g_assert_cmpstr (word, ==, "Österåker");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -120,5 +233,8 @@ main (int   argc,
   g_test_add_func ("/summary/values", test_values);
   g_test_add_func ("/summary/search", test_search);
   g_test_add_func ("/summary/update", test_update);
+  g_test_add_func ("/summary/criteria", test_criteria);
+  g_test_add_func ("/summary/tally", test_tally);
+  g_test_add_func ("/summary/excerpt", test_excerpt);
   return g_test_run ();
 }

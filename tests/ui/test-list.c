@@ -6,7 +6,6 @@
 #include "ui-util.h"
 #include "ui/list/tvx-project-filter.h"
 #include "ui/list/tvx-project-list.h"
-#include "ui/list/tvx-project-order.h"
 #include "window-fixture.h"
 
 typedef struct
@@ -82,6 +81,7 @@ set_up_empty (Fixture       *fixture,
 
   fixture->settings = g_settings_new ("io.github.tillvaxt.Tillvaxt");
   g_settings_reset (fixture->settings, "order");
+  g_settings_reset (fixture->settings, "descending");
   fixture->list = g_object_new (TVX_TYPE_PROJECT_LIST, NULL);
   g_signal_connect (fixture->list, "opened", G_CALLBACK (opened_cb), fixture);
   tvx_project_list_bind_settings (fixture->list, fixture->settings);
@@ -172,8 +172,12 @@ toggle (Fixture    *fixture,
         const char *label)
 {
   GtkWidget *popover = ui_find_type (GTK_WIDGET (fixture->list), GTK_TYPE_POPOVER);
-  GtkWidget *button = ui_find_property (popover, "label", label);
+  GtkWidget *button;
 
+  /* What can be chosen is looked up when the popover is shown. */
+  gtk_popover_popup (GTK_POPOVER (popover));
+  button = ui_find_property (popover, "label", label);
+  gtk_popover_popdown (GTK_POPOVER (popover));
   g_assert_true (GTK_IS_CHECK_BUTTON (button));
   g_assert_true (gtk_widget_activate (button));
 }
@@ -213,11 +217,18 @@ static void
 test_orders (Fixture       *fixture,
              gconstpointer  data)
 {
+  g_autofree char *order = NULL;
+
   wait_for_titles (fixture, "Ale Ängelholm Åkersberga Östersund");
-  toggle (fixture, "End date");
+  toggle (fixture, "End");
   wait_for_titles (fixture, "Åkersberga Ängelholm Östersund Ale");
-  g_assert_cmpint (g_settings_get_enum (fixture->settings, "order"), ==, TVX_PROJECT_ORDER_END);
-  g_settings_set_enum (fixture->settings, "order", TVX_PROJECT_ORDER_STATUS);
+  order = g_settings_get_string (fixture->settings, "order");
+  g_assert_cmpstr (order, ==, "end");
+  /* What is empty comes last, whichever way it goes. */
+  toggle (fixture, "Descending");
+  wait_for_titles (fixture, "Östersund Ängelholm Åkersberga Ale");
+  toggle (fixture, "Descending");
+  g_settings_set_string (fixture->settings, "order", "lifecycle");
   wait_for_titles (fixture, "Ale Ängelholm Östersund Åkersberga");
 }
 
@@ -325,7 +336,7 @@ test_top (Fixture       *fixture,
   for (guint i = 0; i < 40; i++)
     add_project (fixture->workspace, i % G_N_ELEMENTS (projects));
   scroll_down (fixture);
-  g_settings_set_enum (fixture->settings, "order", TVX_PROJECT_ORDER_END);
+  g_settings_set_string (fixture->settings, "order", "end");
   ui_wait (is_at_top, fixture->list);
   scroll_down (fixture);
   search (fixture, "samverkan");
@@ -358,10 +369,10 @@ test_strictness (void)
   g_assert_cmpint (gtk_filter_get_strictness (GTK_FILTER (filter)), ==, GTK_FILTER_MATCH_SOME);
   tvx_project_filter_set_words (filter, "");
   g_assert_cmpint (gtk_filter_get_strictness (GTK_FILTER (filter)), ==, GTK_FILTER_MATCH_ALL);
-  tvx_project_filter_set_code (filter, "lifecycle", "ongoing", TRUE);
-  tvx_project_filter_set_code (filter, "lifecycle", "ongoing", TRUE);
-  g_assert_true (tvx_project_filter_has_code (filter, "lifecycle", "ongoing"));
-  g_assert_false (tvx_project_filter_has_code (filter, "handover.state", "ongoing"));
+  tvx_project_filter_set_criterion (filter, "lifecycle", "ongoing", TRUE);
+  tvx_project_filter_set_criterion (filter, "lifecycle", "ongoing", TRUE);
+  g_assert_true (tvx_project_filter_has_criterion (filter, "lifecycle", "ongoing"));
+  g_assert_false (tvx_project_filter_has_criterion (filter, "handover.state", "ongoing"));
   tvx_project_filter_clear (filter);
   g_assert_cmpint (gtk_filter_get_strictness (GTK_FILTER (filter)), ==, GTK_FILTER_MATCH_ALL);
 }

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *tvx_filter_popover_new (TvxProjectFilter *filter);
+GtkWidget *tvx_filter_popover_new (TvxProjectFilter *filter,
+                                   GListModel       *summaries);
 
 G_END_DECLS

@@ -1,41 +1,53 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/list/tvx-project-filter.h"
 
-#include "model/tvx-summary.h"
+#include "model/tvx-project.h"
 
 /**
  * TvxProjectFilter:
  *
- * Which projects to show: those that hold all words that are looked for, and in each column that codes are asked for of,
- * one of these codes.
+ * Which projects to show: those that hold all words that are looked for, and in each column of which something is asked,
+ * meet one of the criteria, see [func@Tvx.column_accepts].
  */
 struct _TvxProjectFilter
 {
-  GtkFilter   parent_instance;
+  GtkFilter  parent_instance;
 
-  char       *words;
-  /* The path of a column → the codes asked for: a set of strings, never empty. */
-  GHashTable *columns;
+  char      *words;
+  /* Of TvxProjectCriterion, those of the same column beside each other. */
+  GArray    *criteria;
 };
 
 G_DEFINE_FINAL_TYPE (TvxProjectFilter, tvx_project_filter, GTK_TYPE_FILTER)
 
-const char *const tvx_project_filter_paths[] = { "lifecycle", "handover.state", NULL };
+static void
+clear_criterion (gpointer data)
+{
+  g_free (((TvxProjectCriterion *) data)->criterion);
+}
+
+static const TvxProjectCriterion *
+get_criterion (TvxProjectFilter *self,
+               guint             position)
+{
+  return &g_array_index (self->criteria, TvxProjectCriterion, position);
+}
 
 static gboolean
 tvx_project_filter_match (GtkFilter *filter,
                           gpointer   item)
 {
   TvxProjectFilter *self = TVX_PROJECT_FILTER (filter);
-  GHashTableIter iter;
-  gpointer path, codes;
 
-  g_hash_table_iter_init (&iter, self->columns);
-  while (g_hash_table_iter_next (&iter, &path, &codes))
+  for (guint i = 0; i < self->criteria->len;)
     {
-      GVariant *value = tvx_summary_get_value (item, path);
+      const TvxColumn *column = get_criterion (self, i)->column;
+      GVariant *value = tvx_summary_get_value (item, column->path);
+      gboolean accepted = FALSE;
 
-      if (value == NULL || !g_hash_table_contains (codes, g_variant_get_string (value, NULL)))
+      for (; i < self->criteria->len && get_criterion (self, i)->column == column; i++)
+        accepted = accepted || tvx_column_accepts (column, value, get_criterion (self, i)->criterion);
+      if (!accepted)
         return FALSE;
     }
   return self->words == NULL || tvx_summary_matches (item, self->words);
@@ -46,7 +58,7 @@ tvx_project_filter_get_strictness (GtkFilter *filter)
 {
   TvxProjectFilter *self = TVX_PROJECT_FILTER (filter);
 
-  return self->words == NULL && g_hash_table_size (self->columns) == 0 ? GTK_FILTER_MATCH_ALL : GTK_FILTER_MATCH_SOME;
+  return self->words == NULL && self->criteria->len == 0 ? GTK_FILTER_MATCH_ALL : GTK_FILTER_MATCH_SOME;
 }
 
 static void
@@ -55,7 +67,7 @@ tvx_project_filter_finalize (GObject *object)
   TvxProjectFilter *self = TVX_PROJECT_FILTER (object);
 
   g_free (self->words);
-  g_hash_table_unref (self->columns);
+  g_array_unref (self->criteria);
 
   G_OBJECT_CLASS (tvx_project_filter_parent_class)->finalize (object);
 }
@@ -73,7 +85,8 @@ tvx_project_filter_class_init (TvxProjectFilterClass *klass)
 static void
 tvx_project_filter_init (TvxProjectFilter *self)
 {
-  self->columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+  self->criteria = g_array_new (FALSE, FALSE, sizeof (TvxProjectCriterion));
+  g_array_set_clear_func (self->criteria, clear_criterion);
 }
 
 /**
@@ -112,58 +125,156 @@ tvx_project_filter_set_words (TvxProjectFilter *self,
     gtk_filter_changed (GTK_FILTER (self), change);
 }
 
+static gboolean
+find (TvxProjectFilter *self,
+      const TvxColumn  *column,
+      const char       *criterion,
+      guint            *position)
+{
+  for (*position = 0; *position < self->criteria->len; (*position)++)
+    if (get_criterion (self, *position)->column == column && g_str_equal (get_criterion (self, *position)->criterion, criterion))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add (TvxProjectFilter *self,
+     const TvxColumn  *column,
+     const char       *criterion)
+{
+  TvxProjectCriterion new_criterion = { column, g_strdup (criterion) };
+  guint position = self->criteria->len;
+
+  for (guint i = 0; i < self->criteria->len; i++)
+    if (get_criterion (self, i)->column == column)
+      position = i + 1;
+  g_array_insert_val (self->criteria, position, new_criterion);
+}
+
 /**
- * tvx_project_filter_set_code:
+ * tvx_project_filter_get_words:
+ * @self: a filter
+ *
+ * Returns: (transfer none) (nullable): the words that a project must hold somewhere
+ */
+const char *
+tvx_project_filter_get_words (TvxProjectFilter *self)
+{
+  g_return_val_if_fail (TVX_IS_PROJECT_FILTER (self), NULL);
+
+  return self->words;
+}
+
+/**
+ * tvx_project_filter_get_criteria:
+ * @self: a filter
+ *
+ * Returns: (transfer none) (element-type TvxProjectCriterion): what is asked for, those of the same column beside each other
+ */
+GArray *
+tvx_project_filter_get_criteria (TvxProjectFilter *self)
+{
+  g_return_val_if_fail (TVX_IS_PROJECT_FILTER (self), NULL);
+
+  return self->criteria;
+}
+
+/**
+ * tvx_project_filter_set_criterion:
  * @self: a filter
  * @path: the path of a column, as `handover.state`
- * @code: a code of the column's vocabulary
- * @wanted: whether projects with this code are asked for
+ * @criterion: what is asked of it, see [func@Tvx.column_accepts]
+ * @wanted: whether it is asked for
  *
- * Asks for the projects that have a code, beside those that have another one asked for in the same column.
+ * Asks for the projects that meet a criterion, beside those that meet another one of the same column.
  */
 void
-tvx_project_filter_set_code (TvxProjectFilter *self,
-                             const char       *path,
-                             const char       *code,
-                             gboolean          wanted)
+tvx_project_filter_set_criterion (TvxProjectFilter *self,
+                                  const char       *path,
+                                  const char       *criterion,
+                                  gboolean          wanted)
 {
-  GHashTable *codes;
+  const TvxColumn *column = tvx_columns_find (TVX_TYPE_PROJECT, path);
+  guint position;
 
   g_return_if_fail (TVX_IS_PROJECT_FILTER (self));
+  g_return_if_fail (column != NULL);
 
-  if (wanted == tvx_project_filter_has_code (self, path, code))
+  if (find (self, column, criterion, &position) == wanted)
     return;
-  codes = g_hash_table_lookup (self->columns, path);
-  if (codes == NULL)
-    {
-      codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      g_hash_table_insert (self->columns, g_strdup (path), codes);
-    }
   if (wanted)
-    g_hash_table_add (codes, g_strdup (code));
+    add (self, column, criterion);
   else
-    g_hash_table_remove (codes, code);
-  if (g_hash_table_size (codes) == 0)
-    g_hash_table_remove (self->columns, path);
+    g_array_remove_index (self->criteria, position);
   gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 /**
- * tvx_project_filter_has_code:
+ * tvx_project_filter_has_criterion:
  * @self: a filter
  * @path: the path of a column
- * @code: a code of the column's vocabulary
+ * @criterion: a criterion
  *
- * Returns: whether projects with this code are asked for
+ * Returns: whether it is asked for
  */
 gboolean
-tvx_project_filter_has_code (TvxProjectFilter *self,
-                             const char       *path,
-                             const char       *code)
+tvx_project_filter_has_criterion (TvxProjectFilter *self,
+                                  const char       *path,
+                                  const char       *criterion)
 {
-  GHashTable *codes = g_hash_table_lookup (self->columns, path);
+  guint position;
 
-  return codes != NULL && g_hash_table_contains (codes, code);
+  g_return_val_if_fail (TVX_IS_PROJECT_FILTER (self), FALSE);
+
+  return find (self, tvx_columns_find (TVX_TYPE_PROJECT, path), criterion, &position);
+}
+
+/**
+ * tvx_project_filter_dup_query:
+ * @self: a filter
+ *
+ * Returns: (transfer full): each criterion as `path=criterion`, for [method@Tvx.ProjectFilter.set_query]
+ */
+GStrv
+tvx_project_filter_dup_query (TvxProjectFilter *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_return_val_if_fail (TVX_IS_PROJECT_FILTER (self), NULL);
+
+  for (guint i = 0; i < self->criteria->len; i++)
+    g_strv_builder_take (builder, g_strconcat (get_criterion (self, i)->column->path, "=", get_criterion (self, i)->criterion, NULL));
+  return g_strv_builder_end (builder);
+}
+
+/**
+ * tvx_project_filter_set_query:
+ * @self: a filter
+ * @words: (nullable): what to look for
+ * @criteria: (array zero-terminated=1): each as `path=criterion`; those of columns that this version does not know are left
+ *   out
+ *
+ * Asks for this, and for nothing else.
+ */
+void
+tvx_project_filter_set_query (TvxProjectFilter  *self,
+                              const char        *words,
+                              const char *const *criteria)
+{
+  g_return_if_fail (TVX_IS_PROJECT_FILTER (self));
+
+  g_set_str (&self->words, words != NULL && *words != '\0' ? words : NULL);
+  g_array_set_size (self->criteria, 0);
+  for (guint i = 0; criteria[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (criteria[i], "=", 2);
+      const TvxColumn *column = parts[0] != NULL ? tvx_columns_find (TVX_TYPE_PROJECT, parts[0]) : NULL;
+      guint position;
+
+      if (column != NULL && parts[1] != NULL && !find (self, column, parts[1], &position))
+        add (self, column, parts[1]);
+    }
+  gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 /**
@@ -180,6 +291,6 @@ tvx_project_filter_clear (TvxProjectFilter *self)
   if (tvx_project_filter_get_strictness (GTK_FILTER (self)) == GTK_FILTER_MATCH_ALL)
     return;
   g_clear_pointer (&self->words, g_free);
-  g_hash_table_remove_all (self->columns);
+  g_array_set_size (self->criteria, 0);
   gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_LESS_STRICT);
 }

@@ -3,8 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/tvx-project.h"
-#include "model/tvx-vocabulary.h"
+#include "ui/list/tvx-filter-chips.h"
 #include "ui/list/tvx-filter-popover.h"
 #include "ui/list/tvx-project-order.h"
 #include "ui/list/tvx-project-row.h"
@@ -85,62 +84,14 @@ open_summary (TvxProjectList *self,
 }
 
 static void
-remove_chip_cb (GtkButton      *chip,
+remove_chip_cb (GtkWidget      *chip,
                 TvxProjectList *self)
 {
-  tvx_project_filter_set_code (self->filter, g_object_get_data (G_OBJECT (chip), "path"),
-                               g_object_get_data (G_OBJECT (chip), "code"), FALSE);
+  const char *path, *criterion;
+
+  tvx_filter_chip_get (chip, &path, &criterion);
+  tvx_project_filter_set_criterion (self->filter, path, criterion, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-}
-
-static GtkWidget *
-create_chip (TvxProjectList *self,
-             const char     *path,
-             const TvxField *field,
-             const TvxTerm  *term)
-{
-  GtkWidget *chip = gtk_button_new ();
-  GtkWidget *content = adw_button_content_new ();
-  g_autofree char *name = g_strdup_printf ("%s: %s", _(field->label), _(term->label));
-  /* Translators: %s is a filter, as "Status: Ongoing". */
-  g_autofree char *tooltip = g_strdup_printf (_("Remove the filter “%s”"), name);
-
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _(term->label));
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "window-close-symbolic");
-  adw_button_content_set_can_shrink (ADW_BUTTON_CONTENT (content), TRUE);
-  gtk_button_set_child (GTK_BUTTON (chip), content);
-  gtk_widget_add_css_class (chip, "chip");
-  gtk_widget_set_tooltip_text (chip, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
-  g_object_set_data (G_OBJECT (chip), "path", (gpointer) path);
-  g_object_set_data (G_OBJECT (chip), "code", (gpointer) term->code);
-  g_signal_connect (chip, "clicked", G_CALLBACK (remove_chip_cb), self);
-  return chip;
-}
-
-static void
-add_chips (TvxProjectList *self,
-           const char     *path)
-{
-  const TvxField *field = tvx_summary_find_column (TVX_TYPE_PROJECT, path)->field;
-  gsize n_terms;
-  const TvxTerm *terms = tvx_vocabulary_get_terms (field->vocabulary, &n_terms);
-
-  for (gsize i = 0; i < n_terms; i++)
-    if (tvx_project_filter_has_code (self->filter, path, terms[i].code))
-      adw_wrap_box_append (self->chips, create_chip (self, path, field, &terms[i]));
-}
-
-static void
-show_chips (TvxProjectList *self)
-{
-  GtkWidget *chip;
-
-  while ((chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
-    adw_wrap_box_remove (self->chips, chip);
-  for (guint i = 0; tvx_project_filter_paths[i] != NULL; i++)
-    add_chips (self, tvx_project_filter_paths[i]);
-  gtk_widget_set_visible (GTK_WIDGET (self->chips), gtk_widget_get_first_child (GTK_WIDGET (self->chips)) != NULL);
 }
 
 static void
@@ -189,8 +140,13 @@ notify_pending_cb (TvxProjectList *self)
 static void
 filter_changed_cb (TvxProjectList *self)
 {
+  const char *words = tvx_project_filter_get_words (self->filter);
+
   self->to_top = TRUE;
-  show_chips (self);
+  tvx_filter_chips_show (self->chips, self->filter, G_CALLBACK (remove_chip_cb), self);
+  /* Who chooses a saved filter sees its words. */
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), words != NULL ? words : "") != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), words != NULL ? words : "");
   show_state_cb (self);
 }
 
@@ -231,7 +187,7 @@ setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
           TvxProjectList           *self)
 {
-  gtk_list_item_set_child (item, tvx_project_row_new (item));
+  gtk_list_item_set_child (item, tvx_project_row_new (item, self->filter));
 }
 
 static void
@@ -263,8 +219,9 @@ stop_search_cb (GtkSearchEntry *entry,
 static void
 order_changed_cb (TvxProjectList *self)
 {
-  TvxProjectOrder order = g_settings_get_enum (self->settings, "order");
-  g_autoptr (GtkSorter) sorter = tvx_project_order_create_sorter (order);
+  g_autofree char *order = g_settings_get_string (self->settings, "order");
+  g_autoptr (GtkSorter) sorter =
+    tvx_project_order_create_sorter (order, g_settings_get_boolean (self->settings, "descending"));
 
   self->to_top = TRUE;
   gtk_sort_list_model_set_sorter (self->sorted, sorter);
@@ -401,7 +358,6 @@ tvx_project_list_init (TvxProjectList *self)
   self->filter = tvx_project_filter_new ();
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_filter_list_model_set_filter (self->filtered, GTK_FILTER (self->filter));
-  gtk_menu_button_set_popover (self->filter_button, tvx_filter_popover_new (self->filter));
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 
@@ -434,6 +390,7 @@ tvx_project_list_set_workspace (TvxProjectList *self,
   summaries = tvx_workspace_get_summaries (workspace);
   self->to_top = TRUE;
   gtk_filter_list_model_set_model (self->filtered, summaries);
+  gtk_menu_button_set_popover (self->filter_button, tvx_filter_popover_new (self->filter, summaries));
   g_signal_connect_object (summaries, "items-changed", G_CALLBACK (show_state_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   show_state_cb (self);
@@ -450,15 +407,20 @@ void
 tvx_project_list_bind_settings (TvxProjectList *self,
                                 GSettings      *settings)
 {
-  g_autoptr (GAction) order = NULL;
+  static const char *const keys[] = { "order", "descending" };
 
   g_return_if_fail (TVX_IS_PROJECT_LIST (self));
   g_return_if_fail (self->settings == NULL);
 
   self->settings = g_object_ref (settings);
-  order = g_settings_create_action (settings, "order");
-  g_action_map_add_action (G_ACTION_MAP (self->actions), order);
-  g_signal_connect_object (settings, "changed::order", G_CALLBACK (order_changed_cb), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *signal = g_strconcat ("changed::", keys[i], NULL);
+      g_autoptr (GAction) action = g_settings_create_action (settings, keys[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (self->actions), action);
+      g_signal_connect_object (settings, signal, G_CALLBACK (order_changed_cb), self, G_CONNECT_SWAPPED);
+    }
   order_changed_cb (self);
 }
 
@@ -520,4 +482,18 @@ tvx_project_list_clear_filters (TvxProjectList *self)
 
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   tvx_project_filter_clear (self->filter);
+}
+
+/**
+ * tvx_project_list_get_filter:
+ * @self: a list
+ *
+ * Returns: (transfer none): what decides which projects are listed
+ */
+TvxProjectFilter *
+tvx_project_list_get_filter (TvxProjectList *self)
+{
+  g_return_val_if_fail (TVX_IS_PROJECT_LIST (self), NULL);
+
+  return self->filter;
 }

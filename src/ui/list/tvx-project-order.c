@@ -3,77 +3,67 @@
 
 #include "model/tvx-project.h"
 #include "model/tvx-summary.h"
-#include "model/tvx-vocabulary.h"
 
-/* After every date. */
-#define NO_DATE "9999"
+const char *const tvx_project_order_paths[] = { "title", "lifecycle", "start", "end", "beneficiary",
+                                                "granted", "county", "handover.state", "next_due", NULL };
 
-/* The closures are called once for each project: the sorters keep the keys that they make of what these return. */
-
-static char *
-dup_end (TvxSummary *summary,
-         gpointer    user_data)
+typedef struct
 {
-  GVariant *end = tvx_summary_get_value (summary, "actual_end");
+  const TvxColumn *column;
+  gboolean         descending;
+} Order;
 
-  if (end == NULL)
-    end = tvx_summary_get_value (summary, "planned_end");
-  return g_strdup (end != NULL ? g_variant_get_string (end, NULL) : NO_DATE);
+/* What is empty comes last, whichever way it goes. */
+static int
+compare_cb (gconstpointer a,
+            gconstpointer b,
+            gpointer      user_data)
+{
+  const Order *order = user_data;
+  GVariant *value_a = tvx_summary_get_value ((TvxSummary *) a, order->column->path);
+  GVariant *value_b = tvx_summary_get_value ((TvxSummary *) b, order->column->path);
+  int result;
+
+  if (value_a == NULL || value_b == NULL)
+    return gtk_ordering_from_cmpfunc ((value_a == NULL) - (value_b == NULL));
+  result = tvx_column_compare (order->column, value_a, value_b);
+  return gtk_ordering_from_cmpfunc (order->descending ? -result : result);
 }
 
-static guint
-get_status (TvxSummary *summary,
-            gpointer    user_data)
+static GtkSorter *
+create_column_sorter (const char *path,
+                      gboolean    descending)
 {
-  const TvxColumn *column = tvx_summary_find_column (TVX_TYPE_PROJECT, "lifecycle");
-  GVariant *status = tvx_summary_get_value (summary, "lifecycle");
-  gsize n_terms, i;
-  const TvxTerm *terms = tvx_vocabulary_get_terms (column->field->vocabulary, &n_terms);
+  Order *order = g_new (Order, 1);
 
-  for (i = 0; status != NULL && i < n_terms; i++)
-    if (g_str_equal (terms[i].code, g_variant_get_string (status, NULL)))
-      return i;
-  return n_terms;
+  *order = (Order) { tvx_columns_find (TVX_TYPE_PROJECT, path), descending };
+  return GTK_SORTER (gtk_custom_sorter_new (compare_cb, order, g_free));
 }
 
+/* Titles keep the keys that they are compared by. */
 static GtkSorter *
 create_title_sorter (void)
 {
   return GTK_SORTER (gtk_string_sorter_new (gtk_property_expression_new (TVX_TYPE_SUMMARY, NULL, "title")));
 }
 
-static GtkSorter *
-create_end_sorter (void)
-{
-  GtkExpression *end = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (dup_end), NULL, NULL);
-  GtkStringSorter *sorter = gtk_string_sorter_new (end);
-
-  gtk_string_sorter_set_collation (sorter, GTK_COLLATION_NONE);
-  return GTK_SORTER (sorter);
-}
-
-static GtkSorter *
-create_status_sorter (void)
-{
-  return GTK_SORTER (gtk_numeric_sorter_new (gtk_cclosure_expression_new (G_TYPE_UINT, NULL, 0, NULL,
-                                                                          G_CALLBACK (get_status), NULL, NULL)));
-}
-
 /**
  * tvx_project_order_create_sorter:
- * @order: an order
+ * @path: the path of a column
+ * @descending: whether the greatest value comes first
  *
- * Returns: (transfer full): a sorter of #TvxSummary; titles are sorted as the user's language has it
+ * Returns: (transfer full): a sorter of #TvxSummary; those that are equal come by title, as the user's language has it
  */
 GtkSorter *
-tvx_project_order_create_sorter (TvxProjectOrder order)
+tvx_project_order_create_sorter (const char *path,
+                                 gboolean    descending)
 {
   GtkMultiSorter *sorter = gtk_multi_sorter_new ();
 
-  if (order == TVX_PROJECT_ORDER_END)
-    gtk_multi_sorter_append (sorter, create_end_sorter ());
-  else if (order == TVX_PROJECT_ORDER_STATUS)
-    gtk_multi_sorter_append (sorter, create_status_sorter ());
+  g_return_val_if_fail (tvx_columns_find (TVX_TYPE_PROJECT, path) != NULL, NULL);
+
+  if (descending || !g_str_equal (path, "title"))
+    gtk_multi_sorter_append (sorter, create_column_sorter (path, descending));
   gtk_multi_sorter_append (sorter, create_title_sorter ());
   return GTK_SORTER (sorter);
 }

@@ -8,38 +8,33 @@
 /**
  * TvxProjectRow:
  *
- * A project in the list: its title, its status and period, and how far its handover has come.
+ * A project in the list: its title, its status and period, how far its handover has come, and where it has what was searched
+ * for.
  */
 struct _TvxProjectRow
 {
-  AdwBin        parent_instance;
+  AdwBin            parent_instance;
 
-  GtkLabel     *title;
-  GtkLabel     *status;
-  GtkWidget    *handover;
-  GtkLabel     *handover_label;
+  GtkLabel         *title;
+  GtkLabel         *status;
+  GtkWidget        *handover;
+  GtkLabel         *handover_label;
+  GtkLabel         *excerpt;
 
   /* Holds the row. */
-  GtkListItem  *item;
-  GSignalGroup *signals;
+  GtkListItem      *item;
+  TvxProjectFilter *filter;
+  GSignalGroup     *signals;
 };
 
 G_DEFINE_FINAL_TYPE (TvxProjectRow, tvx_project_row, ADW_TYPE_BIN)
-
-static char *
-dup_first_text (TvxSummary *summary,
-                const char *path,
-                const char *other_path)
-{
-  return tvx_summary_dup_text (summary, tvx_summary_get_value (summary, path) != NULL ? path : other_path);
-}
 
 /* "2017-01-01 – 2020-09", or the half of it that is known. */
 static char *
 dup_period (TvxSummary *summary)
 {
-  g_autofree char *start = dup_first_text (summary, "actual_start", "planned_start");
-  g_autofree char *end = dup_first_text (summary, "actual_end", "planned_end");
+  g_autofree char *start = tvx_summary_dup_text (summary, "start");
+  g_autofree char *end = tvx_summary_dup_text (summary, "end");
 
   if (*start == '\0' && *end == '\0')
     return g_strdup ("");
@@ -75,6 +70,29 @@ dup_handover (TvxSummary *summary)
 }
 
 static void
+show_excerpt (TvxProjectRow *self,
+              TvxSummary    *summary)
+{
+  const char *words = tvx_project_filter_get_words (self->filter);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autofree char *excerpt = NULL;
+  PangoAttribute *bold;
+  guint start, end;
+
+  if (words != NULL)
+    excerpt = tvx_summary_dup_excerpt (summary, words, &start, &end);
+  gtk_widget_set_visible (GTK_WIDGET (self->excerpt), excerpt != NULL);
+  if (excerpt == NULL)
+    return;
+  bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+  bold->start_index = start;
+  bold->end_index = end;
+  pango_attr_list_insert (attributes, bold);
+  gtk_label_set_label (self->excerpt, excerpt);
+  gtk_label_set_attributes (self->excerpt, attributes);
+}
+
+static void
 show_summary (TvxProjectRow *self,
               TvxSummary    *summary)
 {
@@ -87,6 +105,7 @@ show_summary (TvxProjectRow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->status), *status != '\0');
   gtk_label_set_label (self->handover_label, handover != NULL ? handover : "");
   gtk_widget_set_visible (self->handover, handover != NULL);
+  show_excerpt (self, summary);
 
   if (handover != NULL)
     /* Translators: what a screen reader says of a project: its status and period, then the state of its handover. */
@@ -100,6 +119,15 @@ changed_cb (TvxProjectRow *self,
             TvxSummary    *summary)
 {
   show_summary (self, summary);
+}
+
+static void
+filter_changed_cb (TvxProjectRow *self)
+{
+  TvxSummary *summary = gtk_list_item_get_item (self->item);
+
+  if (summary != NULL)
+    show_excerpt (self, summary);
 }
 
 static void
@@ -120,6 +148,7 @@ tvx_project_row_dispose (GObject *object)
   TvxProjectRow *self = TVX_PROJECT_ROW (object);
 
   g_clear_object (&self->signals);
+  g_clear_object (&self->filter);
   gtk_widget_dispose_template (GTK_WIDGET (self), TVX_TYPE_PROJECT_ROW);
 
   G_OBJECT_CLASS (tvx_project_row_parent_class)->dispose (object);
@@ -137,6 +166,7 @@ tvx_project_row_class_init (TvxProjectRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TvxProjectRow, status);
   gtk_widget_class_bind_template_child (widget_class, TvxProjectRow, handover);
   gtk_widget_class_bind_template_child (widget_class, TvxProjectRow, handover_label);
+  gtk_widget_class_bind_template_child (widget_class, TvxProjectRow, excerpt);
 }
 
 static void
@@ -151,15 +181,19 @@ tvx_project_row_init (TvxProjectRow *self)
 /**
  * tvx_project_row_new:
  * @item: the list item that will hold the row
+ * @filter: has the words that are searched for
  *
  * Returns: (transfer floating): a row that follows the #TvxSummary of @item
  */
 GtkWidget *
-tvx_project_row_new (GtkListItem *item)
+tvx_project_row_new (GtkListItem      *item,
+                     TvxProjectFilter *filter)
 {
   TvxProjectRow *self = g_object_new (TVX_TYPE_PROJECT_ROW, NULL);
 
   self->item = item;
+  self->filter = g_object_ref (filter);
+  g_signal_connect_object (filter, "changed", G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (item, "notify::item", G_CALLBACK (notify_item_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
