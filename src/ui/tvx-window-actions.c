@@ -331,6 +331,15 @@ search_cb (GtkWidget  *widget,
 }
 
 static void
+show_page_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  tvx_field_row_flush_focus (GTK_ROOT (widget));
+  tvx_window_show_page (TVX_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 toggle_sidebar_cb (GtkWidget  *widget,
                    const char *action,
                    GVariant   *parameter)
@@ -370,6 +379,7 @@ tvx_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_cb);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
   tvx_window_install_document_actions (widget_class);
   tvx_window_install_import_action (widget_class);
@@ -405,6 +415,7 @@ tvx_window_update_actions (TvxWindow *self)
     { "win.undo", open && tvx_editor_get_can_undo (editor) },
     { "win.redo", open && tvx_editor_get_can_redo (editor) },
     { "win.search", open },
+    { "win.show-page", open },
     { "win.toggle-sidebar", open },
   };
 

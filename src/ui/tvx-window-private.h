@@ -3,6 +3,7 @@
 
 #include "storage/tvx-workspace.h"
 #include "ui/list/tvx-project-list.h"
+#include "ui/overview/tvx-overview-page.h"
 #include "ui/project/tvx-project-page.h"
 #include "ui/tvx-save-indicator.h"
 #include "ui/tvx-start-page.h"
@@ -32,6 +33,7 @@ struct _TvxWindow
   AdwBanner              *save_banner;
   AdwBanner              *conflict_banner;
   GtkStack               *project_stack;
+  TvxOverviewPage        *overview_page;
   AdwStatusPage          *failed_page;
   TvxProjectPage         *project_page;
 
@@ -71,6 +73,8 @@ void tvx_window_open_project             (TvxWindow  *self,
                                           const char *id,
                                           gboolean    go);
 void tvx_window_close_project            (TvxWindow *self);
+void tvx_window_show_page                (TvxWindow  *self,
+                                          const char *name);
 void tvx_window_show_project_title       (TvxWindow *self);
 void tvx_window_record_removed_cb        (TvxProjectPage *page,
                                           const char     *title,

@@ -13,7 +13,7 @@ show_project (TvxWindow  *self,
   g_set_object (&self->project, project);
   g_signal_group_set_target (self->project_signals, project);
   g_object_set (self->project_page, "project", project, NULL);
-  gtk_stack_set_visible_child_name (self->project_stack, project != NULL ? "project" : "none");
+  gtk_stack_set_visible_child_name (self->project_stack, project != NULL ? "project" : "overview");
   tvx_window_show_project_title (self);
   tvx_window_update_actions (self);
 }
@@ -157,13 +157,35 @@ tvx_window_close_project (TvxWindow *self)
   show_project (self, NULL);
 }
 
+/* Shows a page of the register instead of a project: one of the stack that has a title. */
+void
+tvx_window_show_page (TvxWindow  *self,
+                      const char *name)
+{
+  stop_loading (self);
+  tvx_project_list_select (self->project_list, NULL);
+  show_project (self, NULL);
+  gtk_stack_set_visible_child_name (self->project_stack, name);
+  tvx_window_show_project_title (self);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static char *
+dup_page_title (TvxWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->project_stack);
+  const char *title = page != NULL ? gtk_stack_page_get_title (gtk_stack_get_page (self->project_stack, page)) : NULL;
+
+  return g_strdup (title != NULL ? title : _("Project"));
+}
+
 void
 tvx_window_show_project_title (TvxWindow *self)
 {
-  g_autofree char *title = self->project != NULL ? tvx_record_dup_title (TVX_RECORD (self->project)) : g_strdup ("");
+  g_autofree char *title = self->project != NULL ? tvx_record_dup_title (TVX_RECORD (self->project)) : dup_page_title (self);
 
   adw_window_title_set_title (self->project_title, title);
-  adw_navigation_page_set_title (self->project_nav_page, self->project != NULL ? title : _("Project"));
+  adw_navigation_page_set_title (self->project_nav_page, title);
 }
 
 void

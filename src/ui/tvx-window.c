@@ -109,6 +109,7 @@ show_workspace (TvxWindow    *self,
   tvx_project_list_set_workspace (self->project_list, workspace);
   tvx_save_indicator_set_workspace (self->save_indicator, workspace);
   g_object_set (self->project_page, "workspace", workspace, NULL);
+  tvx_overview_page_set_workspace (self->overview_page, workspace);
   tvx_window_follow_editor (self);
   tvx_window_watch (self);
 
@@ -121,6 +122,7 @@ show_workspace (TvxWindow    *self,
   g_signal_connect_object (record, "notify::authority", G_CALLBACK (show_register_title), self, G_CONNECT_SWAPPED);
   show_register_banner (self);
   show_register_title (self);
+  tvx_window_show_project_title (self);
   gtk_stack_set_visible_child_name (self->stack, "register");
   tvx_window_update_actions (self);
 }
@@ -268,6 +270,28 @@ opened_cb (TvxProjectList *list,
   tvx_window_open_project (self, tvx_summary_get_id (summary), activated);
 }
 
+/* What a figure of the overview is of is listed, and nothing else. */
+static void
+filtered_cb (TvxOverviewPage *page,
+             const char      *path,
+             const char      *criterion,
+             TvxWindow       *self)
+{
+  g_autofree char *whole = path != NULL ? g_strconcat (path, "=", criterion, NULL) : NULL;
+
+  tvx_project_filter_set_query (tvx_project_list_get_filter (self->project_list), NULL,
+                                (const char *const[]) { whole, NULL });
+  adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+}
+
+static void
+overview_opened_cb (TvxOverviewPage *page,
+                    const char      *id,
+                    TvxWindow       *self)
+{
+  tvx_window_open_project (self, id, TRUE);
+}
+
 static void
 tvx_window_dispose (GObject *object)
 {
@@ -305,6 +329,7 @@ tvx_window_class_init (TvxWindowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = tvx_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = tvx_window_close_request;
 
+  g_type_ensure (TVX_TYPE_OVERVIEW_PAGE);
   g_type_ensure (TVX_TYPE_PROJECT_LIST);
   g_type_ensure (TVX_TYPE_PROJECT_PAGE);
   g_type_ensure (TVX_TYPE_SAVE_INDICATOR);
@@ -329,7 +354,10 @@ tvx_window_class_init (TvxWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TvxWindow, project_stack);
   gtk_widget_class_bind_template_child (widget_class, TvxWindow, failed_page);
   gtk_widget_class_bind_template_child (widget_class, TvxWindow, project_page);
+  gtk_widget_class_bind_template_child (widget_class, TvxWindow, overview_page);
+  gtk_widget_class_bind_template_callback (widget_class, filtered_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, overview_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, problems_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "conflicts_cb", G_CALLBACK (tvx_window_conflicts_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "record_removed_cb",

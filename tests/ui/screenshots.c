@@ -28,6 +28,14 @@ save (WindowFixture *fixture,
 }
 
 static void
+show_page (WindowFixture *fixture,
+           const char    *name)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", name));
+  ui_settle (GTK_WIDGET (fixture->window));
+}
+
+static void
 save_dialog (WindowFixture *fixture,
              const char    *action,
              const char    *name)
@@ -201,6 +209,8 @@ save_filled (void)
   g_assert_no_error (error);
   window_fixture_open (&fixture);
   save (&fixture, "filled-register");
+  show_page (&fixture, "overview");
+  save (&fixture, "filled-overview-page");
   window_fixture_open_project (&fixture, "Innovationskraft Vaxholm");
   page = TVX_PROJECT_PAGE (ui_find_type (GTK_WIDGET (fixture.window), TVX_TYPE_PROJECT_PAGE));
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)

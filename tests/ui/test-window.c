@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui-util.h"
 #include "ui/form/tvx-field-row.h"
+#include "ui/chart/tvx-chart-view.h"
 #include "ui/list/tvx-project-list.h"
+#include "ui/overview/tvx-overview-page.h"
 #include "ui/tvx-recent.h"
 #include "window-fixture.h"
 
@@ -70,7 +72,7 @@ test_open (WindowFixture *fixture,
   g_assert_cmpstr (get_visible_page (fixture), ==, "register");
   g_assert_cmpuint (window_fixture_count_listed (fixture), ==, 3);
   g_assert_nonnull (find (fixture, "label", "Saved"));
-  g_assert_nonnull (find (fixture, "title", "No Project Selected"));
+  g_assert_nonnull (find (fixture, "title", "Overview"));
   g_assert_false (can_activate (fixture, "win.undo"));
   ui_assert_names (GTK_WIDGET (fixture->window));
 
@@ -288,7 +290,7 @@ test_delete_project (WindowFixture *fixture,
   window_fixture_activate (fixture, "win.delete-project");
   g_assert_cmpuint (window_fixture_count_listed (fixture), ==, 2);
   g_assert_null (window_fixture_get_project (fixture));
-  g_assert_nonnull (find (fixture, "title", "No Project Selected"));
+  g_assert_nonnull (find (fixture, "title", "Overview"));
   deleted = window_fixture_read_project (fixture, id);
   g_assert_null (deleted);
 
@@ -607,7 +609,8 @@ has_action (TvxWindow  *window,
   GType owner;
 
   for (guint i = 0; gtk_widget_class_query_action (klass, i, &owner, &name, &type, &property); i++)
-    if (g_str_equal (name, wanted))
+    /* What stands after "::" is what the action is told. */
+    if (g_str_has_prefix (wanted, name) && (wanted[strlen (name)] == '\0' || g_str_has_prefix (wanted + strlen (name), "::")))
       return TRUE;
   return FALSE;
 }
@@ -633,6 +636,52 @@ test_keys (WindowFixture *fixture,
   g_assert_nonnull (ui_find_property (GTK_WIDGET (dialog), "label", "Shift+Ctrl+Z"));
   ui_assert_names (GTK_WIDGET (dialog));
   window_fixture_close_dialog (fixture);
+}
+
+/* ---- The overview */
+
+static GtkWidget *
+find_figure (WindowFixture *fixture,
+             const char    *text)
+{
+  return gtk_widget_get_ancestor (find (fixture, "label", text), GTK_TYPE_BUTTON);
+}
+
+static gboolean
+lists_one (gpointer data)
+{
+  return window_fixture_count_listed (data) == 1;
+}
+
+/* Figures and rows of charts lead to the projects that they are of. */
+static void
+test_overview (WindowFixture *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *page = ui_find_type (GTK_WIDGET (fixture->window), TVX_TYPE_OVERVIEW_PAGE);
+  GtkWidget *by_handover;
+
+  g_assert_true (gtk_widget_get_mapped (page));
+  ui_assert_names (page);
+  g_assert_true (gtk_widget_is_sensitive (find_figure (fixture, "projects under way")));
+  g_assert_false (gtk_widget_is_sensitive (find_figure (fixture, "have reports that are late")));
+  by_handover = ui_find_property (page, "label", "Projects by Handover Status");
+  by_handover = gtk_widget_get_ancestor (by_handover, TVX_TYPE_CHART_VIEW);
+  g_assert_true (gtk_widget_activate (ui_find_type (by_handover, GTK_TYPE_EXPANDER)));
+  ui_settle (page);
+  ui_press (ui_find_property (by_handover, "title", "not stated"));
+  ui_wait (lists_one, fixture);
+  ui_press (find_figure (fixture, "projects"));
+  while (window_fixture_count_listed (fixture) != 3)
+    g_main_context_iteration (NULL, TRUE);
+
+  /* A project and the overview take turns. */
+  window_fixture_open_project (fixture, "Innovationskraft Sthlm");
+  g_assert_false (gtk_widget_get_mapped (page));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "overview"));
+  g_assert_true (gtk_widget_get_mapped (page));
+  g_assert_null (window_fixture_get_project (fixture));
+  g_assert_nonnull (find (fixture, "title", "Overview"));
 }
 
 int
@@ -665,6 +714,7 @@ main (int    argc,
   ADD (discard, window_fixture_set_up);
   ADD (narrow, window_fixture_set_up);
   ADD (keys, window_fixture_set_up);
+  ADD (overview, window_fixture_set_up);
 #undef ADD
 
   return g_test_run ();
