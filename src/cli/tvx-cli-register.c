@@ -5,33 +5,12 @@
 #include <string.h>
 
 #include "cli/tvx-cli-error.h"
-#include "model/tvx-normalize.h"
 #include "model/tvx-summary.h"
 #include "storage/tvx-folder-store.h"
+#include "storage/tvx-project-finder.h"
 
 /* As many candidates as fit a screen beside what else is on it. */
 #define MAX_CANDIDATES 12
-
-/* How well a project fits what was typed. */
-typedef enum
-{
-  FIT_NONE,
-  FIT_START_OF_ID,
-  FIT_TITLE,
-  FIT_ID,
-} Fit;
-
-static Fit
-get_fit (TvxSummary *summary,
-         const char *id,
-         const char *title)
-{
-  if (g_str_equal (tvx_summary_get_id (summary), id))
-    return FIT_ID;
-  if (g_strcmp0 (tvx_summary_get_title (summary), title) == 0)
-    return FIT_TITLE;
-  return *id != '\0' && g_str_has_prefix (tvx_summary_get_id (summary), id) ? FIT_START_OF_ID : FIT_NONE;
-}
 
 static void
 set_ambiguous_error (GError     **error,
@@ -138,31 +117,6 @@ tvx_cli_dup_projects (TvxWorkspace *workspace)
   return projects;
 }
 
-/* The projects that fit best: one that has the very title goes before those whose ids begin like it. */
-static GPtrArray *
-find_candidates (TvxWorkspace *workspace,
-                 const char   *text)
-{
-  g_autoptr (GPtrArray) projects = tvx_cli_dup_projects (workspace);
-  GPtrArray *candidates = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *id = g_ascii_strdown (text, -1);
-  g_autofree char *title = tvx_normalize (text, G_NORMALIZE_NFC);
-  Fit best = FIT_START_OF_ID;
-
-  for (guint i = 0; i < projects->len; i++)
-    {
-      Fit fit = get_fit (projects->pdata[i], id, title);
-
-      if (fit < best)
-        continue;
-      if (fit > best)
-        g_ptr_array_set_size (candidates, 0);
-      best = fit;
-      g_ptr_array_add (candidates, g_object_ref (projects->pdata[i]));
-    }
-  return candidates;
-}
-
 /**
  * tvx_cli_find_project:
  * @call: a call
@@ -178,12 +132,13 @@ tvx_cli_find_project (TvxCliCall    *call,
                       const char    *text,
                       GError       **error)
 {
-  g_autoptr (GPtrArray) candidates = find_candidates (workspace, text);
+  g_autoptr (GPtrArray) candidates = tvx_project_finder_find (workspace, text);
 
   if (candidates->len == 1)
     return g_strdup (tvx_summary_get_id (candidates->pdata[0]));
   if (candidates->len > 1)
     {
+      g_ptr_array_sort (candidates, compare_titles_cb);
       set_ambiguous_error (error, text, candidates);
       return NULL;
     }

@@ -5,9 +5,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/tvx-opener.h"
 #include "ui/tvx-preferences-dialog.h"
+#include "ui/tvx-session.h"
 #include "ui/tvx-shortcuts.h"
 #include "ui/tvx-window.h"
+
+/* The exit status where a command line is not understood, as of tillvaxt-cli. */
+#define USAGE 2
 
 /**
  * TvxApplication:
@@ -20,6 +25,7 @@ struct _TvxApplication
 
   GSettings          *settings;
   TvxFileChooserFunc  choose_file;
+  gboolean            quitting;
 };
 
 G_DEFINE_FINAL_TYPE (TvxApplication, tvx_application, ADW_TYPE_APPLICATION)
@@ -72,12 +78,27 @@ show_about_cb (GSimpleAction *action,
 }
 
 static void
+open_project_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  g_autoptr (GFile) folder = NULL;
+  const char *uri, *project;
+
+  g_variant_get (parameter, "(&s&s)", &uri, &project);
+  folder = g_file_new_for_uri (uri);
+  tvx_opener_open (user_data, folder, project);
+}
+
+static void
 quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
 
+  tvx_session_save (user_data);
+  TVX_APPLICATION (user_data)->quitting = TRUE;
   /* Each window saves first what is not saved yet; the application ends with the last one. */
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);
@@ -92,6 +113,8 @@ tvx_application_startup (GApplication *application)
     { .name = "shortcuts", .activate = show_shortcuts_cb },
     { .name = "about", .activate = show_about_cb },
     { .name = "quit", .activate = quit_cb },
+    /* The URI of the folder of a register, and the id of a project of it. */
+    { .name = "open-project", .activate = open_project_cb, .parameter_type = "(ss)" },
   };
 
   G_APPLICATION_CLASS (tvx_application_parent_class)->startup (application);
@@ -105,29 +128,13 @@ tvx_application_activate (GApplication *application)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
+  if (window == NULL && tvx_session_restore (TVX_APPLICATION (application)))
+    return;
   if (window == NULL)
     window = GTK_WINDOW (tvx_window_new (TVX_APPLICATION (application)));
   gtk_window_present (window);
 }
 
-static void
-queried_file_cb (GObject      *object,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr (TvxApplication) self = user_data;
-  GFile *file = G_FILE (object);
-  g_autoptr (GFileInfo) info = g_file_query_info_finish (file, result, NULL);
-  g_autoptr (GFile) folder = NULL;
-
-  /* What cannot be asked is opened as a folder, so that the window says what is wrong. */
-  if (info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR)
-    folder = g_file_get_parent (file);
-  tvx_application_open_folder (self, folder != NULL ? folder : file);
-  g_application_release (G_APPLICATION (self));
-}
-
-/* A file manager may hand over register.json. */
 static void
 tvx_application_open (GApplication  *application,
                       GFile        **files,
@@ -135,11 +142,47 @@ tvx_application_open (GApplication  *application,
                       const char    *hint)
 {
   for (int i = 0; i < n_files; i++)
+    tvx_opener_open (TVX_APPLICATION (application), files[i], NULL);
+}
+
+/* What a command line says comes to the one process that there is, wherever it was typed. */
+static int
+tvx_application_command_line (GApplication            *application,
+                              GApplicationCommandLine *line)
+{
+  GVariantDict *options = g_application_command_line_get_options_dict (line);
+  g_auto (GStrv) args = g_application_command_line_get_arguments (line, NULL);
+  guint n_args = g_strv_length (args);
+  const char *project = NULL;
+
+  g_variant_dict_lookup (options, "project", "&s", &project);
+  if (project != NULL && n_args != 2)
     {
-      g_application_hold (application);
-      g_file_query_info_async (files[i], G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT,
-                               NULL, queried_file_cb, g_object_ref (application));
+      g_application_command_line_printerr (line, "tillvaxt: %s\n", _("--project wants the folder of one register"));
+      return USAGE;
     }
+  for (guint i = 1; i < n_args; i++)
+    {
+      g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (line, args[i]);
+
+      tvx_opener_open (TVX_APPLICATION (application), file, project);
+    }
+  if (n_args < 2)
+    g_application_activate (application);
+  return 0;
+}
+
+/* The last window takes what was open with it into the next session. */
+static void
+tvx_application_window_removed (GtkApplication *application,
+                                GtkWindow      *window)
+{
+  TvxApplication *self = TVX_APPLICATION (application);
+
+  GTK_APPLICATION_CLASS (tvx_application_parent_class)->window_removed (application, window);
+
+  if (gtk_application_get_windows (application) != NULL)
+    tvx_application_save_session (self);
 }
 
 static void
@@ -162,6 +205,8 @@ tvx_application_class_init (TvxApplicationClass *klass)
   application_class->startup = tvx_application_startup;
   application_class->activate = tvx_application_activate;
   application_class->open = tvx_application_open;
+  application_class->command_line = tvx_application_command_line;
+  GTK_APPLICATION_CLASS (klass)->window_removed = tvx_application_window_removed;
 }
 
 static void
@@ -179,11 +224,20 @@ tvx_application_init (TvxApplication *self)
 TvxApplication *
 tvx_application_new (void)
 {
-  return g_object_new (TVX_TYPE_APPLICATION,
-                       "application-id", TVX_APP_ID,
-                       "resource-base-path", "/io/github/tillvaxt/Tillvaxt",
-                       "flags", G_APPLICATION_HANDLES_OPEN,
-                       NULL);
+  const GOptionEntry options[] = {
+    { "project", '\0', 0, G_OPTION_ARG_STRING, NULL, _("Show this project of the register: its id or title"), _("PROJECT") },
+    { NULL },
+  };
+  TvxApplication *self = g_object_new (TVX_TYPE_APPLICATION,
+                                       "application-id", TVX_APP_ID,
+                                       "resource-base-path", "/io/github/tillvaxt/Tillvaxt",
+                                       "flags", G_APPLICATION_HANDLES_OPEN | G_APPLICATION_HANDLES_COMMAND_LINE,
+                                       "version", TVX_VERSION,
+                                       NULL);
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FOLDER OR FILE]…"));
+  return self;
 }
 
 /**
@@ -211,28 +265,22 @@ void
 tvx_application_open_folder (TvxApplication *self,
                              GFile          *folder)
 {
-  TvxWindow *window = NULL;
+  tvx_opener_open (self, folder, NULL);
+}
 
+/**
+ * tvx_application_save_session:
+ * @self: the application
+ *
+ * Remembers what is open, unless the application is about to end and one window after the other closes.
+ */
+void
+tvx_application_save_session (TvxApplication *self)
+{
   g_return_if_fail (TVX_IS_APPLICATION (self));
-  g_return_if_fail (G_IS_FILE (folder));
 
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
-    {
-      GFile *open = TVX_IS_WINDOW (l->data) ? tvx_window_get_folder (l->data) : NULL;
-
-      if (open != NULL && g_file_equal (open, folder))
-        {
-          gtk_window_present (l->data);
-          return;
-        }
-      if (TVX_IS_WINDOW (l->data) && open == NULL)
-        window = l->data;
-    }
-
-  if (window == NULL)
-    window = tvx_window_new (self);
-  tvx_window_open_folder (window, folder);
-  gtk_window_present (GTK_WINDOW (window));
+  if (!self->quitting)
+    tvx_session_save (self);
 }
 
 /**

@@ -4,9 +4,6 @@
 /* More do not fit the start page. */
 #define MAX_RECENT 6
 
-/* Where a folder that a portal grants is outside the sandbox. */
-#define HOST_PATH "xattr::document-portal.host-path"
-
 /**
  * TvxRecent:
  *
@@ -40,7 +37,7 @@ query_info_cb (GObject      *object,
 {
   g_autoptr (TvxRecent) self = user_data;
   g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (object), result, NULL);
-  const char *path = info != NULL ? g_file_info_get_attribute_string (info, HOST_PATH) : NULL;
+  const char *path = info != NULL ? g_file_info_get_attribute_string (info, TVX_RECENT_HOST_PATH) : NULL;
 
   if (path != NULL && g_set_str (&self->path, path))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATH]);
@@ -55,7 +52,7 @@ create_recent (const char *uri,
   self->folder = g_file_new_for_uri (uri);
   self->title = g_strdup (title);
   self->path = g_file_get_parse_name (self->folder);
-  g_file_query_info_async (self->folder, HOST_PATH, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, NULL, query_info_cb,
+  g_file_query_info_async (self->folder, TVX_RECENT_HOST_PATH, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, NULL, query_info_cb,
                            g_object_ref (self));
   return self;
 }

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* The attribute of a file that a portal grants: where it is outside the sandbox. */
+#define TVX_RECENT_HOST_PATH "xattr::document-portal.host-path"
+
 #define TVX_TYPE_RECENT (tvx_recent_get_type ())
 G_DECLARE_FINAL_TYPE (TvxRecent, tvx_recent, TVX, RECENT, GObject)
 

@@ -422,3 +422,31 @@ tvx_window_update_actions (TvxWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), states[i].name, states[i].enabled);
 }
+
+static void
+choose_response_cb (TvxWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open", NULL);
+}
+
+/**
+ * tvx_window_ask_for_folder:
+ * @self: a window
+ *
+ * Asks for the folder of a register of which only one file may be seen.
+ */
+void
+tvx_window_ask_for_folder (TvxWindow *self)
+{
+  AdwDialog *dialog;
+
+  g_return_if_fail (TVX_IS_WINDOW (self));
+
+  dialog = adw_alert_dialog_new (_("Choose the Folder of the Register"),
+                                 _("A register is a whole folder, and so far Tillväxt may see only one file of it."));
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "choose", _("Choose _Folder…"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "choose", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "choose");
+  g_signal_connect_object (dialog, "response::choose", G_CALLBACK (choose_response_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}

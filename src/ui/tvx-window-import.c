@@ -165,19 +165,25 @@ loaded_cb (GObject      *object,
 }
 
 static void
+load (TvxWindow *self,
+      GFile     *file)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, loaded_cb, NULL);
+
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, load_thread);
+}
+
+static void
 file_chosen_cb (GObject      *object,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
   g_autoptr (TvxWindow) self = user_data;
   g_autoptr (GFile) file = tvx_file_chooser_choose_finish (result, NULL);
-  g_autoptr (GTask) task = NULL;
 
-  if (file == NULL)
-    return;
-  task = g_task_new (self, NULL, loaded_cb, NULL);
-  g_task_set_task_data (task, g_steal_pointer (&file), g_object_unref);
-  g_task_run_in_thread (task, load_thread);
+  if (file != NULL)
+    load (self, file);
 }
 
 static void
@@ -193,4 +199,54 @@ void
 tvx_window_install_import_action (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+}
+
+static void
+import_response_cb (TvxWindow *self)
+{
+  g_autoptr (GFile) file = g_steal_pointer (&self->wanted_file);
+
+  if (file != NULL)
+    load (self, file);
+}
+
+/**
+ * tvx_window_import_file:
+ * @self: a window
+ * @file: a file with projects, or a report that has them inside
+ *
+ * Offers to take the projects of a file into the register, once there is one.
+ */
+void
+tvx_window_import_file (TvxWindow *self,
+                        GFile     *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *register_title = NULL, *body = NULL, *heading = NULL;
+  AdwDialog *dialog;
+
+  g_return_if_fail (TVX_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  g_set_object (&self->wanted_file, file);
+  if (self->workspace == NULL)
+    {
+      /* Translators: %s is the name of a file. */
+      body = g_strdup_printf (_("Open the register that the projects of “%s” are for"), shown);
+      tvx_window_show_toast (self, body);
+      return;
+    }
+  register_title = tvx_record_dup_title (TVX_RECORD (tvx_workspace_get_register (self->workspace)));
+  /* Translators: %s is the name of a file. */
+  heading = g_strdup_printf (_("Import Projects of “%s”?"), shown);
+  /* Translators: %s is the title of a register. */
+  body = g_strdup_printf (_("They are taken into the register “%s”. This can be undone."), register_title);
+  dialog = adw_alert_dialog_new (heading, body);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "import", _("_Import"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "import", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (dialog), "import", !tvx_workspace_get_read_only (self->workspace));
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "import");
+  g_signal_connect_object (dialog, "response::import", G_CALLBACK (import_response_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }

@@ -43,6 +43,10 @@ struct _TvxWindow
   GCancellable           *opening;
   char                   *default_author;
 
+  /* What is to be done with the register once it is open. */
+  char                   *wanted_project;
+  GFile                  *wanted_file;
+
   /* The project that is shown, and what reads it. */
   TvxProject             *project;
   GSignalGroup           *project_signals;

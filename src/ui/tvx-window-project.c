@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "storage/tvx-project-finder.h"
 #include "ui/tvx-window-private.h"
 
 /* A project is read faster than this, but over a slow network: then a spinner says that something happens. */
@@ -234,4 +235,56 @@ tvx_window_show_error (TvxWindow    *self,
 
   adw_alert_dialog_add_response (dialog, "close", _("_Close"));
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+/**
+ * tvx_window_get_project_id:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the id of the project that it shows
+ */
+const char *
+tvx_window_get_project_id (TvxWindow *self)
+{
+  g_return_val_if_fail (TVX_IS_WINDOW (self), NULL);
+
+  return self->project != NULL ? tvx_record_get_id (TVX_RECORD (self->project)) : NULL;
+}
+
+/**
+ * tvx_window_show_project:
+ * @self: a window with a register
+ * @project: an id, the start of one, or an exact title
+ *
+ * Shows a project, as soon as the register is read, and says so where there is none.
+ */
+void
+tvx_window_show_project (TvxWindow  *self,
+                         const char *project)
+{
+  g_autofree char *text = g_strdup (project);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (TVX_IS_WINDOW (self));
+  g_return_if_fail (project != NULL);
+
+  if (self->workspace == NULL)
+    {
+      g_set_str (&self->wanted_project, text);
+      return;
+    }
+  g_clear_pointer (&self->wanted_project, g_free);
+  found = tvx_project_finder_find (self->workspace, text);
+  if (found->len == 1)
+    {
+      tvx_window_open_project (self, tvx_summary_get_id (found->pdata[0]), TRUE);
+      return;
+    }
+  if (found->len > 1)
+    g_set_error (&error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("More than one project of the register has “%s”."), text);
+  else
+    g_set_error (&error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                 _("There is no project “%s”. Give its id, the start of its id or its exact title."), text);
+  tvx_window_show_error (self, _("The Project Was Not Found"), error);
 }

@@ -19,10 +19,16 @@
 
 G_DEFINE_FINAL_TYPE (TvxWindow, tvx_window, ADW_TYPE_APPLICATION_WINDOW)
 
+static TvxApplication *
+get_application (TvxWindow *self)
+{
+  return TVX_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+}
+
 static GSettings *
 get_settings (TvxWindow *self)
 {
-  return tvx_application_get_settings (TVX_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+  return tvx_application_get_settings (get_application (self));
 }
 
 static void
@@ -164,6 +170,11 @@ opened_workspace_cb (GObject      *object,
 
       tvx_recent_add (get_settings (self), self->folder, title);
       show_workspace (self, workspace);
+      tvx_application_save_session (get_application (self));
+      if (self->wanted_project != NULL)
+        tvx_window_show_project (self, self->wanted_project);
+      if (self->wanted_file != NULL)
+        tvx_window_import_file (self, self->wanted_file);
       return;
     }
 
@@ -252,6 +263,7 @@ tvx_window_close_request (GtkWindow *window)
     }
 
   g_cancellable_cancel (self->opening);
+  tvx_application_save_session (get_application (self));
   return GTK_WINDOW_CLASS (tvx_window_parent_class)->close_request (window);
 }
 
@@ -308,6 +320,7 @@ tvx_window_dispose (GObject *object)
   g_clear_object (&self->project);
   g_clear_object (&self->workspace);
   g_clear_object (&self->folder);
+  g_clear_object (&self->wanted_file);
 
   G_OBJECT_CLASS (tvx_window_parent_class)->dispose (object);
 }
@@ -315,7 +328,10 @@ tvx_window_dispose (GObject *object)
 static void
 tvx_window_finalize (GObject *object)
 {
-  g_free (TVX_WINDOW (object)->default_author);
+  TvxWindow *self = TVX_WINDOW (object);
+
+  g_free (self->default_author);
+  g_free (self->wanted_project);
 
   G_OBJECT_CLASS (tvx_window_parent_class)->finalize (object);
 }
@@ -388,9 +404,12 @@ tvx_window_new (TvxApplication *application)
   TvxWindow *self = g_object_new (TVX_TYPE_WINDOW, "application", application, NULL);
   GSettings *settings = tvx_application_get_settings (application);
 
-  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  GSettingsBindFlags flags = G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES;
+
+  /* As the last one was left; those that are open keep their size whatever becomes of another. */
+  g_settings_bind (settings, "window-width", self, "default-width", flags);
+  g_settings_bind (settings, "window-height", self, "default-height", flags);
+  g_settings_bind (settings, "window-maximized", self, "maximized", flags);
   g_signal_connect_object (settings, "changed::author", G_CALLBACK (set_author), self, G_CONNECT_SWAPPED);
   tvx_project_list_bind_settings (self->project_list, settings);
   tvx_start_page_bind_settings (self->start_page, settings);

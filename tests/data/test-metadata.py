@@ -50,12 +50,21 @@ class Validators(unittest.TestCase):
 
     def test_mime_types(self):
         with tempfile.TemporaryDirectory() as folder:
-            packages = pathlib.Path(folder, 'packages')
-            packages.mkdir()
+            packages = pathlib.Path(folder, 'mime', 'packages')
+            packages.mkdir(parents=True)
             shutil.copy(BUILT / f'{APP_ID}.xml', packages)
-            self.good('update-mime-database', folder, env={**os.environ, 'PKGSYSTEM_ENABLE_FSYNC': '0'})
-            self.assertIn('*.tillvaxt.json', pathlib.Path(folder, 'globs').read_text(encoding='utf-8'))
-            self.assertIn(b'tillvaxt-', pathlib.Path(folder, 'magic').read_bytes())
+            environment = {**os.environ, 'PKGSYSTEM_ENABLE_FSYNC': '0', 'XDG_DATA_HOME': folder}
+            self.good('update-mime-database', packages.parent, env=environment)
+            # What a file manager takes the files of a register for, which are JSON by their names.
+            kind = ElementTree.parse(BUILT / f'{APP_ID}.xml').find(f'{MIME}mime-type').get('type')
+            other = pathlib.Path(folder, 'other.json')
+            other.write_text('{"format": "other"}', encoding='utf-8')
+            pathlib.Path(folder, 'x.tillvaxt.json').write_text('{}', encoding='utf-8')
+            register = DATA / 'sample' / 'register.json'
+            for path, expected in ((register, kind), (next(register.parent.glob('projects/*.json')), kind), (other, 'application/json'),
+                                   (pathlib.Path(folder, 'x.tillvaxt.json'), kind)):
+                shown = self.good('gio', 'info', '-a', 'standard::content-type', path, env=environment)
+                self.assertIn(f'standard::content-type: {expected}\n', shown, path)
 
     def test_validators_can_fail(self):
         broken = {
@@ -87,8 +96,9 @@ class Agreement(unittest.TestCase):
 
     def test_mime_type(self):
         kind = ElementTree.parse(BUILT / f'{APP_ID}.xml').find(f'{MIME}mime-type').get('type')
-        self.assertEqual(self.entry['MimeType'], kind + ';')
-        self.assertEqual(self.metainfo.findtext('provides/mediatype'), kind)
+        kinds = [kind, 'application/pdf']
+        self.assertEqual(self.entry['MimeType'], ''.join(kind + ';' for kind in kinds))
+        self.assertEqual([found.text for found in self.metainfo.findall('provides/mediatype')], kinds)
 
     def test_names(self):
         self.assertEqual({name.text for name in self.metainfo.findall('name')}, {self.entry['Name']})

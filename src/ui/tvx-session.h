@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/tvx-application.h"
+
+G_BEGIN_DECLS
+
+void     tvx_session_save    (TvxApplication *application);
+gboolean tvx_session_restore (TvxApplication *application);
+
+G_END_DECLS

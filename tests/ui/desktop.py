@@ -1,0 +1,244 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Uses the application as a desktop does: started by the bus, handed files, and looked at through AT-SPI.
+
+usage: desktop.py TILLVAXT TILLVAXT-CLI
+"""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import traceback
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
+
+from a11y import ROLE, children, click, find, find_named, get_text, keys, wait, walk  # noqa: E402
+
+APP_ID = 'io.github.tillvaxt.Tillvaxt'
+PATH = '/' + APP_ID.replace('.', '/')
+KOMPETENS, INNOVATION = 'Kompetensarena Stockholm', 'Innovationskraft Sthlm'
+
+
+# Settings outlive the program, as they do on a desktop.
+ENVIRONMENT = {'G_DEBUG': 'gc-friendly,fatal-warnings', 'GSETTINGS_BACKEND': 'keyfile', 'GTK_A11Y': 'atspi'}
+os.environ['GSETTINGS_BACKEND'] = ENVIRONMENT['GSETTINGS_BACKEND']
+
+
+class Desktop:
+    """A session bus that knows the application, and the folders of two registers."""
+
+    def __init__(self, program, cli, folder):
+        self.program, self.cli, self.folder = program, cli, folder
+        self.registers = [folder / 'one', folder / 'two']
+        for register in self.registers:
+            subprocess.run([cli, 'sample', register], check=True)
+        self.set_title(self.registers[1], 'The other register')
+        self.titles = [self.read(register / 'register.json')['title'] for register in self.registers]
+        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        services = pathlib.Path(os.environ['XDG_RUNTIME_DIR'], 'dbus-1/services')
+        services.mkdir(parents=True, exist_ok=True)
+        variables = ' '.join(f'{name}={value}' for name, value in ENVIRONMENT.items())
+        (services / f'{APP_ID}.service').write_text(
+            f'[D-BUS Service]\nName={APP_ID}\nExec=/usr/bin/env {variables} {program} --gapplication-service\n')
+        self.call_bus('ReloadConfig')
+        self.settings = Gio.Settings.new(APP_ID)
+        Atspi.init()
+
+    @staticmethod
+    def read(path):
+        return json.loads(path.read_text(encoding='utf-8'))
+
+    def set_title(self, register, title):
+        record = self.read(register / 'register.json')
+        record['title'] = title
+        (register / 'register.json').write_text(json.dumps(record, ensure_ascii=False), encoding='utf-8')
+
+    def project(self, title, register=0):
+        """The id and the file of a project."""
+        for path in (self.registers[register] / 'projects').glob('*.json'):
+            if self.read(path)['title'] == title:
+                return path.stem, path
+        raise AssertionError(title)
+
+    def call_bus(self, method, *args):
+        signature = '(s)' if args else '()'
+        return self.bus.call_sync('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus', method,
+                                  GLib.Variant(signature, args), None, 0, -1, None).unpack()
+
+    def call(self, interface, method, signature, *args, path=PATH):
+        """A call to the application, which the bus starts where it does not run."""
+        return self.bus.call_sync(APP_ID, path, interface, method, GLib.Variant(signature, args), None, 0, 30000, None).unpack()
+
+    def activate_action(self, name, *parameters):
+        self.call('org.freedesktop.Application', 'ActivateAction', '(sava{sv})', name, list(parameters), {})
+
+    def open(self, *files):
+        self.call('org.freedesktop.Application', 'Open', '(asa{sv})', [path.as_uri() for path in files], {})
+
+    def run(self, *args):
+        return subprocess.run([self.program, *args], capture_output=True, text=True, timeout=60, check=False)
+
+    def is_running(self):
+        return self.call_bus('NameHasOwner', APP_ID)[0]
+
+    def windows(self):
+        desktop = Atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(i)
+            if child and child.get_name() in ('tillvaxt', APP_ID):
+                yield from children(child)
+
+    def wait_for_windows(self, *names):
+        wait(f'windows {names}', lambda: sorted(window.get_name() for window in self.windows()) == sorted(names),
+             lambda: str([window.get_name() for window in self.windows()]))
+
+    def window(self, name):
+        return wait(name, lambda: next((window for window in self.windows() if window.get_name() == name), None))
+
+    def wait_for_project(self, title, register=0):
+        window = self.window(self.titles[register])
+        find(window, lambda node: node.get_role() == ROLE.TEXT and node.get_name() == 'Title' and get_text(node) == title, title)
+
+    def dialog(self, name, register=None):
+        window = self.window(self.titles[register] if register is not None else 'Tillväxt')
+        return find(window, lambda node: node.get_role_name() in ('dialog', 'alert') and node.get_name() == name, name)
+
+    def answer(self, dialog, label):
+        click(find_named(dialog, label, 'button'))
+        wait(f'{label} is done', lambda: not any(node == dialog for window in self.windows() for node, _ in walk(window)))
+
+    def quit(self):
+        if self.is_running():
+            self.activate_action('quit')
+            wait('the application ends', lambda: not self.is_running())
+
+
+def test_activation(desktop):
+    assert not desktop.is_running()
+    desktop.call('org.freedesktop.Application', 'Activate', '(a{sv})', {})
+    desktop.wait_for_windows('Tillväxt')
+    assert desktop.is_running()
+
+
+def test_one_process(desktop):
+    owner = desktop.call_bus('GetNameOwner', APP_ID)
+    done = desktop.run(desktop.registers[0])
+    assert (done.returncode, done.stderr) == (0, ''), done
+    desktop.wait_for_windows(desktop.titles[0])
+    assert desktop.call_bus('GetNameOwner', APP_ID) == owner
+
+
+def test_one_window(desktop):
+    """The same register, however it is named: from another folder, through a link, by a file of it."""
+    link = desktop.folder / 'link'
+    link.symlink_to(desktop.registers[0])
+    subprocess.run([desktop.program, 'one'], cwd=desktop.folder, check=True, timeout=60)
+    desktop.run(link)
+    desktop.open(link, desktop.registers[0] / 'register.json')
+    desktop.open(desktop.registers[1])
+    desktop.wait_for_windows(*desktop.titles)
+
+
+def test_project(desktop):
+    identifier, path = desktop.project(INNOVATION)
+    assert desktop.run('--project', KOMPETENS, desktop.registers[0]).returncode == 0
+    desktop.wait_for_project(KOMPETENS)
+    desktop.open(path)
+    desktop.wait_for_project(INNOVATION)
+    desktop.run('--project', desktop.project(KOMPETENS)[0][:8], desktop.registers[0])
+    desktop.wait_for_project(KOMPETENS)
+    desktop.activate_action('open-project', GLib.Variant('(ss)', (desktop.registers[0].as_uri(), identifier)))
+    desktop.wait_for_project(INNOVATION)
+    desktop.run('--project', 'nosuch', desktop.registers[0])
+    dialog = desktop.dialog('The Project Was Not Found', 0)
+    assert any('nosuch' in node.get_name() for node, _ in walk(dialog))
+    desktop.answer(dialog, 'Close')
+
+
+def test_usage(desktop):
+    for args in [('--project', 'x'), ('--project', 'x', desktop.registers[0], desktop.registers[1])]:
+        done = desktop.run(*args)
+        assert done.returncode == 2 and done.stderr.startswith('tillvaxt: --project'), done
+    assert '--project=PROJECT' in desktop.run('--help').stdout
+    assert desktop.run('--version').stdout.startswith('tillvaxt ')
+
+
+def test_report(desktop):
+    """A report is offered to the register that was used last, and has nothing new for the one that it is from."""
+    report = desktop.folder / 'report.pdf'
+    subprocess.run([desktop.cli, 'report', desktop.registers[0], '--project', KOMPETENS, '--format', 'pdf', '-o', report], check=True)
+    desktop.run(desktop.registers[0])
+    desktop.open(report)
+    desktop.answer(desktop.dialog('Import Projects of “report.pdf”?', 0), 'Import')
+    desktop.answer(desktop.dialog('Nothing Was Imported', 0), 'Close')
+
+
+def test_alone(desktop):
+    """A file that a portal grants without what lies beside it. The portal says so with an extended attribute."""
+    lone = desktop.folder / 'lone'
+    lone.mkdir()
+    (lone / 'register.json').write_bytes((desktop.registers[0] / 'register.json').read_bytes())
+    os.setxattr(lone / 'register.json', 'user.document-portal.host-path', b'/share/Stockholm/register.json')
+    desktop.open(lone / 'register.json')
+    desktop.answer(desktop.dialog('Choose the Folder of the Register'), 'Cancel')
+
+
+def test_recent(desktop):
+    def uris():
+        return sorted(uri for uri, _title in desktop.settings.get_value('recent-registers').unpack())
+
+    wait('both registers are remembered', lambda: uris() == sorted(path.as_uri() for path in desktop.registers), lambda: str(uris()))
+
+
+def test_session(desktop):
+    for restore in (True, False):
+        desktop.settings.set_boolean('restore-session', restore)
+        Gio.Settings.sync()
+        desktop.quit()
+        desktop.call('org.freedesktop.Application', 'Activate', '(a{sv})', {})
+        if restore:
+            desktop.wait_for_windows(*desktop.titles)
+            desktop.wait_for_project(INNOVATION)
+        else:
+            desktop.wait_for_windows('Tillväxt')
+    # Whoever closes one window after the other finds the last again.
+    desktop.settings.set_boolean('restore-session', True)
+    Gio.Settings.sync()
+    desktop.quit()
+    desktop.open(desktop.registers[1])
+    desktop.wait_for_windows(desktop.titles[1])
+    keys('ctrl+w')
+    wait('the application ends', lambda: not desktop.is_running())
+    desktop.call('org.freedesktop.Application', 'Activate', '(a{sv})', {})
+    desktop.wait_for_windows(desktop.titles[1])
+    desktop.quit()
+
+
+def main():
+    program, cli = (pathlib.Path(argument).resolve() for argument in sys.argv[1:])
+    with tempfile.TemporaryDirectory() as folder:
+        desktop = Desktop(program, cli, pathlib.Path(folder).resolve())
+        tests = [(name.removeprefix('test_').replace('_', ' '), test) for name, test in globals().items()
+                 if name.startswith('test_')]
+        print(f'1..{len(tests)}')
+        failed = False
+        for number, (name, test) in enumerate(tests, 1):
+            try:
+                test(desktop)
+                print(f'ok {number} {name}', flush=True)
+            except Exception:  # noqa: BLE001, whatever it is, the next test goes on
+                failed = True
+                print(f'not ok {number} {name}', flush=True)
+                traceback.print_exc()
+        desktop.quit()
+    return 1 if failed else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
