@@ -51,6 +51,7 @@ enum
 enum
 {
   COMMITTED,
+  REFUSED,
   N_SIGNALS
 };
 
@@ -263,6 +264,15 @@ tvx_editor_class_init (TvxEditorClass *klass)
    */
   signals[COMMITTED] = g_signal_new ("committed", TVX_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+  /**
+   * TvxEditor::refused:
+   * @self: the editor
+   * @root: the project, or the register
+   *
+   * Something was typed that cannot be stored, or was mended or dropped; see [func@Tvx.refused_keep].
+   */
+  signals[REFUSED] = g_signal_new ("refused", TVX_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, TVX_TYPE_RECORD);
 }
 
 static void

@@ -63,6 +63,8 @@ struct _TvxWindow
   AdwToast               *undo_toast;
   gboolean                reversing;
   gboolean                closing;
+  /* Who closes has agreed to lose what was typed and could not be stored. */
+  gboolean                drop_refused;
 };
 
 void tvx_window_install_actions          (GtkWidgetClass *widget_class);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "model/tvx-refused.h"
+#include "model/tvx-summary.h"
 #include "storage/tvx-folder-store.h"
 #include "storage/tvx-problem.h"
 #include "ui/form/tvx-field-row.h"
@@ -227,6 +229,58 @@ ask_whether_to_close (TvxWindow    *self,
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
+/* What was typed and cannot be stored in a project that is still there: its id. */
+static const char *
+find_refused (TvxWindow *self)
+{
+  TvxEditor *editor = tvx_workspace_get_editor (self->workspace);
+  GListModel *summaries = tvx_workspace_get_summaries (self->workspace);
+
+  for (guint i = 0; i < g_list_model_get_n_items (summaries); i++)
+    {
+      g_autoptr (TvxSummary) summary = g_list_model_get_item (summaries, i);
+
+      if (tvx_refused_has_any (editor, tvx_summary_get_id (summary)))
+        return tvx_summary_get_id (summary);
+    }
+  return NULL;
+}
+
+static void
+refused_response_cb (TvxWindow  *self,
+                     const char *response)
+{
+  if (g_str_equal (response, "show"))
+    {
+      tvx_window_open_project (self, find_refused (self), TRUE);
+      tvx_project_page_show_view (self->project_page, "overview");
+    }
+  else if (g_str_equal (response, "discard"))
+    {
+      self->drop_refused = TRUE;
+      gtk_window_close (GTK_WINDOW (self));
+    }
+}
+
+static void
+ask_about_refused (TvxWindow *self)
+{
+  AdwAlertDialog *dialog =
+    ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Close and Lose What Was Typed?"),
+                                            _("Something was typed that its field cannot hold, as letters where a number "
+                                              "belongs. It is lost when the window closes.")));
+
+  adw_alert_dialog_add_responses (dialog,
+                                  "cancel", _("_Cancel"),
+                                  "discard", _("Close _Anyway"),
+                                  "show", _("_Show the Project"),
+                                  NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (dialog, "show");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (refused_response_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
 static void
 saved_before_close_cb (GObject      *object,
                        GAsyncResult *result,
@@ -255,6 +309,11 @@ tvx_window_close_request (GtkWindow *window)
   /* What is being typed counts. */
   if (!self->closing)
     tvx_field_row_flush_focus (GTK_ROOT (self));
+  if (!self->closing && !self->drop_refused && self->workspace != NULL && find_refused (self) != NULL)
+    {
+      ask_about_refused (self);
+      return GDK_EVENT_STOP;
+    }
   if (!self->closing && self->workspace != NULL && tvx_workspace_get_save_state (self->workspace) != TVX_SAVE_STATE_SAVED)
     {
       gtk_widget_set_sensitive (GTK_WIDGET (self->stack), FALSE);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/tvx-check.h"
+#include "model/tvx-refused.h"
 #include "ui/form/tvx-checks-row.h"
 #include "ui/form/tvx-choice-row.h"
 #include "ui/form/tvx-date-row.h"
@@ -117,6 +118,20 @@ forget_pending (State *state)
   state->pending = FALSE;
 }
 
+/* What was typed and could not be stored when the record was shown before: it is refused again, and says why. */
+static void
+show_refused (TvxFieldRow *self)
+{
+  State *state = get_state (self);
+  const char *text = state->record != NULL ? tvx_refused_get (state->editor, state->record, state->field) : NULL;
+  g_autofree char *owned = g_strdup (text);
+
+  if (owned == NULL || TVX_FIELD_ROW_GET_IFACE (self)->set_text == NULL)
+    return;
+  TVX_FIELD_ROW_GET_IFACE (self)->set_text (self, owned);
+  tvx_field_row_flush (self);
+}
+
 static void
 unbind (State *state)
 {
@@ -165,7 +180,10 @@ notify_cb (TvxRecord   *record,
   if (state->busy || (property != state->property && property != state->earlier))
     return;
   if (property == state->property && !state->pending)
-    show_value (self);
+    {
+      tvx_refused_keep (state->editor, record, state->field, NULL);
+      show_value (self);
+    }
   show_hint (self);
 }
 
@@ -293,6 +311,7 @@ tvx_field_row_bind (TvxFieldRow *self,
     gtk_widget_set_sensitive (GTK_WIDGET (self), editable);
   show_value (self);
   show_hint (self);
+  show_refused (self);
 }
 
 /**
@@ -328,6 +347,7 @@ tvx_field_row_flush (TvxFieldRow *self)
   if (!tvx_editor_type (state->editor, state->record, state->field->name, text, &error))
     state->refusal = g_strdup (error->message);
   state->busy = FALSE;
+  tvx_refused_keep (state->editor, state->record, state->field, state->refusal != NULL ? text : NULL);
   show_hint (self);
 }
 
@@ -442,6 +462,37 @@ tvx_field_row_left (TvxFieldRow *self)
     tvx_editor_stop_typing (state->editor);
   if (state->refusal == NULL)
     show_value (self);
+}
+
+/**
+ * tvx_field_row_is_refused:
+ * @self: a row
+ *
+ * Returns: whether what stands in it could not be stored
+ */
+gboolean
+tvx_field_row_is_refused (TvxFieldRow *self)
+{
+  return get_state (self)->refusal != NULL;
+}
+
+/**
+ * tvx_field_row_drop:
+ * @self: a row
+ *
+ * To be called when a person gives up what could not be stored: shows what is stored.
+ */
+void
+tvx_field_row_drop (TvxFieldRow *self)
+{
+  State *state = get_state (self);
+
+  if (state->record == NULL)
+    return;
+  forget_pending (state);
+  tvx_refused_keep (state->editor, state->record, state->field, NULL);
+  show_value (self);
+  show_hint (self);
 }
 
 /**

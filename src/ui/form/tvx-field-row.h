@@ -18,6 +18,7 @@ G_DECLARE_INTERFACE (TvxFieldRow, tvx_field_row, TVX, FIELD_ROW, AdwPreferencesR
  *   [class@Adw.ActionRow] show it as their subtitle
  * @set_editable: (nullable): lets the value be changed or only be read; by default the row is made insensitive
  * @dup_text: (nullable): tells what was typed; for rows that are typed in
+ * @set_text: (nullable): puts a text into the row as if it were typed; for rows that are typed in
  * @get_control: (nullable): the widget that takes the focus, where that is not the row
  *
  * What a row does for the kind of field that it is made for.
@@ -35,6 +36,8 @@ struct _TvxFieldRowInterface
   void       (*set_editable) (TvxFieldRow *self,
                               gboolean     editable);
   char *     (*dup_text)     (TvxFieldRow *self);
+  void       (*set_text)     (TvxFieldRow *self,
+                              const char  *text);
   GtkWidget *(*get_control)  (TvxFieldRow *self);
 };
 
@@ -52,9 +55,11 @@ TvxEditor      *tvx_field_row_get_editor  (TvxFieldRow *self);
 GtkWidget      *tvx_field_row_get_control (TvxFieldRow *self);
 
 /* For the classes that implement it. */
-void tvx_field_row_typed  (TvxFieldRow *self);
-void tvx_field_row_left   (TvxFieldRow *self);
-void tvx_field_row_chosen (TvxFieldRow *self,
-                           GVariant    *value);
+void     tvx_field_row_typed      (TvxFieldRow *self);
+void     tvx_field_row_left       (TvxFieldRow *self);
+void     tvx_field_row_drop       (TvxFieldRow *self);
+gboolean tvx_field_row_is_refused (TvxFieldRow *self);
+void     tvx_field_row_chosen     (TvxFieldRow *self,
+                                   GVariant    *value);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ typedef struct
   GtkTextBuffer *buffer;
   GtkLabel      *hint;
   GtkBox        *suffixes;
+  GtkWidget     *drop_button;
   /* Opens the web address; NULL for a field of another kind. */
   GtkWidget     *open_button;
   gboolean       multi_line;
@@ -86,6 +87,16 @@ focus_leave_cb (TvxTextRow *self)
 {
   gtk_widget_remove_css_class (GTK_WIDGET (self), "focused");
   tvx_field_row_left (TVX_FIELD_ROW (self));
+}
+
+static void
+drop_cb (TvxTextRow *self)
+{
+  TvxTextRowPrivate *priv = tvx_text_row_get_instance_private (self);
+
+  /* The button goes away, and would take the focus with it. */
+  gtk_widget_grab_focus (priv->text);
+  tvx_field_row_drop (TVX_FIELD_ROW (self));
 }
 
 /* A line break that is typed into one line says that the line is done; those that are pasted become spaces. */
@@ -157,6 +168,7 @@ tvx_text_row_show_hint (TvxFieldRow *row,
 
   gtk_label_set_label (priv->hint, hint);
   gtk_widget_set_visible (GTK_WIDGET (priv->hint), *hint != '\0');
+  gtk_widget_set_visible (priv->drop_button, tvx_field_row_is_refused (row));
 }
 
 static void
@@ -176,6 +188,13 @@ tvx_text_row_dup_typed (TvxFieldRow *row)
   return tvx_text_row_dup_text (TVX_TEXT_ROW (row));
 }
 
+static void
+tvx_text_row_set_typed (TvxFieldRow *row,
+                        const char  *text)
+{
+  tvx_text_row_set_text (TVX_TEXT_ROW (row), text);
+}
+
 static GtkWidget *
 tvx_text_row_get_control (TvxFieldRow *row)
 {
@@ -192,6 +211,7 @@ tvx_text_row_field_row_init (TvxFieldRowInterface *iface)
   iface->show_hint = tvx_text_row_show_hint;
   iface->set_editable = tvx_text_row_set_editable;
   iface->dup_text = tvx_text_row_dup_typed;
+  iface->set_text = tvx_text_row_set_typed;
   iface->get_control = tvx_text_row_get_control;
 }
 
@@ -236,7 +256,9 @@ tvx_text_row_class_init (TvxTextRowClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, TvxTextRow, buffer);
   gtk_widget_class_bind_template_child_private (widget_class, TvxTextRow, hint);
   gtk_widget_class_bind_template_child_private (widget_class, TvxTextRow, suffixes);
+  gtk_widget_class_bind_template_child_private (widget_class, TvxTextRow, drop_button);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drop_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_enter_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, insert_text_cb);

@@ -5,6 +5,7 @@
 
 #include "model/tvx-check.h"
 #include "model/tvx-handover.h"
+#include "model/tvx-refused.h"
 #include "model/tvx-summary.h"
 #include "ui/form/tvx-checks-row.h"
 #include "ui/form/tvx-field-group.h"
@@ -69,6 +70,7 @@ update_findings (TvxProjectOverviewView *self)
       g_hash_table_add (ids, g_strdup (tvx_summary_get_id (summary)));
     }
   findings = tvx_check_record (project, TVX_CHECK_PUBLISH, ids);
+  tvx_refused_add_findings (tvx_workspace_get_editor (tvx_project_view_get_workspace (view)), project, findings);
   tvx_findings_row_set_findings (self->findings_row, findings);
 }
 

@@ -18,6 +18,7 @@ typedef struct
   TvxWorkspace *workspace;
   TvxProject   *project;
   gulong        committed_id;
+  gulong        refused_id;
 } TvxProjectViewPrivate;
 
 enum
@@ -65,6 +66,27 @@ committed_cb (TvxProjectView *self,
 }
 
 static void
+refused_cb (TvxProjectView *self,
+            TvxRecord      *root)
+{
+  TvxProjectViewPrivate *priv = tvx_project_view_get_instance_private (self);
+
+  if (root == TVX_RECORD (priv->project))
+    update (self);
+}
+
+static void
+unfollow_editor (TvxProjectView *self)
+{
+  TvxProjectViewPrivate *priv = tvx_project_view_get_instance_private (self);
+
+  if (priv->workspace == NULL)
+    return;
+  g_clear_signal_handler (&priv->committed_id, get_editor (self));
+  g_clear_signal_handler (&priv->refused_id, get_editor (self));
+}
+
+static void
 set_workspace (TvxProjectView *self,
                TvxWorkspace   *workspace)
 {
@@ -72,11 +94,13 @@ set_workspace (TvxProjectView *self,
 
   if (priv->workspace == workspace)
     return;
-  if (priv->workspace != NULL)
-    g_clear_signal_handler (&priv->committed_id, get_editor (self));
+  unfollow_editor (self);
   g_set_object (&priv->workspace, workspace);
   if (workspace != NULL)
-    priv->committed_id = g_signal_connect_swapped (get_editor (self), "committed", G_CALLBACK (committed_cb), self);
+    {
+      priv->committed_id = g_signal_connect_swapped (get_editor (self), "committed", G_CALLBACK (committed_cb), self);
+      priv->refused_id = g_signal_connect_swapped (get_editor (self), "refused", G_CALLBACK (refused_cb), self);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITOR]);
   update (self);
@@ -171,8 +195,7 @@ tvx_project_view_dispose (GObject *object)
   TvxProjectView *self = TVX_PROJECT_VIEW (object);
   TvxProjectViewPrivate *priv = tvx_project_view_get_instance_private (self);
 
-  if (priv->workspace != NULL)
-    g_clear_signal_handler (&priv->committed_id, get_editor (self));
+  unfollow_editor (self);
   g_clear_object (&priv->workspace);
   g_clear_object (&priv->project);
 

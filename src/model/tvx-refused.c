@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What was typed and cannot be stored, as letters where a number belongs. A record has no place for it, so that it stays
+ * with the editor until it is mended or dropped, or the program ends. */
+
+#include "model/tvx-refused.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/tvx-finding.h"
+
+/* The texts of a project or the register, by record and field: ids outlive the records, which come and go with undo. */
+static GHashTable *
+get_texts (TvxEditor  *editor,
+           const char *root_id)
+{
+  GHashTable *roots = g_object_get_data (G_OBJECT (editor), "tvx-refused");
+
+  return roots != NULL ? g_hash_table_lookup (roots, root_id) : NULL;
+}
+
+static GHashTable *
+ensure_texts (TvxEditor  *editor,
+              const char *root_id)
+{
+  GHashTable *roots = g_object_get_data (G_OBJECT (editor), "tvx-refused");
+  GHashTable *texts;
+
+  if (roots == NULL)
+    {
+      roots = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+      g_object_set_data_full (G_OBJECT (editor), "tvx-refused", roots, (GDestroyNotify) g_hash_table_unref);
+    }
+  texts = g_hash_table_lookup (roots, root_id);
+  if (texts == NULL)
+    {
+      texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      g_hash_table_insert (roots, g_strdup (root_id), texts);
+    }
+  return texts;
+}
+
+/* A record that is always there, as the handover of a project, has no id: it is told by where it is. */
+static char *
+dup_key (TvxRecord      *record,
+         const TvxField *field)
+{
+  TvxRecord *parent = tvx_record_get_parent (record);
+  const TvxField *parent_field = tvx_record_get_parent_field (record);
+  g_autofree char *place = NULL;
+
+  if (parent == NULL || parent_field->kind == TVX_FIELD_LIST)
+    place = g_strdup (tvx_record_get_id (record));
+  else
+    place = dup_key (parent, parent_field);
+  return g_strdup_printf ("%s %s", place, field->name);
+}
+
+/**
+ * tvx_refused_keep:
+ * @editor: an editor
+ * @record: a record
+ * @field: a field of it
+ * @text: (nullable): what was typed there and cannot be stored, %NULL where it was mended or dropped
+ *
+ * Keeps what would be lost otherwise when another record is shown.
+ */
+void
+tvx_refused_keep (TvxEditor      *editor,
+                  TvxRecord      *record,
+                  const TvxField *field,
+                  const char     *text)
+{
+  TvxRecord *root = tvx_record_get_root (record);
+  g_autofree char *key = NULL;
+
+  g_return_if_fail (TVX_IS_EDITOR (editor));
+
+  if (g_strcmp0 (tvx_refused_get (editor, record, field), text) == 0)
+    return;
+  key = dup_key (record, field);
+  if (text != NULL)
+    g_hash_table_replace (ensure_texts (editor, tvx_record_get_id (root)), g_steal_pointer (&key), g_strdup (text));
+  else
+    g_hash_table_remove (get_texts (editor, tvx_record_get_id (root)), key);
+  g_signal_emit_by_name (editor, "refused", root);
+}
+
+/**
+ * tvx_refused_get:
+ * @editor: an editor
+ * @record: a record
+ * @field: a field of it
+ *
+ * Returns: (transfer none) (nullable): what was typed there and cannot be stored
+ */
+const char *
+tvx_refused_get (TvxEditor      *editor,
+                 TvxRecord      *record,
+                 const TvxField *field)
+{
+  GHashTable *texts = get_texts (editor, tvx_record_get_id (tvx_record_get_root (record)));
+  g_autofree char *key = texts != NULL ? dup_key (record, field) : NULL;
+
+  return texts != NULL ? g_hash_table_lookup (texts, key) : NULL;
+}
+
+static void
+add_findings (TvxEditor *editor,
+              TvxRecord *record,
+              GPtrArray *findings)
+{
+  TvxRecordClass *klass = TVX_RECORD_GET_CLASS (record);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const TvxField *field = &klass->fields[i];
+      const char *text = tvx_refused_get (editor, record, field);
+
+      if (text != NULL)
+        tvx_finding_add (findings, TVX_SEVERITY_ERROR, record, field->name, _("“%s” was typed here, and is not stored."), text);
+      if (field->kind == TVX_FIELD_RECORD)
+        add_findings (editor, tvx_record_get_record (record, field->name), findings);
+      for (guint j = 0; field->kind == TVX_FIELD_LIST && j < g_list_model_get_n_items (tvx_record_get_list (record, field->name)); j++)
+        {
+          g_autoptr (TvxRecord) item = g_list_model_get_item (tvx_record_get_list (record, field->name), j);
+
+          add_findings (editor, item, findings);
+        }
+    }
+}
+
+/**
+ * tvx_refused_add_findings:
+ * @editor: an editor
+ * @root: a project or the register
+ * @findings: (element-type TvxFinding): where to add what is found
+ *
+ * Tells of all that was typed in a record and its parts and cannot be stored.
+ */
+void
+tvx_refused_add_findings (TvxEditor *editor,
+                          TvxRecord *root,
+                          GPtrArray *findings)
+{
+  g_return_if_fail (TVX_IS_EDITOR (editor));
+
+  if (tvx_refused_has_any (editor, tvx_record_get_id (root)))
+    add_findings (editor, root, findings);
+}
+
+/**
+ * tvx_refused_has_any:
+ * @editor: an editor
+ * @root_id: the id of a project or the register
+ *
+ * Returns: whether something was typed there that cannot be stored
+ */
+gboolean
+tvx_refused_has_any (TvxEditor  *editor,
+                     const char *root_id)
+{
+  GHashTable *texts = get_texts (editor, root_id);
+
+  return texts != NULL && g_hash_table_size (texts) > 0;
+}

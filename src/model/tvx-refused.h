@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/tvx-editor.h"
+
+G_BEGIN_DECLS
+
+void        tvx_refused_keep         (TvxEditor      *editor,
+                                      TvxRecord      *record,
+                                      const TvxField *field,
+                                      const char     *text);
+const char *tvx_refused_get          (TvxEditor      *editor,
+                                      TvxRecord      *record,
+                                      const TvxField *field);
+void        tvx_refused_add_findings (TvxEditor *editor,
+                                      TvxRecord *root,
+                                      GPtrArray *findings);
+gboolean    tvx_refused_has_any      (TvxEditor  *editor,
+                                      const char *root_id);
+
+G_END_DECLS
