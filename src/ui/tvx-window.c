@@ -268,7 +268,7 @@ ask_about_refused (TvxWindow *self)
   AdwAlertDialog *dialog =
     ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Close and Lose What Was Typed?"),
                                             _("Something was typed that its field cannot hold, as letters where a number "
-                                              "belongs. It is lost when the window closes.")));
+                                               "belongs. It is lost when the window closes.")));
 
   adw_alert_dialog_add_responses (dialog,
                                   "cancel", _("_Cancel"),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "model/tvx-refused.h"
 #include "model/tvx-vocabulary.h"
 #include "ui/form/tvx-date-row.h"
 #include "ui/form/tvx-field-group.h"
@@ -278,6 +279,41 @@ test_money (Fixture       *fixture,
   assert_wrong (fixture, "amount", FALSE);
 }
 
+/* What could not be stored comes back with its record, until it is mended or dropped. */
+static void
+test_refused (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (TvxRecord) other = tvx_record_new (TEST_TYPE_THING);
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkWidget *button;
+
+  type (fixture, "amount", "a lot");
+  g_object_set (fixture->group, "record", other, NULL);
+  assert_shown (fixture, "amount", "");
+  assert_wrong (fixture, "amount", FALSE);
+  tvx_refused_add_findings (fixture->editor, fixture->record, findings);
+  g_assert_cmpuint (findings->len, ==, 1);
+
+  g_object_set (fixture->group, "record", fixture->record, NULL);
+  assert_shown (fixture, "amount", "a lot");
+  assert_wrong (fixture, "amount", TRUE);
+
+  button = ui_find_property (get_row (fixture, "amount"), "tooltip-text", _("Back to What Is Stored"));
+  g_assert_true (gtk_widget_get_visible (button));
+  ui_press (button);
+  assert_shown (fixture, "amount", "");
+  assert_wrong (fixture, "amount", FALSE);
+  g_assert_false (gtk_widget_get_visible (button));
+
+  type (fixture, "amount", "much");
+  tvx_field_row_left (get_row (fixture, "amount"));
+  g_assert_true (tvx_refused_has_any (fixture->editor, tvx_record_get_id (fixture->record)));
+  type (fixture, "amount", "12");
+  tvx_field_row_left (get_row (fixture, "amount"));
+  g_assert_false (tvx_refused_has_any (fixture->editor, tvx_record_get_id (fixture->record)));
+}
+
 static void
 test_enum (Fixture       *fixture,
            gconstpointer  data)
@@ -508,6 +544,7 @@ main (int   argc,
     { "/form/long-text", test_long_text },
     { "/form/date", test_date },
     { "/form/money", test_money },
+    { "/form/refused", test_refused },
     { "/form/enum", test_enum },
     { "/form/boolean", test_boolean },
     { "/form/codes", test_codes },

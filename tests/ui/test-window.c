@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui-util.h"
+#include "model/tvx-refused.h"
 #include "ui/form/tvx-field-row.h"
 #include "ui/chart/tvx-chart-view.h"
 #include "ui/list/tvx-project-list.h"
 #include "ui/overview/tvx-overview-page.h"
+#include "ui/project/tvx-project-page.h"
 #include "ui/tvx-recent.h"
 #include "window-fixture.h"
 
@@ -533,6 +535,34 @@ test_save_fails (WindowFixture *fixture,
   g_assert_false (adw_banner_get_revealed (ADW_BANNER (find (fixture, "button-label", "_Try Again"))));
 }
 
+/* What no field can hold is not lost by closing the window, unless one says so. */
+static void
+test_close_refused (WindowFixture *fixture,
+                    gconstpointer  data)
+{
+  AdwDialog *dialog;
+  TvxProject *project;
+  TvxRecord *funding;
+  GtkWidget *row;
+
+  window_fixture_open_project (fixture, "Kompetensarena Stockholm");
+  project = window_fixture_get_project (fixture);
+  funding = tvx_editor_insert (get_editor (fixture), TVX_RECORD (project), "funding", 0, NULL, NULL);
+  tvx_refused_keep (get_editor (fixture), funding, tvx_record_get_field (funding, "amount"), "much");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  dialog = window_fixture_wait_for_dialog (fixture);
+  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==, "Close and Lose What Was Typed?");
+  window_fixture_close_dialog (fixture);
+
+  /* It is there to be mended. */
+  g_assert_true (tvx_project_page_focus_field (TVX_PROJECT_PAGE (ui_find_type (GTK_WIDGET (fixture->window), TVX_TYPE_PROJECT_PAGE)),
+                                               "funding[0].amount"));
+  ui_settle (GTK_WIDGET (fixture->window));
+  row = gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), TVX_TYPE_FIELD_ROW);
+  ui_press (ui_find_property (row, "tooltip-text", "Back to What Is Stored"));
+  g_assert_false (tvx_refused_has_any (get_editor (fixture), tvx_record_get_id (TVX_RECORD (project))));
+}
+
 static void
 test_discard (WindowFixture *fixture,
               gconstpointer  data)
@@ -705,6 +735,7 @@ main (int    argc,
   ADD (choose_again, window_fixture_set_up);
   ADD (undo, window_fixture_set_up);
   ADD (close_saves, window_fixture_set_up);
+  ADD (close_refused, window_fixture_set_up);
   ADD (save_fails, window_fixture_set_up);
   ADD (discard, window_fixture_set_up);
   ADD (narrow, window_fixture_set_up);
