@@ -17,7 +17,8 @@ struct _TvxChart
   char             *title_language; /* (nullable) */
   char             *sentence;
   char             *row_heading;
-  char             *row_language; /* (nullable) */
+  char             *row_language;   /* (nullable) */
+  char             *series_heading; /* (nullable) */
   TvxChartFormat    format;
   GPtrArray        *series; /* of labels */
   GArray           *rows;      /* of TvxChartRow */

@@ -69,6 +69,7 @@ tvx_chart_free (TvxChart *self)
   g_ptr_array_unref (self->series);
   g_free (self->row_heading);
   g_free (self->row_language);
+  g_free (self->series_heading);
   g_free (self->title_language);
   g_free (self->sentence);
   g_free (self->title);
@@ -123,6 +124,22 @@ tvx_chart_set_row_language (TvxChart   *self,
 
   g_free (self->row_language);
   self->row_language = g_strdup (language);
+}
+
+/**
+ * tvx_chart_set_series_heading:
+ * @self: a chart
+ * @heading: what the series are
+ *
+ * Sets what the series are. The table of a chart of one row then has a row for each of them.
+ */
+void
+tvx_chart_set_series_heading (TvxChart   *self,
+                              const char *heading)
+{
+  g_return_if_fail (self != NULL);
+
+  g_set_str (&self->series_heading, heading);
 }
 
 /**
@@ -451,38 +468,67 @@ tvx_chart_draw (TvxChart *self,
 }
 
 static void
+add_value (TvxChart          *self,
+           const TvxChartRow *values,
+           guint              series,
+           TvxDocNode        *row)
+{
+  g_autofree char *text = tvx_chart_format_value (self, values->values[series]);
+  TvxDocNode *cell = tvx_doc_row_add_cell (row, text);
+  double sum = get_sum (self, values);
+
+  if (self->kind == TVX_CHART_SHARES && sum > 0)
+    {
+      g_autofree char *percent = format_share (self, values->values[series], sum);
+      g_autofree char *share = g_strdup_printf (" (%s)", percent);
+
+      tvx_doc_add_text (cell, share);
+    }
+}
+
+/* A single row stands upright, with its values under each other. */
+static void
+add_upright_rows (TvxDocNode *table,
+                  TvxChart   *self)
+{
+  g_autofree char *label = tvx_chart_dup_row_label (self, 0);
+
+  tvx_doc_table_add_column (table, self->series_heading, TVX_DOC_ALIGN_TEXT);
+  tvx_doc_table_add_column (table, label, TVX_DOC_ALIGN_NUMBER);
+  for (guint i = 0; i < self->series->len; i++)
+    {
+      TvxDocNode *row = tvx_doc_table_add_row (table);
+
+      tvx_doc_row_add_head (row, self->series->pdata[i]);
+      add_value (self, &g_array_index (self->rows, TvxChartRow, 0), i, row);
+    }
+}
+
+static void
 add_table (TvxDocNode *parent,
            TvxChart   *self)
 {
   TvxDocNode *table = tvx_doc_add_table (parent, self->title);
 
   tvx_doc_node_set_caption_language (table, self->title_language);
+  if (self->rows->len == 1 && self->series_heading != NULL)
+    {
+      add_upright_rows (table, self);
+      return;
+    }
   tvx_doc_table_add_column (table, self->row_heading, TVX_DOC_ALIGN_TEXT);
   for (guint i = 0; i < self->series->len; i++)
     tvx_doc_table_add_column (table, self->series->pdata[i], TVX_DOC_ALIGN_NUMBER);
   for (guint i = 0; i < self->rows->len; i++)
     {
-      const TvxChartRow *values = &g_array_index (self->rows, TvxChartRow, i);
       g_autofree char *label = tvx_chart_dup_row_label (self, i);
-      double sum = get_sum (self, values);
       TvxDocNode *row = tvx_doc_table_add_row (table);
       TvxDocNode *head = tvx_doc_row_add_head (row, self->row_language == NULL ? label : NULL);
 
       if (self->row_language != NULL)
         tvx_doc_add_span (head, self->row_language, label);
       for (guint j = 0; j < self->series->len; j++)
-        {
-          g_autofree char *text = tvx_chart_format_value (self, values->values[j]);
-          TvxDocNode *cell = tvx_doc_row_add_cell (row, text);
-
-          if (self->kind == TVX_CHART_SHARES && sum > 0)
-            {
-              g_autofree char *percent = format_share (self, values->values[j], sum);
-              g_autofree char *share = g_strdup_printf (" (%s)", percent);
-
-              tvx_doc_add_text (cell, share);
-            }
-        }
+        add_value (self, &g_array_index (self->rows, TvxChartRow, i), j, row);
     }
 }
 

@@ -54,6 +54,8 @@ void        tvx_chart_set_format         (TvxChart       *self,
                                           TvxChartFormat  format);
 void        tvx_chart_set_row_heading    (TvxChart   *self,
                                           const char *heading);
+void        tvx_chart_set_series_heading (TvxChart   *self,
+                                          const char *heading);
 void        tvx_chart_set_title_language (TvxChart   *self,
                                           const char *language);
 void        tvx_chart_set_row_language   (TvxChart   *self,

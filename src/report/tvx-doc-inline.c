@@ -69,6 +69,22 @@ tvx_doc_add_strong (TvxDocNode *parent,
 }
 
 /**
+ * tvx_doc_strong_set_tone:
+ * @strong: strongly emphasised text
+ * @tone: what its colour says
+ *
+ * Gives a text a colour. What the colour says, the words must say as well.
+ */
+void
+tvx_doc_strong_set_tone (TvxDocNode *strong,
+                         TvxDocTone  tone)
+{
+  g_return_if_fail (strong != NULL && strong->kind == TVX_DOC_STRONG);
+
+  strong->tone = tone;
+}
+
+/**
  * tvx_doc_add_span:
  * @parent: a node that holds inline nodes
  * @language: BCP 47 tag

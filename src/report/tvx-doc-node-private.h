@@ -28,6 +28,7 @@ struct _TvxDocNode
     guint levels;            /* contents: how many it lists */
     TvxDocListKind list;     /* list */
     TvxDocNoticeKind notice; /* notice */
+    TvxDocTone tone;         /* strong */
     struct
     {
       GArray *columns; /* TvxDocAlign of each */

@@ -68,6 +68,23 @@ typedef enum
 } TvxDocNoticeKind;
 
 /**
+ * TvxDocTone:
+ * @TVX_DOC_TONE_PLAIN: nothing but what its words say
+ * @TVX_DOC_TONE_GOOD: what is good
+ * @TVX_DOC_TONE_FAIR: what is neither
+ * @TVX_DOC_TONE_POOR: what is not good
+ *
+ * What the colour of a text says beside its words.
+ */
+typedef enum
+{
+  TVX_DOC_TONE_PLAIN,
+  TVX_DOC_TONE_GOOD,
+  TVX_DOC_TONE_FAIR,
+  TVX_DOC_TONE_POOR,
+} TvxDocTone;
+
+/**
  * TvxDocAlign:
  * @TVX_DOC_ALIGN_TEXT: at the start of the line
  * @TVX_DOC_ALIGN_NUMBER: at the end, so that figures stand under each other
@@ -133,6 +150,8 @@ TvxDocNode *tvx_doc_add_emphasis              (TvxDocNode *parent,
                                                const char *text);
 TvxDocNode *tvx_doc_add_strong                (TvxDocNode *parent,
                                                const char *text);
+void        tvx_doc_strong_set_tone           (TvxDocNode *strong,
+                                               TvxDocTone  tone);
 TvxDocNode *tvx_doc_add_span                  (TvxDocNode *parent,
                                                const char *language,
                                                const char *text);

@@ -28,6 +28,13 @@ static const char *const kind_names[] = {
   [TVX_DOC_BREAK] = "break",
 };
 
+static const char *const tone_names[] = {
+  [TVX_DOC_TONE_PLAIN] = "",
+  [TVX_DOC_TONE_GOOD] = " good",
+  [TVX_DOC_TONE_FAIR] = " fair",
+  [TVX_DOC_TONE_POOR] = " poor",
+};
+
 static const char *const notice_names[] = {
   [TVX_DOC_NOTICE_INFO] = "info",
   [TVX_DOC_NOTICE_WARNING] = "warning",
@@ -109,6 +116,9 @@ append_node (GString    *out,
       break;
     case TVX_DOC_CONTENTS:
       g_string_append_printf (out, " levels=%u", node->levels);
+      break;
+    case TVX_DOC_STRONG:
+      g_string_append (out, tone_names[node->tone]);
       break;
     case TVX_DOC_HEADING:
       g_string_append_printf (out, " level=%u", node->level);

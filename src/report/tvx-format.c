@@ -241,6 +241,26 @@ tvx_format_date (const TvxCatalog *catalog,
   return g_strdup_printf ("%d" NO_BREAK_SPACE "%s" NO_BREAK_SPACE "%.4s", day, month_name, iso_date);
 }
 
+static char *
+join_dates (const TvxCatalog *catalog,
+            const char       *first,
+            const char       *last)
+{
+  gboolean only_years;
+
+  if (first == NULL && last == NULL)
+    return NULL;
+  if (last == NULL)
+    /* Translators: a period with a beginning and no end yet. */
+    return g_strdup_printf (tvx_catalog_translate (catalog, "from %s"), first);
+  if (first == NULL)
+    /* Translators: a period that is known by its end only. */
+    return g_strdup_printf (tvx_catalog_translate (catalog, "until %s"), last);
+
+  only_years = strlen (first) == 4 && strlen (last) == 4;
+  return g_strconcat (first, only_years ? EN_DASH : NO_BREAK_SPACE EN_DASH " ", last, NULL);
+}
+
 /**
  * tvx_format_period:
  * @catalog: words of the report's language
@@ -258,19 +278,28 @@ tvx_format_period (const TvxCatalog *catalog,
 {
   g_autofree char *first = from != NULL ? tvx_format_date (catalog, from) : NULL;
   g_autofree char *last = to != NULL ? tvx_format_date (catalog, to) : NULL;
-  gboolean only_years;
 
   g_return_val_if_fail (catalog != NULL, NULL);
 
-  if (first == NULL && last == NULL)
-    return NULL;
-  if (last == NULL)
-    /* Translators: a period with a beginning and no end yet. */
-    return g_strdup_printf (tvx_catalog_translate (catalog, "from %s"), first);
-  if (first == NULL)
-    /* Translators: a period that is known by its end only. */
-    return g_strdup_printf (tvx_catalog_translate (catalog, "until %s"), last);
+  return join_dates (catalog, first, last);
+}
 
-  only_years = strlen (first) == 4 && strlen (last) == 4;
-  return g_strconcat (first, only_years ? EN_DASH : NO_BREAK_SPACE EN_DASH " ", last, NULL);
+/**
+ * tvx_format_short_period:
+ * @catalog: words of the report's language
+ * @from: (nullable): date of the beginning, as [func@format_date] takes it
+ * @to: (nullable): date of the end
+ *
+ * Writes a period for the narrow column of a table: `2016-01-01 – 2018-09-30`, `till 2020-09`.
+ *
+ * Returns: (transfer full) (nullable): the period, `NULL` when both dates are
+ */
+char *
+tvx_format_short_period (const TvxCatalog *catalog,
+                         const char       *from,
+                         const char       *to)
+{
+  g_return_val_if_fail (catalog != NULL, NULL);
+
+  return join_dates (catalog, from, to);
 }

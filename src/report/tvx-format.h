@@ -21,6 +21,9 @@ char *tvx_format_money        (const TvxCatalog *catalog,
                                const char       *currency);
 char *tvx_format_date         (const TvxCatalog *catalog,
                                const char       *iso_date);
+char *tvx_format_short_period (const TvxCatalog *catalog,
+                               const char       *from,
+                               const char       *to);
 char *tvx_format_period       (const TvxCatalog *catalog,
                                const char       *from,
                                const char       *to);

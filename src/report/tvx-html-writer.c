@@ -16,6 +16,12 @@ static const char *const notice_classes[] = {
   [TVX_DOC_NOTICE_IMPORTANT] = "important",
 };
 
+static const char *const tone_classes[] = {
+  [TVX_DOC_TONE_GOOD] = "good",
+  [TVX_DOC_TONE_FAIR] = "fair",
+  [TVX_DOC_TONE_POOR] = "poor",
+};
+
 static void
 append_meta (GString    *out,
              const char *name,
@@ -310,6 +316,8 @@ enter_node (GString    *out,
       break;
     case TVX_DOC_STRONG:
       open_tag (out, node, "strong");
+      if (node->tone != TVX_DOC_TONE_PLAIN)
+        tvx_html_append_attribute (out, "class", tone_classes[node->tone]);
       g_string_append_c (out, '>');
       break;
     case TVX_DOC_LINK:

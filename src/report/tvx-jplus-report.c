@@ -96,9 +96,11 @@ add_overview (TvxReportMatter *matter,
 {
   const TvxCatalog *catalog = matter->blocks.catalog;
   TvxDocNode *section = tvx_doc_add_section (root, tvx_catalog_translate (catalog, N_("What has been examined")));
-  TvxDocNode *table = tvx_doc_add_table (section, tvx_catalog_translate (catalog, N_("What has been examined")));
+  TvxDocNode *table;
   gsize n_kinds;
 
+  tvx_project_section_explain_dimensions (&matter->blocks, section);
+  table = tvx_doc_add_table (section, tvx_catalog_translate (catalog, N_("What has been examined")));
   tvx_vocabulary_get_terms (&tvx_dimension_kinds, &n_kinds);
   tvx_doc_table_add_column (table, tvx_catalog_translate (catalog, N_("Project")), TVX_DOC_ALIGN_TEXT);
   tvx_doc_table_add_column (table, tvx_catalog_translate (catalog, N_("Dimensions examined")), TVX_DOC_ALIGN_NUMBER);

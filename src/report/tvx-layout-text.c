@@ -14,6 +14,12 @@
  * line.  No word that people read is this long. */
 #define MAX_WORD 500
 
+static const guint32 tone_colors[] = {
+  [TVX_DOC_TONE_GOOD] = 0x1E6B3A,
+  [TVX_DOC_TONE_FAIR] = 0x8A5A00,
+  [TVX_DOC_TONE_POOR] = 0x9B2335,
+};
+
 /* A part of a text that is an element of its own. */
 typedef struct
 {
@@ -114,6 +120,8 @@ flow_add_nodes (Flow       *flow,
           break;
         case TVX_DOC_STRONG:
           flow_add_attribute (flow, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start);
+          if (node->tone != TVX_DOC_TONE_PLAIN)
+            flow_add_color (flow, tone_colors[node->tone], start);
           break;
         case TVX_DOC_LINK:
           flow_add_color (flow, LINK_COLOR, start);

@@ -253,6 +253,7 @@ add_kinds (TvxReportMatter *matter,
 
   tvx_chart_set_format (chart, format_money);
   tvx_chart_set_row_heading (chart, tvx_catalog_translate (catalog, "Projects"));
+  tvx_chart_set_series_heading (chart, tvx_catalog_translate (catalog, "Kind of funding"));
   for (gsize i = 0; i <= n_terms; i++)
     {
       if (amounts[i] == 0)
@@ -401,7 +402,7 @@ append_line (GArray           *lines,
   gint64 sum = tvx_project_figures_get_money (project, &n_without_amount);
   const Line line = { {
     tvx_field_text (catalog, project, tvx_record_get_field (project, "lifecycle")),
-    tvx_format_period (catalog, tvx_project_figures_get_start (project), tvx_project_figures_get_end (project)),
+    tvx_format_short_period (catalog, tvx_project_figures_get_start (project), tvx_project_figures_get_end (project)),
     tvx_field_text (catalog, handover, tvx_record_get_field (handover, "state")),
     sum > 0 ? format_money (catalog, sum) : NULL,
   } };

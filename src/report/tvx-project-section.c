@@ -23,29 +23,38 @@ static const char *const report_due_columns[] = { "kind", "recipient", "due", "s
 static const char *const note_columns[] = { "date", "text", "author", NULL };
 const char *const tvx_document_columns[] = { "title", "kind", "date", "reference", "url", NULL };
 
-/* The mark before the word of an assessment: a shape of its own for each, so that colour is not needed. */
+/* The mark before the word of an assessment: a shape of its own for each, so that its colour is not needed. */
 static const struct
 {
   const char *code;
   const char *mark;
-} assessment_marks[] = {
-  { "reachable", "●" },
-  { "partly_reachable", "◐" },
-  { "hard_to_reach", "○" },
-  { "not_assessed", "–" },
+  TvxDocTone  tone;
+} assessments[] = {
+  { "reachable", "●", TVX_DOC_TONE_GOOD },
+  { "partly_reachable", "◐", TVX_DOC_TONE_FAIR },
+  { "hard_to_reach", "○", TVX_DOC_TONE_POOR },
+  { "not_assessed", "–", TVX_DOC_TONE_PLAIN },
 };
 
-static char *
-dup_assessment (const TvxCatalog *catalog,
+/* That nobody has assessed a goal is said, not left to be guessed from a gap. */
+static void
+add_assessment (const TvxCatalog *catalog,
+                TvxDocNode       *item,
                 const char       *code)
 {
-  const TvxTerm *term = tvx_vocabulary_lookup (&tvx_goal_assessments, code);
-  const char *word = term != NULL ? tvx_catalog_translate (catalog, term->label) : code;
+  const TvxTerm *term = tvx_vocabulary_lookup (&tvx_goal_assessments, code != NULL ? code : "not_assessed");
 
-  for (guint i = 0; i < G_N_ELEMENTS (assessment_marks); i++)
-    if (g_str_equal (assessment_marks[i].code, code))
-      return g_strdup_printf ("%s\302\240%s", assessment_marks[i].mark, word);
-  return g_strdup (word);
+  for (guint i = 0; i < G_N_ELEMENTS (assessments); i++)
+    if (term != NULL && g_str_equal (assessments[i].code, term->code))
+      {
+        g_autofree char *text =
+          g_strdup_printf ("%s\302\240%s", assessments[i].mark, tvx_catalog_translate (catalog, term->label));
+
+        tvx_doc_strong_set_tone (tvx_doc_add_strong (item, text), assessments[i].tone);
+        return;
+      }
+  /* An assessment that this version does not know. */
+  tvx_doc_add_strong (item, code);
 }
 
 static gboolean
@@ -206,15 +215,12 @@ tvx_project_section_add_goals (const TvxRecordBlocks *blocks,
       static const char *const assessed[] = { "assessed_on", "assessed_by", NULL };
       g_autoptr (TvxRecord) goal = g_list_model_get_item (goals, i);
       g_autofree char *title = tvx_record_dup_title (goal);
-      const char *code = tvx_record_get_text (goal, "assessment");
-      /* That nobody has assessed a goal is said, not left to be guessed from a gap. */
-      g_autofree char *assessment = dup_assessment (blocks->catalog, code != NULL ? code : "not_assessed");
       const char *details[] = { tvx_record_get_text (goal, "description"), tvx_record_get_text (goal, "motive") };
       TvxDocNode *item = tvx_doc_add_item (list, NULL);
 
-      tvx_record_blocks_add_content (blocks, item, title);
+      tvx_record_blocks_add_content (blocks, tvx_doc_add_strong (item, NULL), title);
       tvx_doc_add_break (item);
-      tvx_doc_add_strong (item, assessment);
+      add_assessment (blocks->catalog, item, tvx_record_get_text (goal, "assessment"));
       for (guint j = 0; j < G_N_ELEMENTS (details); j++)
         {
           if (details[j] == NULL)
@@ -297,6 +303,22 @@ add_dimension (const TvxRecordBlocks *blocks,
 }
 
 /**
+ * tvx_project_section_explain_dimensions:
+ * @blocks: how blocks are made
+ * @section: a section
+ *
+ * Appends a paragraph that says what the J+ perspective is.
+ */
+void
+tvx_project_section_explain_dimensions (const TvxRecordBlocks *blocks,
+                                        TvxDocNode            *section)
+{
+  tvx_doc_add_paragraph (section,
+                         tvx_catalog_translate (blocks->catalog,
+                                                N_("J+ looks at gender together with other factors that shape what people can do, such as age, town and country, and ethnic background.")));
+}
+
+/**
  * tvx_project_section_add_dimensions:
  * @blocks: how blocks are made
  * @parent: the root or section of the project
@@ -316,9 +338,9 @@ tvx_project_section_add_dimensions (const TvxRecordBlocks *blocks,
     return;
 
   section = tvx_doc_add_section (parent, tvx_catalog_translate (blocks->catalog, N_("The J+ perspective")));
-  tvx_doc_add_paragraph (section,
-                         tvx_catalog_translate (blocks->catalog,
-                                                N_("J+ looks at gender together with other factors that shape what people can do, such as age, town and country, and ethnic background.")));
+  /* Once is enough in a report of many. */
+  if (tvx_doc_node_get_kind (parent) == TVX_DOC_DOCUMENT)
+    tvx_project_section_explain_dimensions (blocks, section);
   add_bare_dimensions (blocks, section, dimensions);
   for (guint i = 0; i < g_list_model_get_n_items (dimensions); i++)
     {
