@@ -70,11 +70,14 @@ tvx_published_list_sums (TvxRegister *reg)
 
       for (gsize k = 0; texts != NULL && k < g_variant_n_children (texts); k++)
         {
-          char *text;
+          g_autofree char *text = NULL;
+          g_auto (GStrv) ids = NULL;
 
           g_variant_get_child (texts, k, "s", &text);
-          if (g_hash_table_add (seen, text))
-            g_ptr_array_add (sums, g_strsplit (text, ID_SEPARATOR, -1));
+          ids = g_strsplit (text, ID_SEPARATOR, -1);
+          /* A file that was changed by hand may say that one project is a sum. */
+          if (g_strv_length (ids) > 1 && g_hash_table_add (seen, g_steal_pointer (&text)))
+            g_ptr_array_add (sums, g_steal_pointer (&ids));
         }
     }
   return sums;

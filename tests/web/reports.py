@@ -25,3 +25,11 @@ def check_with_nu(paths):
                           capture_output=True, check=True)
     return [f'{pathlib.Path(message["url"]).name}:{message.get("lastLine")}: {message["message"]}'
             for message in json.loads(done.stdout)['messages']]
+
+
+def check_with_axe(browser, path, **how):
+    """What axe has to say of a page as a device shows it: violations."""
+    browser.open(path, **how)
+    browser.run(pathlib.Path(CHECKERS, 'node_modules/axe-core/axe.min.js').read_text(encoding='utf-8'))
+    found = browser.run_async('axe.run(document, {resultTypes: ["violations"]}).then(arguments[0])')
+    return [f'{path.name}: {rule["id"]}: {node["html"][:120]}' for rule in found['violations'] for node in rule['nodes']]
