@@ -7,6 +7,10 @@
 /* A report of no more pages is a leaflet: it needs no table of contents, and no cover. */
 #define LEAFLET_PAGES 2
 
+/* The left end of a header or footer may be longer than the right one. */
+#define LEFT_SHARE 0.72
+#define HEADER_Y 36
+
 /* The title of a cover moves this share of what is left free down the page, and no more points than that. */
 #define COVER_SHARE 0.35
 #define COVER_MOST 150.0
@@ -247,30 +251,36 @@ number_entries (TvxLayout *self)
     }
 }
 
-/* Writes the two ends of a header or footer: what may be long on the left, what is short on the right. */
-static void
-add_ends (TvxLayout   *self,
-          TvxPage     *page,
-          const char  *left,
-          const char  *right,
-          double       y,
-          TvxArtifact  artifact)
+/* What is written on the left of every header or footer may be long, and is set once. */
+static TvxLine *
+set_left (TvxLayout  *self,
+          const char *text,
+          TvxArtifact artifact)
 {
-  const double share = TVX_BODY_WIDTH * 0.72;
+  return tvx_layout_text_line (self->pages, text != NULL ? text : "", &tvx_style_small, TVX_BODY_WIDTH * LEFT_SHARE, TVX_SIDE_START,
+                               NULL, artifact);
+}
 
-  if (left != NULL)
+static TvxLine *
+set_right (TvxLayout  *self,
+           const char *text,
+           TvxArtifact artifact)
+{
+  return tvx_layout_text_line (self->pages, text != NULL ? text : "", &tvx_style_small, TVX_BODY_WIDTH * (1 - LEFT_SHARE),
+                               TVX_SIDE_END, NULL, artifact);
+}
+
+static void
+copy_line (TvxPage *page,
+           TvxLine *line,
+           double   x,
+           double   y)
+{
+  for (guint i = 0; i < line->items->len; i++)
     {
-      g_autoptr (TvxLine) line = tvx_layout_text_line (self->pages, left, &tvx_style_small, share,
-                                                       TVX_SIDE_START, NULL, artifact);
+      const TvxItem copy = tvx_item_copy_moved (&g_array_index (line->items, TvxItem, i), x, y);
 
-      add_line (page, line, TVX_MARGIN_SIDE, y, page->items->len);
-    }
-  if (right != NULL)
-    {
-      g_autoptr (TvxLine) line = tvx_layout_text_line (self->pages, right, &tvx_style_small, TVX_BODY_WIDTH - share,
-                                                       TVX_SIDE_END, NULL, artifact);
-
-      add_line (page, line, TVX_MARGIN_SIDE + share, y, page->items->len);
+      g_array_append_val (page->items, copy);
     }
 }
 
@@ -279,19 +289,27 @@ add_header_and_footer (TvxLayout *self)
 {
   const TvxCatalog *catalog = tvx_report_get_catalog (self->report);
   guint n_pages = self->pages->pages->len;
+  double y = TVX_PAGE_HEIGHT - TVX_MARGIN_BOTTOM + 30;
+  double right = TVX_MARGIN_SIDE + TVX_BODY_WIDTH * LEFT_SHARE;
+  g_autoptr (TvxLine) authority = set_left (self, tvx_report_get_authority (self->report), TVX_ARTIFACT_HEADER);
+  g_autoptr (TvxLine) status = set_right (self, tvx_report_get_status (self->report), TVX_ARTIFACT_HEADER);
+  g_autoptr (TvxLine) title = set_left (self, tvx_report_get_title (self->report), TVX_ARTIFACT_FOOTER);
 
   for (guint i = 0; i < n_pages; i++)
     {
       TvxPage *page = g_ptr_array_index (self->pages->pages, i);
       /* Translators: at the foot of a page: its number, and how many pages there are. */
-      g_autofree char *number = g_strdup_printf (tvx_catalog_translate (catalog, "Page %u of %u"), i + 1, n_pages);
-      double y = TVX_PAGE_HEIGHT - TVX_MARGIN_BOTTOM + 30;
+      g_autofree char *text = g_strdup_printf (tvx_catalog_translate (catalog, "Page %u of %u"), i + 1, n_pages);
+      g_autoptr (TvxLine) number = set_right (self, text, TVX_ARTIFACT_FOOTER);
 
       if (i > 0)
-        add_ends (self, page, tvx_report_get_authority (self->report), tvx_report_get_status (self->report), 36,
-                  TVX_ARTIFACT_HEADER);
+        {
+          copy_line (page, authority, TVX_MARGIN_SIDE, HEADER_Y);
+          copy_line (page, status, right, HEADER_Y);
+        }
       add_rectangle (page, TVX_MARGIN_SIDE, y - 6, TVX_BODY_WIDTH, 0.5, TVX_COLOR_LINE);
-      add_ends (self, page, tvx_report_get_title (self->report), number, y, TVX_ARTIFACT_FOOTER);
+      copy_line (page, title, TVX_MARGIN_SIDE, y);
+      add_line (page, number, right, y, page->items->len);
     }
 }
 

@@ -34,7 +34,7 @@ set_text (char       **field,
           const char  *text)
 {
   g_free (*field);
-  *field = text != NULL && *text != '\0' ? tvx_text_clean (text) : NULL;
+  *field = text != NULL && *text != '\0' ? g_strstrip (tvx_text_clean (text)) : NULL;
 }
 
 /**
@@ -60,7 +60,7 @@ tvx_report_new (const char *language,
 
   self = g_new0 (TvxReport, 1);
   self->catalog = tvx_catalog_get (language);
-  self->title = tvx_text_clean (title);
+  self->title = g_strstrip (tvx_text_clean (title));
   self->date = g_date_time_ref (date);
   self->root = tvx_doc_node_new_root ();
   self->attachments = g_array_new (FALSE, FALSE, sizeof (TvxAttachment));

@@ -7,15 +7,14 @@ import uuid
 
 from cli import run
 
-ITEMS = 2
 DATES, NUMBER = '[0-9]{4}', '^-?'
 
 
 class Everything:
-    """`text` gives a text for each field that holds one."""
+    """Each field that holds a text holds this one, and each list so many records."""
 
-    def __init__(self, text):
-        self.text = text
+    def __init__(self, text, items=2):
+        self.text, self.items = text, items
         self.numbers = itertools.count()
 
     def project(self, identifier):
@@ -39,7 +38,7 @@ class Everything:
             return {field: self.fill(value, kinds, field) for field, value in schema.get('properties', {}).items()}
         if schema['type'] == 'array':
             # A group of a statistics table names other categories; what earlier reports told is kept by the program itself.
-            return [] if name in ('of', 'published') else [self.fill(schema['items'], kinds) for _ in range(ITEMS)]
+            return [] if name in ('of', 'published') else [self.fill(schema['items'], kinds) for _ in range(self.items)]
         if schema['type'] == 'integer':
             return 7
         if schema['type'] == 'boolean':
@@ -53,4 +52,4 @@ class Everything:
             return '2018-09-30'
         if schema.get('pattern', '').startswith(NUMBER):
             return '12.5'
-        return f'c{next(self.numbers)}' if name == 'code' else self.text()
+        return f'c{next(self.numbers)}' if name == 'code' else self.text
