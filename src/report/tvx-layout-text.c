@@ -14,6 +14,9 @@
  * line.  No word that people read is this long. */
 #define MAX_WORD 500
 
+/* So many characters are more than a line of a page holds. */
+#define MAX_LINE 500
+
 static const guint32 tone_colors[] = {
   [TVX_DOC_TONE_GOOD] = 0x1E6B3A,
   [TVX_DOC_TONE_FAIR] = 0x8A5A00,
@@ -442,11 +445,12 @@ tvx_layout_text_line (TvxPages           *pages,
                       TvxArtifact         artifact)
 {
   g_autoptr (PangoLayout) layout = NULL;
+  g_autofree char *start = width >= 0 ? g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MAX_LINE)) : NULL;
   TvxLine *line;
   Flow flow;
 
   flow_init (&flow, style);
-  flow_add_text (&flow, text);
+  flow_add_text (&flow, start != NULL ? start : text);
   layout = flow_lay_out (&flow, pages, style, width);
   if (width >= 0)
     pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
