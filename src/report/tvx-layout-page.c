@@ -253,18 +253,18 @@ number_entries (TvxLayout *self)
 
 /* What is written on the left of every header or footer may be long, and is set once. */
 static TvxLine *
-set_left (TvxLayout  *self,
-          const char *text,
-          TvxArtifact artifact)
+set_left (TvxLayout   *self,
+          const char  *text,
+          TvxArtifact  artifact)
 {
   return tvx_layout_text_line (self->pages, text != NULL ? text : "", &tvx_style_small, TVX_BODY_WIDTH * LEFT_SHARE, TVX_SIDE_START,
                                NULL, artifact);
 }
 
 static TvxLine *
-set_right (TvxLayout  *self,
-           const char *text,
-           TvxArtifact artifact)
+set_right (TvxLayout   *self,
+           const char  *text,
+           TvxArtifact  artifact)
 {
   return tvx_layout_text_line (self->pages, text != NULL ? text : "", &tvx_style_small, TVX_BODY_WIDTH * (1 - LEFT_SHARE),
                                TVX_SIDE_END, NULL, artifact);

@@ -12,7 +12,7 @@
 
 /* Breaking a text takes time that grows with the square of a word's length: Pango shapes the rest of it anew for each
  * line.  No word that people read is this long. */
-#define MAX_WORD 500
+#define MAX_WORD 120
 
 /* So many characters are more than a line of a page holds. */
 #define MAX_LINE 500

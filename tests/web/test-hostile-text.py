@@ -83,13 +83,11 @@ class HostileText(unittest.TestCase):
                 self.check_pdf(self.make('signs', kind, 'pdf'))
 
     def test_long_words(self):
-        """They are everywhere, which makes thousands of pages; one kind is looked at all through."""
+        """They are everywhere, which makes thousands of pages; on paper, the shortest kind is enough of them."""
         for kind in names('--kind'):
             with self.subTest(kind):
                 self.assertIn(LONG_WORD, self.make('words', kind, 'html').read_text(encoding='utf-8'))
-                path = self.make('words', kind, 'pdf')
-                if kind == 'portfolio':
-                    self.check_pdf(path)
+        subprocess.run(['qpdf', '--check', self.make('words', 'portfolio', 'pdf')], capture_output=True, check=True)
 
 
 tap.main()
