@@ -11,14 +11,21 @@ GEOMETRY = {'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'rx', 'ry', 'd', 
             'stroke-width', 'font-size', 'stroke-dasharray'}
 # Parts of a page are numbered, too.
 NAMES = {'id', 'href', 'headers', 'aria-labelledby', 'aria-describedby'}
-AGE = {'kind': 'age', 'categories': [{'code': code, 'name': code.title()} for code in ('unga', 'vuxna', 'medel', 'gamla')]}
-HEALTH = {'kind': 'disability', 'categories': [{'code': 'yes', 'name': 'Yes'}, {'code': 'no', 'name': 'No'}]}
 
 
-def table(title, axis, women, men, **more):
-    codes = [category['code'] for category in axis['categories']]
+def axis(kind, *categories):
+    """A breakdown, with ids, since a record that has none gets another each time that it is read."""
+    return {'id': str(uuid.uuid4()), 'kind': kind,
+            'categories': [{'id': str(uuid.uuid4()), 'code': code, 'name': code.title()} for code in categories]}
+
+
+AGE, HEALTH = axis('age', 'unga', 'vuxna', 'medel', 'gamla'), axis('disability', 'yes', 'no')
+
+
+def table(title, by, women, men, **more):
+    codes = [category['code'] for category in by['categories']]
     counts = {f'{gender}|{code}': n for gender, row in (('women', women), ('men', men)) for code, n in zip(codes, row)}
-    return {'id': str(uuid.uuid4()), 'title': title, 'population': 'Deltagare', 'source': 'Listor', 'threshold': 20, 'axes': [axis],
+    return {'id': str(uuid.uuid4()), 'title': title, 'population': 'Deltagare', 'source': 'Listor', 'threshold': 20, 'axes': [by],
             'counts': counts, **more}
 
 

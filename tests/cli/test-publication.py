@@ -20,6 +20,35 @@ def two_projects():
     return first, second
 
 
+def painted_texts(page):
+    """The pieces of text that a page paints, by the letters that its fonts say their glyphs stand for, and those in its marks."""
+    def letters(font):
+        cmap = bytes(font['/ToUnicode'].read_bytes()).decode()
+        pairs = re.findall(r'<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>\s*(?=[<e\n])', cmap)
+        return {int(code, 16): bytes.fromhex(text).decode('utf-16-be') for code, text in pairs}
+
+    def texts(content, resources):
+        fonts = {name: letters(font) for name, font in resources.get('/Font', {}).items()}
+        font = {}
+        for operands, operator in pikepdf.parse_content_stream(content):
+            operator = str(operator)
+            if operator == 'Tf':
+                font = fonts[str(operands[0])]
+            elif operator in ('Tj', 'TJ'):
+                pieces = operands[0] if operator == 'TJ' else operands
+                data = b''.join(bytes(piece) for piece in pieces if isinstance(piece, pikepdf.String))
+                yield ''.join(font.get(int.from_bytes(data[i:i + 2], 'big'), '?') for i in range(0, len(data), 2))
+            elif operator in ('BDC', 'DP'):
+                yield str(operands[1]) if not isinstance(operands[1], pikepdf.Dictionary) else \
+                    ' '.join(str(value) for key, value in operands[1].items() if key != '/MCID')
+            elif operator == 'Do':
+                form = resources['/XObject'][str(operands[0])]
+                if form.get('/Subtype') == '/Form':
+                    yield from texts(form, form.get('/Resources', resources))
+
+    return list(texts(page, page.resources))
+
+
 class Statistics(RegisterTest):
     def setUp(self):
         super().setUp()
@@ -68,9 +97,32 @@ class Statistics(RegisterTest):
                         strings += [str(item[key]) for key in ('/Alt', '/ActualText', '/Desc', '/E', '/T') if key in item]
                     elif isinstance(item, pikepdf.Stream) and item.get('/Type') in (pikepdf.Name.EmbeddedFile, pikepdf.Name.Metadata):
                         streams.append(bytes(item.read_bytes()).decode())
+                painted = [text for page in pdf.pages for text in painted_texts(page)]
+                numbers = set(re.findall(r'\d{4,}', plain(text)))
+                self.assertTrue(numbers)
+                self.assertLessEqual(numbers, set(re.findall(r'\d{4,}', plain('\n'.join(painted)))), 'painted text is read at all')
                 self.assertGreater(len(streams), 1)
-                for each in strings + streams:
-                    self.assertEqual(found(hidden, re.sub(r'[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}', '', each)), set(), kind)
+                for each in strings + streams + painted:
+                    self.assertEqual(found(hidden, re.sub(r'[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|Sida \d+ av \d+', '', each)), set(), kind)
+
+    def test_what_is_hidden_changes_nothing(self):
+        """Two registers that differ in what readers do not see have the same reports, byte by byte."""
+        write_projects(self.register, {'Alfa': self.tables[0][:1]})
+        self.report('--kind', 'jplus', '--publish')
+        rows = Page(self.report('--kind', 'jplus').read_text()).tables['Efter ålder'][1:-1]
+        hidden = [age['code'] for age, row in zip(AGE['categories'], rows) if row[1] == row[2] == '..']
+        self.assertGreaterEqual(len(hidden), 2)
+        outputs = [('--kind', kind, '--format', form, '--language', language)
+                   for kind in KINDS for form in ('html', 'pdf', 'dump') for language in ('sv', 'en')]
+        before = [self.report(*output).read_bytes() for output in outputs]
+        path = self.project_files()['Alfa']
+        record = json.loads(path.read_text())
+        for place, by in (('women', 1), ('men', -1)):
+            record['statistics'][0]['counts'][f'{place}|{hidden[0]}'] += by
+            record['statistics'][0]['counts'][f'{place}|{hidden[1]}'] -= by
+        path.write_text(json.dumps(record))
+        for output, earlier in zip(outputs, before):
+            self.assertEqual(self.report(*output).read_bytes(), earlier, output)
 
     def test_only_the_public_copy_travels(self):
         project = json.loads(self.attached('--project', 'Alfa')['project.json'])

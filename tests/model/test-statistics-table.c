@@ -159,6 +159,64 @@ test_presets (void)
     }
 }
 
+/* The breakdowns that officials use, category by category as the authorities that ask for them list them. */
+static void
+test_official_breakdowns (void)
+{
+  static const char *const official[] = {
+    "age: Under 18, 18–29, 30–54, 55 and older",
+    "age: Under 25, 25–54, 55 and older",
+    "age: 20–34, 35–54, 55–64, 65 and older",
+    "urban_rural: Metropolitan municipalities, Dense municipalities, Rural municipalities",
+    "urban_rural: Metropolitan municipalities, Dense, near a larger town, Dense, remote, Rural, near a larger town, Rural, remote, "
+    "Rural, very remote",
+    "urban_rural: A1 Large cities, A2 Commuting municipalities near large cities, B3 Medium-sized towns, "
+    "B4 Commuting municipalities near medium-sized towns, B5 Municipalities with little commuting near medium-sized towns, "
+    "C6 Small towns, C7 Commuting municipalities near small towns, C8 Rural municipalities, "
+    "C9 Rural municipalities with a visitor industry",
+    "country_of_birth: Born in Sweden, Born abroad",
+    "education: Compulsory school, Upper secondary school, Higher education",
+    "education: ISCED 0–2, ISCED 3–4, ISCED 5–8",
+    "employment: Employed, Unemployed, Outside the labour force",
+    "disability: Yes, No, Not stated",
+    NULL,
+  };
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) offered = NULL;
+  gsize n_presets;
+  const TvxAxisPreset *presets = tvx_axis_presets_get (&n_presets);
+
+  for (gsize i = 0; i < n_presets; i++)
+    {
+      g_autoptr (TvxRecord) axis = tvx_axis_preset_new_axis (&presets[i], NULL);
+      GListModel *categories = tvx_record_get_list (axis, "categories");
+      g_autoptr (GString) line = g_string_new (presets[i].kind);
+
+      for (guint j = 0; j < g_list_model_get_n_items (categories); j++)
+        {
+          g_autoptr (TvxRecord) category = g_list_model_get_item (categories, j);
+
+          g_string_append_printf (line, "%s%s", j == 0 ? ": " : ", ", tvx_record_get_text (category, "name"));
+        }
+      if (g_list_model_get_n_items (categories) > 0)
+        g_strv_builder_add (builder, line->str);
+    }
+  offered = g_strv_builder_end (builder);
+  g_assert_cmpstrv (offered, official);
+}
+
+/* Women stand before men; a third category only where it is asked for. */
+static void
+test_genders (void)
+{
+  g_autoptr (TvxRecord) table = parse (TVX_TYPE_STATISTICS_TABLE, "@a{sv} {}");
+  g_autoptr (TvxRecord) wider = parse (TVX_TYPE_STATISTICS_TABLE, "{'third_category': <true>}");
+
+  g_assert_cmpstrv (tvx_statistics_table_get_genders (TVX_STATISTICS_TABLE (table)), ((const char *[]) { "women", "men", NULL }));
+  g_assert_cmpstrv (tvx_statistics_table_get_genders (TVX_STATISTICS_TABLE (wider)),
+                    ((const char *[]) { "women", "men", "other", NULL }));
+}
+
 static void
 test_four_r (void)
 {
@@ -204,6 +262,8 @@ main (int   argc,
   g_test_add_func ("/statistics-table/with-counts", test_with_counts);
   g_test_add_func ("/statistics-table/public", test_public);
   g_test_add_func ("/statistics-table/presets", test_presets);
+  g_test_add_func ("/statistics-table/official-breakdowns", test_official_breakdowns);
+  g_test_add_func ("/statistics-table/genders", test_genders);
   g_test_add_func ("/statistics-table/four-r", test_four_r);
   g_test_add_func ("/statistics-table/unexamined", test_unexamined);
   return g_test_run ();

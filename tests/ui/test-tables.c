@@ -63,7 +63,9 @@ test_marks (WindowFixture *fixture,
   TvxRecord *table = add_table (fixture);
   GtkWidget *dialog = GTK_WIDGET (open_dialog (fixture, table));
   GtkWidget *grid = ui_find_type (dialog, TVX_TYPE_TABLE_GRID);
+  static const char *const hidden[] = { "3", "7", "24", "18" };
   g_autofree char *published = NULL;
+  g_auto (GStrv) numbers = NULL;
   GtkWidget *cell;
 
   window_fixture_wait_for (dialog, "label", "Readers do not see 4 of 15 numbers.");
@@ -78,6 +80,9 @@ test_marks (WindowFixture *fixture,
   published = tvx_table_grid_dup_published (TVX_TABLE_GRID (grid));
   g_assert_true (g_str_has_prefix (published, "\tWomen\tMen\tTotal\nUnder 18\t..\t..\t10\n"));
   g_assert_nonnull (strstr (published, "\nTotal\t58\t63\t121\n"));
+  numbers = g_strsplit_set (published, "\t\n", -1);
+  for (guint i = 0; i < G_N_ELEMENTS (hidden); i++)
+    g_assert_false (g_strv_contains ((const char *const *) numbers, hidden[i]));
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_find_property (dialog, "label", "As _Readers See It")), TRUE);
   g_assert_nonnull (ui_find_property (grid, "label", ".."));
