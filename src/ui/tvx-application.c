@@ -7,6 +7,7 @@
 
 #include "ui/tvx-opener.h"
 #include "ui/tvx-preferences-dialog.h"
+#include "ui/tvx-search-provider.h"
 #include "ui/tvx-session.h"
 #include "ui/tvx-shortcuts.h"
 #include "ui/tvx-window.h"
@@ -25,6 +26,7 @@ struct _TvxApplication
 
   GSettings          *settings;
   TvxFileChooserFunc  choose_file;
+  TvxSearchProvider  *search_provider;
   gboolean            quitting;
 };
 
@@ -99,6 +101,7 @@ quit_cb (GSimpleAction *action,
 
   tvx_session_save (user_data);
   TVX_APPLICATION (user_data)->quitting = TRUE;
+  tvx_search_provider_forget (TVX_APPLICATION (user_data)->search_provider);
   /* Each window saves first what is not saved yet; the application ends with the last one. */
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);
@@ -185,11 +188,33 @@ tvx_application_window_removed (GtkApplication *application,
     tvx_application_save_session (self);
 }
 
+static gboolean
+tvx_application_dbus_register (GApplication     *application,
+                               GDBusConnection  *connection,
+                               const char       *object_path,
+                               GError          **error)
+{
+  g_autofree char *path = g_strconcat (object_path, "/SearchProvider", NULL);
+
+  return G_APPLICATION_CLASS (tvx_application_parent_class)->dbus_register (application, connection, object_path, error) &&
+         tvx_search_provider_export (TVX_APPLICATION (application)->search_provider, connection, path, error);
+}
+
+static void
+tvx_application_dbus_unregister (GApplication    *application,
+                                 GDBusConnection *connection,
+                                 const char      *object_path)
+{
+  tvx_search_provider_unexport (TVX_APPLICATION (application)->search_provider);
+  G_APPLICATION_CLASS (tvx_application_parent_class)->dbus_unregister (application, connection, object_path);
+}
+
 static void
 tvx_application_finalize (GObject *object)
 {
   TvxApplication *self = TVX_APPLICATION (object);
 
+  g_clear_object (&self->search_provider);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (tvx_application_parent_class)->finalize (object);
@@ -206,6 +231,8 @@ tvx_application_class_init (TvxApplicationClass *klass)
   application_class->activate = tvx_application_activate;
   application_class->open = tvx_application_open;
   application_class->command_line = tvx_application_command_line;
+  application_class->dbus_register = tvx_application_dbus_register;
+  application_class->dbus_unregister = tvx_application_dbus_unregister;
   GTK_APPLICATION_CLASS (klass)->window_removed = tvx_application_window_removed;
 }
 
@@ -214,6 +241,7 @@ tvx_application_init (TvxApplication *self)
 {
   self->settings = g_settings_new (TVX_APP_ID);
   self->choose_file = tvx_file_chooser_choose;
+  self->search_provider = tvx_search_provider_new (self);
 }
 
 /**

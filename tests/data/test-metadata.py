@@ -94,6 +94,14 @@ class Agreement(unittest.TestCase):
         service = (BUILT / f'{APP_ID}.service').read_text(encoding='utf-8')
         self.assertIn(f'Name={APP_ID}\n', service)
 
+    def test_search_provider(self):
+        provider = configparser.ConfigParser()
+        provider.optionxform = str
+        provider.read(BUILT / f'{APP_ID}.search-provider.ini', encoding='utf-8')
+        self.assertEqual(dict(provider['Shell Search Provider']), {
+            'DesktopId': f'{APP_ID}.desktop', 'BusName': APP_ID, 'Version': '2',
+            'ObjectPath': f'/{APP_ID.replace(".", "/")}/SearchProvider'})
+
     def test_mime_type(self):
         kind = ElementTree.parse(BUILT / f'{APP_ID}.xml').find(f'{MIME}mime-type').get('type')
         kinds = [kind, 'application/pdf']

@@ -220,6 +220,33 @@ def test_session(desktop):
     desktop.quit()
 
 
+def search(desktop, method, signature, *args):
+    return desktop.call('org.gnome.Shell.SearchProvider2', method, signature, *args, path=PATH + '/SearchProvider')
+
+
+def test_search(desktop):
+    """What GNOME Shell asks, of a program that does not run yet; only titles are found."""
+    desktop.quit()
+    identifier, path = desktop.project(INNOVATION)
+    record = desktop.read(path)
+    record['summary'] = 'unfindable words'
+    path.write_text(json.dumps(record, ensure_ascii=False), encoding='utf-8')
+    found, = search(desktop, 'GetInitialResultSet', '(as)', ['STHLM', 'innov'])
+    assert sorted(found) == sorted(f'{identifier} {register.as_uri()}' for register in desktop.registers), found
+    assert search(desktop, 'GetSubsearchResultSet', '(asas)', found, ['innov', 'nosuch']) == ([],)
+    assert search(desktop, 'GetInitialResultSet', '(as)', ['unfindable']) == ([],)
+    metas, = search(desktop, 'GetResultMetas', '(as)', [*found, 'nosuch'])
+    assert [meta['name'] for meta in metas] == [INNOVATION, INNOVATION], metas
+    assert sorted(meta['description'] for meta in metas) == sorted(desktop.titles), metas
+    assert all(APP_ID in str(meta['icon']) for meta in metas), metas
+    assert not list(desktop.windows())
+    search(desktop, 'ActivateResult', '(sasu)', f'{identifier} {desktop.registers[1].as_uri()}', ['innov'], 0)
+    desktop.wait_for_project(INNOVATION, 1)
+    search(desktop, 'LaunchSearch', '(asu)', ['kompetensarena'], 0)
+    find(next(iter(desktop.windows())), lambda node: get_text(node) == KOMPETENS if node.get_role() == ROLE.TEXT else False, KOMPETENS)
+    desktop.quit()
+
+
 def main():
     program, cli = (pathlib.Path(argument).resolve() for argument in sys.argv[1:])
     with tempfile.TemporaryDirectory() as folder:
