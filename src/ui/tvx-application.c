@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/tvx-due-notifier.h"
 #include "ui/tvx-opener.h"
 #include "ui/tvx-preferences-dialog.h"
 #include "ui/tvx-search-provider.h"
@@ -14,6 +15,9 @@
 
 /* The exit status where a command line is not understood, as of tillvaxt-cli. */
 #define USAGE 2
+
+/* How often, in seconds, reports are looked for that have come due: a program may run for days. */
+#define DUE_INTERVAL 3600
 
 /**
  * TvxApplication:
@@ -27,6 +31,7 @@ struct _TvxApplication
   GSettings          *settings;
   TvxFileChooserFunc  choose_file;
   TvxSearchProvider  *search_provider;
+  guint               due_timeout;
   gboolean            quitting;
 };
 
@@ -89,7 +94,7 @@ open_project_cb (GSimpleAction *action,
 
   g_variant_get (parameter, "(&s&s)", &uri, &project);
   folder = g_file_new_for_uri (uri);
-  tvx_opener_open (user_data, folder, project);
+  tvx_opener_open (user_data, folder, *project != '\0' ? project : NULL);
 }
 
 static void
@@ -107,6 +112,13 @@ quit_cb (GSimpleAction *action,
     gtk_window_close (l->data);
 }
 
+static gboolean
+due_timeout_cb (gpointer user_data)
+{
+  tvx_due_notifier_check (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 tvx_application_startup (GApplication *application)
 {
@@ -116,14 +128,19 @@ tvx_application_startup (GApplication *application)
     { .name = "shortcuts", .activate = show_shortcuts_cb },
     { .name = "about", .activate = show_about_cb },
     { .name = "quit", .activate = quit_cb },
-    /* The URI of the folder of a register, and the id of a project of it. */
+    /* The URI of the folder of a register, and the id of a project of it, or nothing. */
     { .name = "open-project", .activate = open_project_cb, .parameter_type = "(ss)" },
   };
+
+  TvxApplication *self = TVX_APPLICATION (application);
 
   G_APPLICATION_CLASS (tvx_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   tvx_shortcuts_set_accels (GTK_APPLICATION (application));
+
+  g_signal_connect_swapped (self->settings, "changed::remind", G_CALLBACK (tvx_due_notifier_check), self);
+  self->due_timeout = g_timeout_add_seconds (DUE_INTERVAL, due_timeout_cb, self);
 }
 
 static void
@@ -214,6 +231,7 @@ tvx_application_finalize (GObject *object)
 {
   TvxApplication *self = TVX_APPLICATION (object);
 
+  g_clear_handle_id (&self->due_timeout, g_source_remove);
   g_clear_object (&self->search_provider);
   g_clear_object (&self->settings);
 
@@ -309,6 +327,21 @@ tvx_application_save_session (TvxApplication *self)
 
   if (!self->quitting)
     tvx_session_save (self);
+}
+
+/**
+ * tvx_application_register_opened:
+ * @self: the application
+ *
+ * Is told by a window that it has opened its register.
+ */
+void
+tvx_application_register_opened (TvxApplication *self)
+{
+  g_return_if_fail (TVX_IS_APPLICATION (self));
+
+  tvx_application_save_session (self);
+  tvx_due_notifier_check (self);
 }
 
 /**

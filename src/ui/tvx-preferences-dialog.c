@@ -12,6 +12,7 @@ struct _TvxPreferencesDialog
 
   GtkWidget            *author_row;
   GtkWidget            *session_row;
+  GtkWidget            *remind_row;
 };
 
 G_DEFINE_FINAL_TYPE (TvxPreferencesDialog, tvx_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
@@ -34,6 +35,7 @@ tvx_preferences_dialog_class_init (TvxPreferencesDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tillvaxt/Tillvaxt/tvx-preferences-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TvxPreferencesDialog, author_row);
   gtk_widget_class_bind_template_child (widget_class, TvxPreferencesDialog, session_row);
+  gtk_widget_class_bind_template_child (widget_class, TvxPreferencesDialog, remind_row);
 }
 
 static void
@@ -55,5 +57,6 @@ tvx_preferences_dialog_new (GSettings *settings)
 
   g_settings_bind (settings, "author", self->author_row, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "restore-session", self->session_row, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "remind", self->remind_row, "active", G_SETTINGS_BIND_DEFAULT);
   return ADW_DIALOG (self);
 }

@@ -172,7 +172,7 @@ opened_workspace_cb (GObject      *object,
 
       tvx_recent_add (get_settings (self), self->folder, title);
       show_workspace (self, workspace);
-      tvx_application_save_session (get_application (self));
+      tvx_application_register_opened (get_application (self));
       if (self->wanted_project != NULL)
         tvx_window_show_project (self, self->wanted_project);
       if (self->wanted_file != NULL)

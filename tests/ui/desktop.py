@@ -5,6 +5,7 @@
 usage: desktop.py TILLVAXT TILLVAXT-CLI
 """
 
+import datetime
 import json
 import os
 import pathlib
@@ -244,6 +245,61 @@ def test_search(desktop):
     desktop.wait_for_project(INNOVATION, 1)
     search(desktop, 'LaunchSearch', '(asu)', ['kompetensarena'], 0)
     find(next(iter(desktop.windows())), lambda node: get_text(node) == KOMPETENS if node.get_role() == ROLE.TEXT else False, KOMPETENS)
+    desktop.quit()
+
+
+class Notifications:
+    """Stands in for the part of a desktop that shows notifications, as GNOME Shell does."""
+
+    INTERFACE = Gio.DBusNodeInfo.new_for_xml('''<node><interface name="org.gtk.Notifications">
+      <method name="AddNotification"><arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="a{sv}" direction="in"/></method>
+      <method name="RemoveNotification"><arg type="s" direction="in"/><arg type="s" direction="in"/></method>
+      </interface></node>''').interfaces[0]
+
+    def __init__(self, desktop):
+        self.shown = {}
+        desktop.bus.register_object('/org/gtk/Notifications', self.INTERFACE, self.call, None, None)
+        desktop.bus.call_sync('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus', 'RequestName',
+                              GLib.Variant('(su)', ('org.gtk.Notifications', 0)), None, 0, -1, None)
+
+    def call(self, _bus, _sender, _path, _interface, method, parameters, invocation):
+        if method == 'AddNotification':
+            application, identifier, content = parameters.unpack()
+            assert application == APP_ID
+            self.shown[identifier] = content
+        invocation.return_value(None)
+
+
+def test_reminders(desktop):
+    desktop.quit()
+    notifications = Notifications(desktop)
+    soon = (datetime.date.today() + datetime.timedelta(days=10)).isoformat()
+    dates = {KOMPETENS: '2019-03-01', INNOVATION: soon}
+    identifiers = {}
+    for title, date in dates.items():
+        identifiers[title], path = desktop.project(title)
+        record = desktop.read(path)
+        record['reports_due'] = [{'id': '11111111-1111-4111-8111-111111111111', 'kind': 'final', 'recipient': 'Somebody Private',
+                                  'due': date, 'note': 'between us'}]
+        path.write_text(json.dumps(record, ensure_ascii=False), encoding='utf-8')
+    # Nobody is reminded who has not asked for it.
+    desktop.open(desktop.registers[0])
+    desktop.wait_for_windows(desktop.titles[0])
+    assert notifications.shown == {}
+    desktop.settings.set_boolean('remind', True)
+    wait('both are shown', lambda: len(notifications.shown) == 2, lambda: str(notifications.shown))
+    late, due = (notifications.shown[f'due-{identifiers[title]}'] for title in dates)
+    assert late['title'] == KOMPETENS and 'was due' in late['body'] and 'is due' in due['body'], notifications.shown
+    assert 'Private' not in str(notifications.shown) and 'between us' not in str(notifications.shown)
+    # Who clicks gets to the project.
+    desktop.activate_action(due['default-action'].removeprefix('app.'), GLib.Variant('(ss)', due['default-action-target']))
+    desktop.wait_for_project(INNOVATION)
+    # Once is enough.
+    notifications.shown.clear()
+    desktop.quit()
+    desktop.open(desktop.registers[0])
+    desktop.wait_for_windows(desktop.titles[0])
+    assert notifications.shown == {}
     desktop.quit()
 
 
