@@ -116,7 +116,7 @@ run (const char *const  *argv,
       tvx_cli_print_overview ();
       return TRUE;
     }
-  command = tvx_cli_command_find (name, error);
+  command = tvx_cli_command_find (&argv, error);
   return command != NULL && run_command (command, argv, found, error);
 }
 

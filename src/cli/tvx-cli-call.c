@@ -99,6 +99,14 @@ check_arguments (TvxCliCall  *self,
     {
       if (i >= n_given && words[i][0] == '[')
         return TRUE;
+      /* Any number of texts. */
+      if (g_str_has_suffix (words[i], "…]"))
+        {
+          for (; i < n_given; i++)
+            if (!check_text (shown[n_words - 1], self->arguments[i], error))
+              return FALSE;
+          return TRUE;
+        }
       if (i >= n_given)
         {
           g_set_error (error, TVX_CLI_ERROR, TVX_CLI_ERROR_USAGE,

@@ -97,6 +97,7 @@ tvx_cli_print_overview (void)
 void
 tvx_cli_print_help (const TvxCliCommand *command)
 {
+  g_autoptr (GArray) actions = lines_new ();
   g_autoptr (GArray) options = lines_new ();
 
   tvx_cli_print (_("Usage: tillvaxt-cli %s"), command->name);
@@ -107,6 +108,12 @@ tvx_cli_print_help (const TvxCliCommand *command)
   tvx_cli_print ("\n\n%s.\n", _(command->summary));
   if (command->details != NULL)
     tvx_cli_print ("\n%s\n", _(command->details));
+
+  if (command->actions != NULL)
+    tvx_cli_print ("\n%s\n", _("Actions:"));
+  for (guint i = 0; command->actions != NULL && command->actions[i] != NULL; i++)
+    add_line (actions, g_strdup (tvx_cli_command_get_word (command->actions[i])), _(command->actions[i]->summary));
+  print_lines (actions);
 
   tvx_cli_print ("\n%s\n", _("Options:"));
   for (guint i = 0; command->options != NULL && command->options[i].long_name != NULL; i++)
@@ -125,7 +132,8 @@ run (TvxCliCall  *call,
      GError     **error)
 {
   static const char *const languages[] = { "en", "sv", NULL };
-  const char *name = tvx_cli_call_get_text (call, 0);
+  const char *typed[] = { tvx_cli_call_get_text (call, 0), tvx_cli_call_get_text (call, 1), NULL };
+  const char *const *words = typed;
   const TvxCliCommand *command;
   guint language;
 
@@ -136,21 +144,26 @@ run (TvxCliCall  *call,
       tvx_cli_print_manual (tvx_catalog_get (languages[language]));
       return TRUE;
     }
-  if (name == NULL)
+  if (typed[0] == NULL)
     {
       tvx_cli_print_overview ();
       return TRUE;
     }
-  command = tvx_cli_command_find (name, error);
+  command = tvx_cli_command_find (&words, error);
   if (command == NULL)
     return FALSE;
+  if (words[1] != NULL)
+    {
+      g_set_error (error, TVX_CLI_ERROR, TVX_CLI_ERROR_USAGE, _("“%s” has no action “%s”."), command->name, words[1]);
+      return FALSE;
+    }
   tvx_cli_print_help (command);
   return TRUE;
 }
 
 const TvxCliCommand tvx_cli_help = {
   .name = "help",
-  .arguments = N_("[COMMAND]"),
+  .arguments = N_("[COMMAND] [ACTION]"),
   .summary = N_("Show the commands, or how one is used"),
   .options = options,
   .run = run,

@@ -3,6 +3,7 @@
 
 #include "cli/tvx-cli-command.h"
 #include "cli/tvx-cli-error.h"
+#include "model/tvx-checklist-template.h"
 #include "model/tvx-editor.h"
 #include "storage/tvx-folder-store.h"
 
@@ -41,6 +42,7 @@ run (TvxCliCall  *call,
                            _("A register needs a title and a county: --title TITLE --county COUNTY."));
       return FALSE;
     }
+  tvx_checklist_template_add_standard (record);
   store = tvx_folder_store_create (folder, TVX_REGISTER (record), NULL, error);
   return store != NULL;
 }

@@ -17,6 +17,13 @@ static const TvxField fields[] = {
   { "size", TVX_FIELD_INTEGER, N_("Size of the file"), .help = N_("In bytes") },
   { "media_type", TVX_FIELD_TEXT, N_("File type"), .max_length = 100 },
   { "url", TVX_FIELD_TEXT, N_("Web address"), .max_length = 2000, .check = tvx_check_uri },
+  { "transfer", TVX_FIELD_ENUM, N_("At the handover"), .vocabulary = &tvx_document_transfers },
+  { "loan_until", TVX_FIELD_DATE, N_("To be returned by") },
+  { "disposal_reference", TVX_FIELD_TEXT, N_("Decision on disposal"), .max_length = 100,
+    .help = N_("The registration number of the decision, without which nothing is disposed of") },
+  { "retention", TVX_FIELD_TEXT, N_("Retention"), .max_length = 200,
+    .help = N_("How long the document is kept, as “10 years after the final payment”") },
+  { "originals_place", TVX_FIELD_TEXT, N_("Place of the original"), .max_length = 200 },
 };
 
 TVX_DEFINE_RECORD (TvxDocument, tvx_document, "document", N_("Document"))

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "model/tvx-editor.h"
+#include "model/tvx-editor-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,9 +27,14 @@ struct _TvxEditor
   GQueue         redo_steps;
   /* The step that is being made between begin and end. */
   struct Step   *open;
-  guint          depth;
+  /* For each begin that has no end yet, how much there was. */
+  GArray        *marks;
   /* Whether the newest step goes on as long as the same field is typed in. */
   gboolean       typing;
+  /* Whether a step of a handover is being taken. */
+  gboolean       in_handover_step;
+  /* Records whose changes cannot be undone any more once the open step ends. */
+  GPtrArray     *to_forget;
 };
 
 typedef struct Step
@@ -37,6 +42,12 @@ typedef struct Step
   char      *label;
   GPtrArray *changes;
 } Step;
+
+typedef struct
+{
+  guint n_changes;
+  guint n_to_forget;
+} Mark;
 
 enum
 {
@@ -162,6 +173,20 @@ reverse (TvxEditor *self,
   step_free (step);
 }
 
+/* The field that only a step of a handover may change: the one that is edited, or the list that the record is part of. */
+static const TvxField *
+find_step_field (TvxRecord      *record,
+                 const TvxField *field)
+{
+  for (; field != NULL; record = tvx_record_get_parent (record))
+    {
+      if ((field->flags & TVX_FIELD_STEP) != 0)
+        return field;
+      field = tvx_record_get_parent_field (record);
+    }
+  return NULL;
+}
+
 static gboolean
 check_writable (TvxRecord  *record,
                 GError    **error)
@@ -172,6 +197,61 @@ check_writable (TvxRecord  *record,
                _("This record can only be read: a newer version of the program wrote it, or its folder cannot be "
                   "written to."));
   return FALSE;
+}
+
+static gboolean
+check_step (TvxEditor       *self,
+            TvxRecord       *record,
+            const TvxField  *field,
+            GError         **error)
+{
+  const TvxField *step_field = find_step_field (record, field);
+
+  if (self->in_handover_step || step_field == NULL)
+    return TRUE;
+  g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_STEP,
+               /* Translators: %s is the name of a field: “Handover status” or “Log”. */
+               _("“%s” is changed by a step of the handover only, which is checked and logged: use the buttons on the "
+                  "page Handover, or “tillvaxt-cli handover step”."),
+               _(step_field->label));
+  return FALSE;
+}
+
+/* Changes of other records stay, each in its step. */
+static void
+forget_in (GQueue    *steps,
+           TvxRecord *root)
+{
+  GList *next;
+
+  for (GList *link = steps->head; link != NULL; link = next)
+    {
+      Step *step = link->data;
+
+      next = link->next;
+      for (guint i = step->changes->len; i > 0; i--)
+        if (tvx_change_get_root (step->changes->pdata[i - 1]) == root)
+          g_ptr_array_remove_index (step->changes, i - 1);
+      if (step->changes->len == 0)
+        {
+          step_free (step);
+          g_queue_delete_link (steps, link);
+        }
+    }
+}
+
+static void
+forget (TvxEditor *self)
+{
+  if (self->to_forget->len == 0)
+    return;
+  for (guint i = 0; i < self->to_forget->len; i++)
+    {
+      forget_in (&self->undo_steps, self->to_forget->pdata[i]);
+      forget_in (&self->redo_steps, self->to_forget->pdata[i]);
+    }
+  g_ptr_array_set_size (self->to_forget, 0);
+  notify_stacks (self);
 }
 
 static gboolean
@@ -216,6 +296,8 @@ tvx_editor_finalize (GObject *object)
   g_queue_clear_full (&self->undo_steps, (GDestroyNotify) step_free);
   g_queue_clear_full (&self->redo_steps, (GDestroyNotify) step_free);
   g_clear_pointer (&self->open, step_free);
+  g_clear_pointer (&self->marks, g_array_unref);
+  g_clear_pointer (&self->to_forget, g_ptr_array_unref);
 
   G_OBJECT_CLASS (tvx_editor_parent_class)->finalize (object);
 }
@@ -278,6 +360,8 @@ tvx_editor_class_init (TvxEditorClass *klass)
 static void
 tvx_editor_init (TvxEditor *self)
 {
+  self->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
+  self->to_forget = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
@@ -322,8 +406,9 @@ tvx_editor_begin (TvxEditor  *self,
 {
   g_return_if_fail (TVX_IS_EDITOR (self));
 
-  if (self->depth++ == 0)
+  if (self->open == NULL)
     self->open = step_new (label);
+  g_array_append_val (self->marks, ((Mark) { self->open->changes->len, self->to_forget->len }));
 }
 
 /**
@@ -338,9 +423,10 @@ tvx_editor_end (TvxEditor *self)
   Step *step;
 
   g_return_if_fail (TVX_IS_EDITOR (self));
-  g_return_if_fail (self->depth > 0);
+  g_return_if_fail (self->marks->len > 0);
 
-  if (--self->depth > 0)
+  g_array_set_size (self->marks, self->marks->len - 1);
+  if (self->marks->len > 0)
     return;
   step = g_steal_pointer (&self->open);
   if (step->changes->len == 0)
@@ -351,31 +437,65 @@ tvx_editor_end (TvxEditor *self)
   push_step (self, step);
   g_signal_emit (self, signals[COMMITTED], 0, step->changes);
   notify_stacks (self);
+  forget (self);
+}
+
+/* Begins a step of a handover: until its end, also what only such steps may change can be edited. */
+void
+tvx_editor_begin_step (TvxEditor  *self,
+                       const char *label)
+{
+  g_assert (!self->in_handover_step);
+
+  self->in_handover_step = TRUE;
+  tvx_editor_begin (self, label);
+}
+
+void
+tvx_editor_end_step (TvxEditor *self)
+{
+  g_assert (self->in_handover_step);
+
+  self->in_handover_step = FALSE;
+  tvx_editor_end (self);
+}
+
+/* From the end of the open step on, nothing that was done to a project or register can be undone. */
+void
+tvx_editor_forget (TvxEditor *self,
+                   TvxRecord *root)
+{
+  g_assert (self->open != NULL);
+
+  g_ptr_array_add (self->to_forget, g_object_ref (root));
 }
 
 /**
  * tvx_editor_cancel:
  * @self: an editor
  *
- * Ends what [method@Tvx.Editor.begin] began by taking back what was done since. Must be the outermost pair.
+ * Ends what [method@Tvx.Editor.begin] began by taking back what was done since.
  */
 void
 tvx_editor_cancel (TvxEditor *self)
 {
-  Step *step;
+  Mark mark;
 
   g_return_if_fail (TVX_IS_EDITOR (self));
-  g_return_if_fail (self->depth == 1);
+  g_return_if_fail (self->marks->len > 0);
 
-  self->depth = 0;
-  step = g_steal_pointer (&self->open);
-  for (guint i = step->changes->len; i > 0; i--)
+  mark = g_array_index (self->marks, Mark, self->marks->len - 1);
+  g_array_set_size (self->marks, self->marks->len - 1);
+  for (guint i = self->open->changes->len; i > mark.n_changes; i--)
     {
-      g_autoptr (TvxChange) inverted = tvx_change_invert (step->changes->pdata[i - 1]);
+      g_autoptr (TvxChange) inverted = tvx_change_invert (self->open->changes->pdata[i - 1]);
 
       apply (self, inverted);
     }
-  step_free (step);
+  g_ptr_array_set_size (self->open->changes, (gint) mark.n_changes);
+  g_ptr_array_set_size (self->to_forget, (gint) mark.n_to_forget);
+  if (self->marks->len == 0)
+    g_clear_pointer (&self->open, step_free);
 }
 
 /**
@@ -407,6 +527,8 @@ tvx_editor_set (TvxEditor   *self,
     return FALSE;
   if (is_same (tvx_record_get_value (record, field), taken))
     return TRUE;
+  if (!check_step (self, record, tvx_record_get_field (record, field), error))
+    return FALSE;
   change = tvx_change_new_set (record, tvx_record_get_field (record, field), taken);
   commit (self, change);
   return TRUE;
@@ -475,9 +597,9 @@ tvx_editor_type (TvxEditor   *self,
 
   g_return_val_if_fail (TVX_IS_EDITOR (self), FALSE);
 
-  if (!check_writable (record, error))
-    return FALSE;
   description = tvx_record_get_field (record, field);
+  if (!check_writable (record, error) || !check_step (self, record, description, error))
+    return FALSE;
   value = tvx_field_parse (description, text, &local_error);
   if (local_error != NULL)
     {
@@ -557,7 +679,7 @@ tvx_editor_insert (TvxEditor   *self,
 
   g_return_val_if_fail (TVX_IS_EDITOR (self), NULL);
 
-  if (!check_writable (parent, error))
+  if (!check_writable (parent, error) || !check_step (self, parent, field, error))
     return NULL;
   model = tvx_record_get_list (parent, list);
   position = MIN (position, g_list_model_get_n_items (model));
@@ -588,7 +710,7 @@ tvx_editor_remove (TvxEditor  *self,
 
   g_return_val_if_fail (TVX_IS_EDITOR (self), FALSE);
 
-  if (!check_writable (item, error))
+  if (!check_writable (item, error) || !check_step (self, tvx_record_get_parent (item), tvx_record_get_parent_field (item), error))
     return FALSE;
   change = tvx_change_new_remove (item);
   commit (self, change);
@@ -622,6 +744,8 @@ tvx_editor_move (TvxEditor  *self,
     return FALSE;
   if (now == position)
     return TRUE;
+  if (!check_step (self, tvx_record_get_parent (item), tvx_record_get_parent_field (item), error))
+    return FALSE;
   change = tvx_change_new_move (item, position);
   commit (self, change);
   return TRUE;

@@ -644,3 +644,28 @@ tvx_check_sha256 (const char  *text,
                _("“%s” is not a SHA-256 checksum, which has 64 hexadecimal digits in lower case."), text);
   return FALSE;
 }
+
+/**
+ * tvx_check_time:
+ * @text: a text
+ * @error: return location for a [error@Tvx.ModelError]
+ *
+ * The check of fields that hold a moment.
+ *
+ * Returns: whether @text is a date and time with its distance from UTC (RFC 3339, section 5.6)
+ */
+gboolean
+tvx_check_time (const char  *text,
+                GError     **error)
+{
+  g_autoptr (GDateTime) time = NULL;
+
+  /* GLib also reads week dates and times without hyphens, which RFC 3339 does not know. */
+  if (strlen (text) >= strlen ("2019-01-01T00:00:00Z") && text[4] == '-' && text[10] == 'T' && text[13] == ':')
+    time = g_date_time_new_from_iso8601 (text, NULL);
+  if (time != NULL)
+    return TRUE;
+  g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE,
+               _("“%s” is not a time. Write it as 2019-01-01T09:30:00+01:00."), text);
+  return FALSE;
+}

@@ -58,6 +58,7 @@ typedef enum
  * @TVX_FIELD_SENSITIVE: may reveal special categories of personal data (GDPR art. 9)
  * @TVX_FIELD_PRIVATE: never leaves the authority in a public report
  * @TVX_FIELD_CONSENT: a boolean: the record is part of a public report only if it says yes
+ * @TVX_FIELD_STEP: changed by a step of the handover only, never edited by itself
  *
  * What else the program must know about a field.
  */
@@ -69,6 +70,7 @@ typedef enum
   TVX_FIELD_SENSITIVE = 1 << 3,
   TVX_FIELD_PRIVATE   = 1 << 4,
   TVX_FIELD_CONSENT   = 1 << 5,
+  TVX_FIELD_STEP      = 1 << 6,
 } TvxFieldFlags;
 
 /**
@@ -127,6 +129,8 @@ gboolean            tvx_check_uri            (const char  *text,
 gboolean            tvx_check_file_name      (const char  *text,
                                               GError     **error);
 gboolean            tvx_check_sha256         (const char  *text,
+                                              GError     **error);
+gboolean            tvx_check_time           (const char  *text,
                                               GError     **error);
 
 G_END_DECLS

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @TVX_MODEL_ERROR_VALUE: a value does not fit its field
  * @TVX_MODEL_ERROR_PATH: a path names nothing in the record
  * @TVX_MODEL_ERROR_READ_ONLY: the record must not be changed
+ * @TVX_MODEL_ERROR_STEP: the rules of the handover do not allow it
  *
  * What can be wrong with a record that a person or a file gave us.
  */
@@ -20,6 +21,7 @@ typedef enum
   TVX_MODEL_ERROR_VALUE,
   TVX_MODEL_ERROR_PATH,
   TVX_MODEL_ERROR_READ_ONLY,
+  TVX_MODEL_ERROR_STEP,
 } TvxModelError;
 
 #define TVX_MODEL_ERROR (tvx_model_error_quark ())

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tvx-checklist-template.h"
 #include "model/tvx-earlier-report.h"
 #include "model/tvx-organisation.h"
 #include "model/tvx-own-dimension.h"
@@ -23,6 +24,8 @@ static const TvxField fields[] = {
     .help = N_("Lists of terms of the authority’s own, to classify projects by") },
   { "dimensions", TVX_FIELD_LIST, N_("Own J+ dimensions"), .get_type = tvx_own_dimension_get_type,
     .help = N_("What the authority examines besides the dimensions that the program knows") },
+  { "checklist_template", TVX_FIELD_LIST, N_("Checklist of handovers"), .get_type = tvx_checklist_template_get_type,
+    .help = N_("What is to be done before a project is handed over; each project gets a checklist of its own from it") },
   { "published", TVX_FIELD_LIST, N_("Published statistics"), TVX_FIELD_PRIVATE, .get_type = tvx_earlier_report_get_type,
     .help = N_("What earlier reports showed and hid, so that small numbers cannot be worked out by comparing reports") },
 };

@@ -43,6 +43,23 @@ static const TvxTerm handover_states[] = {
 };
 TvxVocabulary tvx_handover_states = TVX_VOCABULARY ("handover_state", handover_states);
 
+static const TvxTerm checklist_states[] = {
+  { "open", N_("To do") },
+  { "done", N_("Done") },
+  { "not_relevant", N_("Not relevant") },
+};
+TvxVocabulary tvx_checklist_states = TVX_VOCABULARY ("checklist_state", checklist_states);
+
+static const TvxTerm document_transfers[] = {
+  { "original", N_("Original handed over") },
+  { "copy", N_("Copy") },
+  { "digital_copy", N_("Digital copy") },
+  { "loan", N_("Loan") },
+  { "stays", N_("Stays") },
+  { "disposal", N_("To be disposed of") },
+};
+TvxVocabulary tvx_document_transfers = TVX_VOCABULARY ("document_transfer", document_transfers);
+
 static const TvxTerm goal_assessments[] = {
   { "not_assessed", N_("Not assessed") },
   { "reachable", N_("Can be reached") },

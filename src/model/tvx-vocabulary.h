@@ -48,6 +48,8 @@ extern TvxVocabulary tvx_municipalities;
 extern TvxVocabulary tvx_growth_areas;
 extern TvxVocabulary tvx_lifecycles;
 extern TvxVocabulary tvx_handover_states;
+extern TvxVocabulary tvx_checklist_states;
+extern TvxVocabulary tvx_document_transfers;
 extern TvxVocabulary tvx_goal_assessments;
 extern TvxVocabulary tvx_partner_roles;
 extern TvxVocabulary tvx_funding_kinds;

@@ -320,6 +320,7 @@ change_project (TvxWorkspace  *workspace,
                 GCancellable  *cancellable,
                 GError       **error)
 {
+  TvxEditor *editor = tvx_workspace_get_editor (workspace);
   g_autoptr (TvxProject) known =
     tvx_workspace_load_project (workspace, tvx_record_get_id (project), cancellable, error);
   g_autoptr (GVariant) before = NULL;
@@ -328,8 +329,13 @@ change_project (TvxWorkspace  *workspace,
   if (known == NULL)
     return TVX_IMPORT_REFUSED;
   before = tvx_record_to_variant (TVX_RECORD (known));
-  if (!tvx_record_update (tvx_workspace_get_editor (workspace), TVX_RECORD (known), project, error))
-    return TVX_IMPORT_REFUSED;
+  tvx_editor_begin (editor, NULL);
+  if (!tvx_record_update (editor, TVX_RECORD (known), project, error))
+    {
+      tvx_editor_cancel (editor);
+      return TVX_IMPORT_REFUSED;
+    }
+  tvx_editor_end (editor);
   after = tvx_record_to_variant (TVX_RECORD (known));
   return g_variant_equal (before, after) ? TVX_IMPORT_SAME : TVX_IMPORT_CHANGED;
 }

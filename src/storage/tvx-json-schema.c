@@ -101,6 +101,8 @@ make_text (const TvxField *field)
     g_variant_builder_add (builder, "{sv}", "maxLength", g_variant_new_int64 ((gint64) field->max_length));
   if (field->check == tvx_check_uri)
     add_text (builder, "format", "uri");
+  else if (field->check == tvx_check_time)
+    add_text (builder, "format", "date-time");
   return g_variant_builder_end (builder);
 }
 

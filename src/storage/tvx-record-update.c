@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/tvx-record-update.h"
 
+#include "model/tvx-handover-steps.h"
+#include "model/tvx-handover.h"
+
 static TvxRecord *
 find_item (GListModel *list,
            const char *id)
@@ -73,9 +76,10 @@ update_list (TvxEditor       *editor,
  * @error: return location for a [error@Tvx.ModelError]
  *
  * Changes @record to what @from says, by edits that can be undone and that the history tells of. Only what differs is
- * changed; items of lists are known by their ids. Members that this program does not know stay as they are.
+ * changed; items of lists are known by their ids. Members that this program does not know stay as they are. What only steps
+ * of a handover change follows the log of @from, see [func@Tvx.handover_follow].
  *
- * Returns: whether the record may be changed
+ * Returns: whether the record may be changed so
  */
 gboolean
 tvx_record_update (TvxEditor  *editor,
@@ -92,7 +96,7 @@ tvx_record_update (TvxEditor  *editor,
       const TvxField *field = &klass->fields[i];
       gboolean good;
 
-      if (field->kind == TVX_FIELD_ID)
+      if (field->kind == TVX_FIELD_ID || (field->flags & TVX_FIELD_STEP) != 0)
         continue;
       if (field->kind == TVX_FIELD_LIST)
         good = update_list (editor, record, from, field, error);
@@ -104,5 +108,5 @@ tvx_record_update (TvxEditor  *editor,
       if (!good)
         return FALSE;
     }
-  return TRUE;
+  return !TVX_IS_HANDOVER (record) || tvx_handover_follow (editor, record, from, error);
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/tvx-check.h"
+#include "model/tvx-checklist-template.h"
 #include "storage/tvx-folder-store.h"
 #include "ui/form/tvx-field-group.h"
 #include "ui/tvx-application.h"
@@ -144,6 +145,8 @@ create_cb (GtkButton            *button,
       return;
     }
 
+  if (g_list_model_get_n_items (tvx_record_get_list (TVX_RECORD (self->record), "checklist_template")) == 0)
+    tvx_checklist_template_add_standard (TVX_RECORD (self->record));
   set_busy (self, TRUE);
   task = g_task_new (self, NULL, created_cb, NULL);
   g_task_set_task_data (task, g_object_ref (self->record), g_object_unref);

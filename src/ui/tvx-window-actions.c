@@ -248,11 +248,15 @@ duplicate_project_cb (GtkWidget  *widget,
 {
   TvxWindow *self = TVX_WINDOW (widget);
   TvxEditor *editor = tvx_workspace_get_editor (self->workspace);
+  /* The steps of a handover were taken for the one project, not for its copy. */
+  const char *const fields[] = { "handover", NULL };
+  g_autoptr (TvxRecord) without = NULL;
   g_autoptr (TvxRecord) copy = NULL;
   g_autofree char *title = NULL, *copy_title = NULL;
 
   tvx_field_row_flush_focus (GTK_ROOT (self));
-  copy = tvx_record_duplicate (TVX_RECORD (self->project));
+  without = tvx_record_new_without (TVX_RECORD (self->project), fields);
+  copy = tvx_record_duplicate (without);
   title = tvx_record_dup_title (copy);
   /* Translators: the title of the copy of a project; %s is that of the project. */
   copy_title = g_strdup_printf (_("%s (copy)"), title);

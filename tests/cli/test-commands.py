@@ -73,8 +73,8 @@ class List(RegisterTest):
         self.assertEqual(self.titles('--where', 'lifecycle=cancelled', '--where', f'title={JAMSTALLD}'), [])
 
     def test_where_inside_a_part(self):
-        run('set', self.register, INNOVATION, 'handover.state', 'on_hold')
-        self.assertEqual(self.titles('--where', 'handover.state=on_hold'), [INNOVATION])
+        run('handover', 'step', self.register, JAMSTALLD, 'identified')
+        self.assertEqual(self.titles('--where', 'handover.state=identified'), [JAMSTALLD])
 
     def test_where_a_year_holds_its_days(self):
         run('set', self.register, INNOVATION, 'actual_end', '2031-05-17')
@@ -179,12 +179,12 @@ class Show(RegisterTest):
 
 class Set(RegisterTest):
     def test_sets_what_it_says(self):
-        for path, value in [('website', 'https://www.example.se/å'), ('handover.state', 'decided'), ('goals[0].text', 'Ett mål'),
+        for path, value in [('website', 'https://www.example.se/å'), ('handover.to', 'Region Stockholm'), ('goals[0].text', 'Ett mål'),
                             ('planned_end', '2018-09-30')]:
             run('set', self.register, KOMPETENS, path, value)
         project = self.show(KOMPETENS)
         self.assertEqual(project['website'], 'https://www.example.se/å')
-        self.assertEqual(project['handover']['state'], 'decided')
+        self.assertEqual(project['handover']['to'], 'Region Stockholm')
         self.assertEqual(project['goals'][0]['text'], 'Ett mål')
         self.assertEqual(project['planned_end'], '2018-09-30')
 

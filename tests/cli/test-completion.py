@@ -27,9 +27,15 @@ class Completion(unittest.TestCase):
         for command in commands:
             run('help', command)
         self.assertEqual(complete('help', ''), commands)
+        self.assertLessEqual({'status', 'step', 'check'}, set(complete('handover', '')))
+        self.assertEqual(complete('help', 'handover', 'sta'), ['status'])
+        self.assertEqual(complete('handover', 'step', ''), [])
 
     def test_options(self):
         self.assertEqual(complete('report', '--la'), ['--language'])
+        self.assertEqual(complete('report', 'a', '--la'), ['--language'])
+        self.assertEqual(complete('handover', 'step', 'a', '--pe'), ['--person'])
+        self.assertEqual(complete('help', 'list', '--so'), ['--sort'])
         self.assertLessEqual({'--project', '--format', '--output', '--help'}, set(complete('report', '--')))
         self.assertEqual(sorted(complete('--')), ['--help', '--version'])
 

@@ -10,10 +10,11 @@ import tap
 from cli import KOMPETENS, RegisterTest, run
 
 TOP = pathlib.Path(__file__).parents[2]
-COMMANDS = ['init', 'sample', 'list', 'show', 'set', 'remove', 'attach', 'history', 'check', 'schema', 'export', 'import', 'report', 'table',
-            'help']
+COMMANDS = ['init', 'sample', 'list', 'show', 'set', 'remove', 'attach', 'history', 'check', 'schema', 'export', 'import', 'report', 'handover',
+            'table', 'help']
+ACTIONS = ['handover status', 'handover step', 'handover check']
 # What a person types is the same in every language.
-TYPED = re.compile(r'(tillvaxt-cli|--?[a-z]+|\b(' + '|'.join(COMMANDS) + r')\b)')
+TYPED = re.compile(r'(tillvaxt-cli|--?[a-z]+|\b(' + '|'.join(COMMANDS + ['status', 'step']) + r')\b)')
 
 
 class Help(RegisterTest):
@@ -24,19 +25,20 @@ class Help(RegisterTest):
         self.assertEqual(run('-h').stdout, output)
 
     def test_each_command(self):
-        for command in COMMANDS:
-            output = run('help', command).stdout
+        for command in COMMANDS + ACTIONS:
+            output = run('help', *command.split()).stdout
             self.assertTrue(output.startswith(f'Usage: tillvaxt-cli {command}'), output)
             for args in [('--help',), ('-h',), ('--help', 'x', 'y'), ('x', '--help')]:
                 if args[0] != 'x' or '--format' in output:
-                    self.assertEqual(run(command, *args).stdout, output)
+                    self.assertEqual(run(*command.split(), *args).stdout, output)
             self.assertLessEqual(max(map(len, output.splitlines())), 110, output)
 
     def test_version(self):
         self.assertRegex(run('--version').stdout, r'^tillvaxt-cli \d+\.\d+\.\d+\n$')
 
     def test_usage(self):
-        for args in [(), ('nothing',), ('',), ('help', 'nothing'), ('help', 'list', 'show'), ('list',), ('list', 'a', 'b'),
+        for args in [(), ('nothing',), ('',), ('help', 'nothing'), ('help', 'list', 'show'), ('handover',), ('handover', 'nothing'),
+                     ('help', 'handover', 'nothing'), ('list',), ('list', 'a', 'b'),
                      ('set', 'a', 'b', 'c'), ('set', 'a', 'b', 'c', 'd', 'e'), ('list', 'a', '--nothing'), ('list', 'a', '--sort'),
                      ('--nothing',)]:
             self.refused(2, *args)
@@ -76,8 +78,8 @@ class Language(RegisterTest):
 
     def test_help_is_translated(self):
         self.assert_all_marked(run('help', env=self.marked).stdout)
-        for command in COMMANDS:
-            self.assert_all_marked(run('help', command, env=self.marked).stdout)
+        for command in COMMANDS + ACTIONS:
+            self.assert_all_marked(run('help', *command.split(), env=self.marked).stdout)
 
     def test_errors_are_translated(self):
         for status, args in [(2, ()), (2, ('nothing',)), (2, ('list',)), (2, ('list', 'a', 'b')), (2, ('schema', 'x')),

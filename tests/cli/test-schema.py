@@ -7,7 +7,7 @@ import json
 import jsonschema
 
 import tap
-from cli import KOMPETENS, RegisterTest, run
+from cli import JAMSTALLD, KOMPETENS, RegisterTest, run
 
 
 class Schema(RegisterTest):
@@ -25,7 +25,8 @@ class Schema(RegisterTest):
             self.validator('project').validate(json.loads(path.read_bytes()))
 
     def test_what_is_set_stays_valid(self):
-        run('set', self.register, KOMPETENS, 'handover.state', 'decided')
+        run('handover', 'step', self.register, JAMSTALLD, 'identified')
+        self.validator('project').validate(json.loads(self.project_files()[JAMSTALLD].read_bytes()))
         run('set', self.register, KOMPETENS, 'funding[+].amount', '1 250 000')
         self.validator('project').validate(json.loads(self.project_files()[KOMPETENS].read_bytes()))
 

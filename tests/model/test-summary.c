@@ -2,6 +2,7 @@
 #include "model/tvx-summary.h"
 
 #include "model/tvx-editor.h"
+#include "model/tvx-handover-steps.h"
 #include "model/tvx-project.h"
 #include "model/tvx-tally.h"
 
@@ -102,13 +103,13 @@ test_update (void)
   g_signal_connect (summary, "notify::title", G_CALLBACK (count_cb), &n_notified);
   tvx_editor_set_path (editor, project, "title", "Nytt namn", &error);
   g_assert_no_error (error);
-  tvx_editor_set_path (editor, project, "handover.state", "", &error);
+  tvx_handover_take_step (editor, project, "cancelled", "Handläggare A", "Projektet stannar", NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (tvx_summary_get_title (summary), ==, "Kompetensarena Stockholm");
   tvx_summary_update (summary, project);
   g_assert_cmpuint (n_notified, ==, 1);
   g_assert_cmpstr (tvx_summary_get_title (summary), ==, "Nytt namn");
-  g_assert_null (tvx_summary_get_value (summary, "handover.state"));
+  g_assert_cmpstr (g_variant_get_string (tvx_summary_get_value (summary, "handover.state"), NULL), ==, "cancelled");
   g_assert_false (tvx_summary_matches (summary, "kompetensarena"));
 }
 

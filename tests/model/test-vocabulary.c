@@ -25,7 +25,7 @@ static void
 test_terms_are_sound (void)
 {
   TvxVocabulary *all[] = { &tvx_counties, &tvx_municipalities, &tvx_growth_areas, &tvx_lifecycles,
-                           &tvx_handover_states, &tvx_goal_assessments, &tvx_partner_roles, &tvx_funding_kinds,
+                           &tvx_handover_states, &tvx_checklist_states, &tvx_document_transfers, &tvx_goal_assessments, &tvx_partner_roles, &tvx_funding_kinds,
                            &tvx_document_kinds, &tvx_dimension_kinds, &tvx_relevances, &tvx_axis_kinds, &tvx_zero_policies };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)

@@ -103,7 +103,8 @@ test_changed_project (Fixture       *fixture,
     "Moved within its list: Goal",
     "Goals › Goal: changed “Tre” to “Tre igen”",
     "Added: Goal “Fyra”",
-    "Handover › Handover status: filled in “Decided”",
+    "Handover › Handover status: filled in “Identified”",
+    "Added: Step of the handover “Identified”",
   };
   g_autoptr (TvxWorkspace) workspace = NULL;
   g_autoptr (TvxProject) project = NULL;
@@ -114,7 +115,10 @@ test_changed_project (Fixture       *fixture,
   fixture_write_project (fixture, ID_A,
                          ", \"title\": \"Efter\", \"goals\": [{\"id\": \"" GOAL_3 "\", \"text\": \"Tre igen\"}, "
                          "{\"id\": \"" GOAL_2 "\", \"text\": \"Två\"}, "
-                         "{\"id\": \"" ID_C "\", \"text\": \"Fyra\"}], \"handover\": {\"state\": \"decided\"}");
+                         "{\"id\": \"" ID_C "\", \"text\": \"Fyra\"}], "
+                         "\"handover\": {\"state\": \"identified\", \"log\": [{\"id\": \"" ID_B "\", "
+                         "\"at\": \"2018-11-20T09:30:00Z\", \"from_state\": \"not_applicable\", "
+                         "\"to_state\": \"identified\", \"person\": \"Handläggare A\"}]}");
   file = export (fixture, ID_A);
   fixture_write_project (fixture, ID_A,
                          ", \"title\": \"Före\", \"vision\": \"Borta\", "
@@ -140,6 +144,30 @@ test_changed_project (Fixture       *fixture,
   g_assert_cmpstr (tvx_record_get_text (TVX_RECORD (project), "title"), ==, "Efter");
   tvx_editor_undo (tvx_workspace_get_editor (workspace));
   g_assert_cmpstr (tvx_record_get_text (TVX_RECORD (project), "title"), ==, "Före");
+  g_assert_false (tvx_editor_get_can_undo (tvx_workspace_get_editor (workspace)));
+}
+
+/* The steps of a handover are taken over where they lead on from what is known here, and else nothing is. */
+static void
+test_other_handover (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (TvxWorkspace) workspace = NULL;
+  g_autoptr (TvxProject) project = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GPtrArray) report = NULL;
+
+  fixture_write_project (fixture, ID_A, ", \"title\": \"Där\", \"handover\": {\"state\": \"decided\"}");
+  file = export (fixture, ID_A);
+  fixture_write_project (fixture, ID_A, ", \"title\": \"Här\", \"handover\": {\"state\": \"identified\"}");
+  workspace = fixture_open (fixture);
+  report = import (workspace, file);
+  assert_outcome (report, 0, ID_A, TVX_IMPORT_REFUSED);
+  g_assert_cmpstr (((TvxImported *) report->pdata[0])->message, ==,
+                   "The handover is “Identified” here and “Decided” there, and the log there does not lead on from here. "
+                   "Bring the one to where the other is, step by step, and try again.");
+  project = tvx_workspace_load_project (workspace, ID_A, NULL, NULL);
+  g_assert_cmpstr (tvx_record_get_text (TVX_RECORD (project), "title"), ==, "Här");
   g_assert_false (tvx_editor_get_can_undo (tvx_workspace_get_editor (workspace)));
 }
 
@@ -388,6 +416,7 @@ main (int   argc,
 #define ADD(name_, func_) g_test_add ("/exchange/" name_, Fixture, NULL, fixture_set_up, func_, fixture_tear_down)
   ADD ("register", test_register);
   ADD ("changed-project", test_changed_project);
+  ADD ("other-handover", test_other_handover);
   ADD ("refused-projects", test_refused_projects);
   ADD ("refused-files", test_refused_files);
   ADD ("damaged-project", test_damaged_project);

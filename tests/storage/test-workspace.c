@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "fixture.h"
+#include "model/tvx-handover-steps.h"
 #include "model/tvx-vocabulary.h"
 #include "storage/tvx-history-entry.h"
 #include "storage/tvx-json.h"
@@ -301,10 +302,11 @@ test_summaries (Fixture       *fixture,
   g_assert_cmpstr (tvx_summary_get_title (summary), ==, "A");
   project = tvx_workspace_load_project (workspace, ID_A, NULL, NULL);
   fixture_set_text (workspace, TVX_RECORD (project), "title", "Ändrad");
-  fixture_set_text (workspace, TVX_RECORD (project), "handover.state", "decided");
+  g_assert_true (tvx_handover_take_step (tvx_workspace_get_editor (workspace), TVX_RECORD (project), "identified",
+                                         "Handläggare A", NULL, NULL, NULL));
   g_assert_true (tvx_workspace_get_summary (workspace, ID_A) == summary);
   g_assert_cmpstr (tvx_summary_get_title (summary), ==, "Ändrad");
-  g_assert_cmpstr (g_variant_get_string (tvx_summary_get_value (summary, "handover.state"), NULL), ==, "decided");
+  g_assert_cmpstr (g_variant_get_string (tvx_summary_get_value (summary, "handover.state"), NULL), ==, "identified");
 
   other = fixture_add_project (workspace, "Ny");
   g_assert_cmpuint (g_list_model_get_n_items (summaries), ==, 2);
@@ -387,7 +389,7 @@ fill_in (TvxEditor *editor,
       gsize n_terms;
       const TvxTerm *term = NULL;
 
-      if (g_test_rand_int_range (0, 4) == 0 || field->kind == TVX_FIELD_ID)
+      if (g_test_rand_int_range (0, 4) == 0 || field->kind == TVX_FIELD_ID || (field->flags & TVX_FIELD_STEP) != 0)
         continue;
       if (field->vocabulary != NULL)
         {

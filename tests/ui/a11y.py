@@ -111,9 +111,10 @@ def test_dimension(app):
 
 
 def test_handover(app):
-    row = find_named(app.show_view('Handover'), 'Handover status', 'combo box')
-    choose(app, row, 'Handover cancelled', 'End')
-    app.wait_for_json('"state": "cancelled"')
+    view = app.show_view('Handover')
+    entry = find(view, lambda node: node.get_role_name() == 'text' and get_text(node) == 'Region Stockholm', 'the receiver')
+    assert Atspi.EditableText.set_text_contents(entry, 'Region Stockholm, förvaltningen')
+    app.wait_for_json('"to": "Region Stockholm, förvaltningen"')
 
 
 def test_undo(app, before):
@@ -158,7 +159,7 @@ def main():
             ('every dialog has names', lambda: test_dialogs(app)),
             ('a goal is changed', lambda: test_goal(app)),
             ('a dimension is examined', lambda: test_dimension(app)),
-            ('the status of a handover is changed', lambda: test_handover(app)),
+            ('the receiver of a handover is changed', lambda: test_handover(app)),
             ('all is undone', lambda: test_undo(app, before)),
             ('a report is written as HTML', lambda: test_export(app, 'html', 'Web page (HTML)', b'<!DOCTYPE html>')),
             ('a report is written as PDF', lambda: test_export(app, 'pdf', 'Document (PDF)', b'%PDF-')),

@@ -38,8 +38,11 @@ add_project (TvxWorkspace *workspace,
              guint         i)
 {
   TvxEditor *editor = tvx_workspace_get_editor (workspace);
-  g_autoptr (TvxRecord) project = tvx_record_new (TVX_TYPE_PROJECT);
-  TvxRecord *handover = tvx_record_get_record (project, "handover");
+  g_autofree char *id = g_uuid_string_random ();
+  g_autoptr (GVariant) members =
+    g_variant_ref_sink (g_variant_new_parsed ("{'id': <%s>, 'handover': <{'state': <%s>}>}", id,
+                                              projects[i].handover != NULL ? projects[i].handover : ""));
+  g_autoptr (TvxRecord) project = tvx_record_new_from_variant (TVX_TYPE_PROJECT, members, NULL);
 
   tvx_editor_begin (editor, NULL);
   tvx_editor_create (editor, project);
@@ -48,8 +51,6 @@ add_project (TvxWorkspace *workspace,
   g_assert_true (tvx_editor_set_text (editor, project, "lifecycle", projects[i].lifecycle, NULL));
   if (projects[i].end != NULL)
     g_assert_true (tvx_editor_set_text (editor, project, "planned_end", projects[i].end, NULL));
-  if (projects[i].handover != NULL)
-    g_assert_true (tvx_editor_set_text (editor, handover, "state", projects[i].handover, NULL));
   tvx_editor_end (editor);
 }
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/tvx-handover-steps.h"
 #include "model/tvx-vocabulary.h"
 #include "storage/tvx-folder-store.h"
 #include "ui/form/tvx-record-row.h"
@@ -44,6 +45,31 @@ set (Fixture    *fixture,
 
   tvx_editor_set_path (fixture->editor, fixture->project, path, text, &error);
   g_assert_no_error (error);
+}
+
+static void
+step (Fixture    *fixture,
+      const char *to)
+{
+  g_autoptr (GError) error = NULL;
+
+  tvx_handover_take_step (fixture->editor, fixture->project, to, "Case officer A", NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+hand_over (Fixture *fixture)
+{
+  step (fixture, "identified");
+  set (fixture, "handover.from", "County board");
+  set (fixture, "handover.to", "Region Stockholm");
+  step (fixture, "in_preparation");
+  set (fixture, "handover.legal_basis", "Government bill 2017/18:206");
+  set (fixture, "handover.decided_on", "2018-06-19");
+  set (fixture, "handover.decision_reference", "101-1-2018");
+  set (fixture, "handover.effective_on", "2019-01-01");
+  step (fixture, "decided");
+  step (fixture, "handed_over");
 }
 
 static void
@@ -177,14 +203,13 @@ fill (Fixture *fixture)
     { "documents[0].kind", "plan" },
     { "links[+].title", "Blog" },
     { "links[0].url", "https://blog.example.se/" },
-    { "handover.state", "handed_over" },
-    { "handover.to", "Region Stockholm" },
-    { "handover.effective_on", "2019-01-01" },
+    { "documents[0].transfer", "original" },
     { "handover.url", "https://www.example.se/region" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     set (fixture, values[i][0], values[i][1]);
+  hand_over (fixture);
 }
 
 /* Each view, empty and filled in: named for screen readers, and no wider than a telephone. */
@@ -241,9 +266,7 @@ test_banner (Fixture       *fixture,
   AdwBanner *banner = ADW_BANNER (ui_find_type (get_view (fixture), ADW_TYPE_BANNER));
 
   g_assert_false (adw_banner_get_revealed (banner));
-  set (fixture, "handover.state", "handed_over");
-  set (fixture, "handover.to", "Region Stockholm");
-  set (fixture, "handover.effective_on", "2019-01-01");
+  hand_over (fixture);
   g_assert_true (adw_banner_get_revealed (banner));
   g_assert_cmpstr (adw_banner_get_title (banner), ==, "Region Stockholm has taken over this project");
   g_assert_null (adw_banner_get_button_label (banner));

@@ -303,7 +303,8 @@ tvx_field_row_bind (TvxFieldRow *self,
       state->notify_id = g_signal_connect (record, "notify", G_CALLBACK (notify_cb), self);
     }
 
-  editable = record != NULL && !tvx_record_get_read_only (record);
+  editable = record != NULL && !tvx_record_get_read_only (record) &&
+             (state->field->flags & TVX_FIELD_STEP) == 0;
   gtk_widget_set_sensitive (GTK_WIDGET (self), record != NULL);
   if (TVX_FIELD_ROW_GET_IFACE (self)->set_editable != NULL)
     TVX_FIELD_ROW_GET_IFACE (self)->set_editable (self, editable);

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/tvx-editor.h"
+
+G_BEGIN_DECLS
+
+/* For the steps of a handover, which alone may change what the table marks with TVX_FIELD_STEP. */
+void tvx_editor_begin_step (TvxEditor  *self,
+                            const char *label);
+void tvx_editor_end_step   (TvxEditor *self);
+void tvx_editor_forget     (TvxEditor *self,
+                            TvxRecord *root);
+
+G_END_DECLS
