@@ -171,7 +171,13 @@ tvx_cli_print_manual (const TvxCatalog *catalog)
 
   print_heading (catalog, N_("Commands"));
   for (guint i = 0; tvx_cli_commands[i] != NULL; i++)
-    print_command (catalog, tvx_cli_commands[i]);
+    {
+      const TvxCliCommand *const *actions = tvx_cli_commands[i]->actions;
+
+      print_command (catalog, tvx_cli_commands[i]);
+      for (guint j = 0; actions != NULL && actions[j] != NULL; j++)
+        print_command (catalog, actions[j]);
+    }
 
   print_heading (catalog, N_("Options"));
   print_option (catalog, 'h', "help", NULL, N_("Show help, also after a command"));

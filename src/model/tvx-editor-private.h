@@ -9,7 +9,5 @@ G_BEGIN_DECLS
 void tvx_editor_begin_step (TvxEditor  *self,
                             const char *label);
 void tvx_editor_end_step   (TvxEditor *self);
-void tvx_editor_forget     (TvxEditor *self,
-                            TvxRecord *root);
 
 G_END_DECLS

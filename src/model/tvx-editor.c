@@ -241,17 +241,11 @@ forget_in (GQueue    *steps,
 }
 
 static void
-forget (TvxEditor *self)
+forget (TvxEditor *self,
+        TvxRecord *root)
 {
-  if (self->to_forget->len == 0)
-    return;
-  for (guint i = 0; i < self->to_forget->len; i++)
-    {
-      forget_in (&self->undo_steps, self->to_forget->pdata[i]);
-      forget_in (&self->redo_steps, self->to_forget->pdata[i]);
-    }
-  g_ptr_array_set_size (self->to_forget, 0);
-  notify_stacks (self);
+  forget_in (&self->undo_steps, root);
+  forget_in (&self->redo_steps, root);
 }
 
 static gboolean
@@ -436,8 +430,10 @@ tvx_editor_end (TvxEditor *self)
     }
   push_step (self, step);
   g_signal_emit (self, signals[COMMITTED], 0, step->changes);
+  for (guint i = 0; i < self->to_forget->len; i++)
+    forget (self, self->to_forget->pdata[i]);
+  g_ptr_array_set_size (self->to_forget, 0);
   notify_stacks (self);
-  forget (self);
 }
 
 /* Begins a step of a handover: until its end, also what only such steps may change can be edited. */
@@ -458,16 +454,6 @@ tvx_editor_end_step (TvxEditor *self)
 
   self->in_handover_step = FALSE;
   tvx_editor_end (self);
-}
-
-/* From the end of the open step on, nothing that was done to a project or register can be undone. */
-void
-tvx_editor_forget (TvxEditor *self,
-                   TvxRecord *root)
-{
-  g_assert (self->open != NULL);
-
-  g_ptr_array_add (self->to_forget, g_object_ref (root));
 }
 
 /**
@@ -798,38 +784,12 @@ tvx_editor_delete (TvxEditor  *self,
   return TRUE;
 }
 
-static gboolean
-concerns (Step      *step,
-          TvxRecord *root)
-{
-  for (guint i = 0; i < step->changes->len; i++)
-    if (tvx_change_get_root (step->changes->pdata[i]) == root)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-forget_in (GQueue    *steps,
-           TvxRecord *root)
-{
-  GList *next;
-
-  for (GList *link = steps->head; link != NULL; link = next)
-    {
-      next = link->next;
-      if (!concerns (link->data, root))
-        continue;
-      step_free (link->data);
-      g_queue_delete_link (steps, link);
-    }
-}
-
 /**
  * tvx_editor_forget:
  * @self: an editor
  * @root: a project or register
  *
- * Makes what was done in a record final: the steps that concern it can be neither undone nor redone.
+ * Makes what was done in a record final: it can be neither undone nor redone, from the end of the open step on.
  */
 void
 tvx_editor_forget (TvxEditor *self,
@@ -838,8 +798,12 @@ tvx_editor_forget (TvxEditor *self,
   g_return_if_fail (TVX_IS_EDITOR (self));
 
   self->typing = FALSE;
-  forget_in (&self->undo_steps, root);
-  forget_in (&self->redo_steps, root);
+  if (self->open != NULL)
+    {
+      g_ptr_array_add (self->to_forget, g_object_ref (root));
+      return;
+    }
+  forget (self, root);
   notify_stacks (self);
 }
 

@@ -418,6 +418,42 @@ tvx_handover_take_step (TvxEditor   *editor,
   return good;
 }
 
+/**
+ * tvx_handover_give_way:
+ * @editor: the editor of the register
+ * @handover: the handover of a project
+ * @state: the state that somebody else has brought it to at the same time
+ * @person: who gives way
+ * @error: return location for a [error@Tvx.ModelError]
+ *
+ * Lets the step of another person stand where two took different steps at the same time. Both are in the log by then; a
+ * line that leads from the one state to the other tells how it ended.
+ *
+ * Returns: whether the project may be changed
+ */
+gboolean
+tvx_handover_give_way (TvxEditor   *editor,
+                       TvxRecord   *handover,
+                       const char  *state,
+                       const char  *person,
+                       GError     **error)
+{
+  g_autofree char *from = NULL;
+  g_autoptr (TvxRecord) line = NULL;
+  gboolean good;
+
+  g_return_val_if_fail (TVX_IS_EDITOR (editor), FALSE);
+  g_return_val_if_fail (TVX_IS_HANDOVER (handover), FALSE);
+
+  from = g_strdup (tvx_handover_get_state (TVX_HANDOVER (handover)));
+  line = new_log_line (from, state, person, _("Two persons took different steps at the same time."), NULL);
+  begin_step (editor, state);
+  good = tvx_editor_set (editor, handover, "state", g_variant_new_string (state), error) &&
+         tvx_editor_insert (editor, handover, "log", G_MAXUINT, line, error) != NULL;
+  end_step (editor, handover, from, state);
+  return good;
+}
+
 static gboolean
 is_same (TvxRecord *a,
          TvxRecord *b)

@@ -24,6 +24,11 @@ gboolean     tvx_handover_follow         (TvxEditor  *editor,
                                           TvxRecord  *handover,
                                           TvxRecord  *other,
                                           GError    **error);
+gboolean     tvx_handover_give_way       (TvxEditor   *editor,
+                                          TvxRecord   *handover,
+                                          const char  *state,
+                                          const char  *person,
+                                          GError     **error);
 gboolean     tvx_handover_fill_checklist (TvxEditor  *editor,
                                           TvxRecord  *project,
                                           GError    **error);

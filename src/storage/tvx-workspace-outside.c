@@ -5,6 +5,8 @@
 
 #include "storage/tvx-workspace-private.h"
 
+#include "model/tvx-handover-steps.h"
+#include "model/tvx-handover.h"
 #include "model/tvx-merge.h"
 #include "storage/tvx-problem.h"
 
@@ -340,6 +342,19 @@ tvx_workspace_get_conflicts (TvxWorkspace *self)
   return G_LIST_MODEL (self->conflicts);
 }
 
+static gboolean
+give_way_in (TvxWorkspace    *self,
+             TvxRecord       *record,
+             const TvxField  *field,
+             GVariant        *theirs,
+             GError         **error)
+{
+  if (TVX_IS_HANDOVER (record) && g_str_equal (field->name, "state"))
+    return tvx_handover_give_way (self->editor, record, theirs != NULL ? g_variant_get_string (theirs, NULL) : "not_applicable",
+                                  self->author, error);
+  return tvx_editor_set (self->editor, record, field->name, theirs, error);
+}
+
 /**
  * tvx_workspace_settle:
  * @self: a workspace
@@ -363,7 +378,7 @@ tvx_workspace_settle (TvxWorkspace  *self,
 
   g_return_val_if_fail (TVX_IS_WORKSPACE (self), FALSE);
 
-  if (give_way && field != NULL && !tvx_editor_set (self->editor, record, field->name, tvx_conflict_get_theirs (conflict), error))
+  if (give_way && field != NULL && !give_way_in (self, record, field, tvx_conflict_get_theirs (conflict), error))
     return FALSE;
   if (give_way && field == NULL && tvx_record_get_parent (record) != NULL &&
       !tvx_editor_remove (self->editor, record, error))

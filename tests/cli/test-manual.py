@@ -41,8 +41,11 @@ class Manual(unittest.TestCase):
         for language, path in MANUALS.items():
             page = words(render(path.read_text(encoding='utf-8'))[0])
             env = {'LC_ALL': 'sv_SE.UTF-8', 'LANGUAGE': language} if language == 'sv' else {}
-            for command in re.findall(r'^  ([a-z]+)  ', run('help').stdout, re.MULTILINE):
-                text = run('help', command, env=env).stdout
+            commands = [(command,) for command in re.findall(r'^  ([a-z]+)  ', run('help').stdout, re.MULTILINE)]
+            commands += [('handover', action) for action in re.findall(r'^  ([a-z]+)  ', run('help', 'handover').stdout, re.MULTILINE)]
+            self.assertIn(('handover', 'step'), commands)
+            for command in commands:
+                text = run('help', *command, env=env).stdout
                 usage, summary, *details = text.split('\n\n')
                 options = details.pop().splitlines()[1:-1]
                 self.assertIn(usage.split('tillvaxt-cli ', 1)[1], page)

@@ -5,6 +5,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "model/tvx-check.h"
+#include "model/tvx-handover-steps.h"
 #include "storage/tvx-problem.h"
 #include "storage/tvx-storage-error.h"
 #include "tests/storage/fixture.h"
@@ -306,6 +308,45 @@ test_register (Fixture       *fixture,
                     ==, count_items (tvx_record_get_list (record, "organisations")));
 }
 
+/* Two people take different steps of a handover: both are logged, and one of them gives way, which is logged too. */
+static void
+test_steps (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (TvxWorkspace) mine = NULL;
+  g_autoptr (TvxWorkspace) theirs = NULL;
+  g_autoptr (TvxRecord) project = NULL;
+  g_autoptr (TvxRecord) their_project = NULL;
+  g_autoptr (TvxConflict) conflict = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  TvxRecord *handover;
+
+  fixture_write_project (fixture, ID_A, ", \"handover\": {\"state\": \"identified\"}");
+  mine = fixture_open (fixture);
+  theirs = fixture_open (fixture);
+  project = load (mine, ID_A);
+  their_project = load (theirs, ID_A);
+  handover = tvx_record_get_record (project, "handover");
+  g_assert_true (tvx_handover_take_step (tvx_workspace_get_editor (theirs), their_project, "cancelled", "Handläggare B", "Stannar",
+                                         NULL, NULL));
+  fixture_save (theirs);
+  g_assert_true (tvx_handover_take_step (tvx_workspace_get_editor (mine), project, "on_hold", "Handläggare A", "Väntar", NULL, NULL));
+  refresh (mine);
+  g_assert_cmpuint (count_items (tvx_workspace_get_conflicts (mine)), ==, 1);
+  g_assert_cmpstr (tvx_record_get_text (handover, "state"), ==, "on_hold");
+  g_assert_cmpuint (count_items (tvx_record_get_list (handover, "log")), ==, 2);
+  findings = tvx_check_record (project, TVX_CHECK_VALUES, NULL);
+  g_assert_cmpuint (findings->len, ==, 0);
+
+  conflict = g_list_model_get_item (tvx_workspace_get_conflicts (mine), 0);
+  g_assert_true (tvx_workspace_settle (mine, conflict, TRUE, NULL));
+  g_assert_cmpstr (tvx_record_get_text (handover, "state"), ==, "cancelled");
+  g_assert_cmpuint (count_items (tvx_record_get_list (handover, "log")), ==, 3);
+  g_clear_pointer (&findings, g_ptr_array_unref);
+  findings = tvx_check_record (project, TVX_CHECK_VALUES, NULL);
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
 static void
 add_test (const char *path,
           void (*test) (Fixture *fixture, gconstpointer data))
@@ -323,6 +364,7 @@ main (int   argc,
   add_test ("/outside/new-and-gone", test_new_and_gone);
   add_test ("/outside/both", test_both);
   add_test ("/outside/conflict", test_conflict);
+  add_test ("/outside/steps", test_steps);
   add_test ("/outside/in-threads", test_in_threads);
   add_test ("/outside/damaged", test_damaged);
   add_test ("/outside/away", test_away);
