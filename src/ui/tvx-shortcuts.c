@@ -43,6 +43,8 @@ static const TvxShortcut shortcuts[] = {
   { NULL, "<Alt>Down", N_("Move down") },
   { NULL, "<Control>d", N_("Duplicate row") },
   { NULL, "Delete", N_("Remove row") },
+  { NULL, "<Control><Shift>c", N_("Copy the list as a table") },
+  { NULL, "<Control><Shift>v", N_("Paste rows into the list") },
   { .title = N_("Changes") },
   { "win.undo", "<Control>z", N_("Undo") },
   { "win.redo", "<Control><Shift>z", N_("Redo") },

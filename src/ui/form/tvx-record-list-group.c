@@ -2,6 +2,11 @@
 #include "ui/form/tvx-record-list-group.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "model/tvx-list-table.h"
+#include "ui/form/tvx-field-row.h"
+#include "ui/form/tvx-paste-dialog.h"
 
 /**
  * TvxRecordListGroup:
@@ -21,6 +26,7 @@ struct _TvxRecordListGroup
   GtkListBox          *list_box;
   GtkWidget           *placeholder_row;
   GtkWidget           *add_row;
+  GtkWidget           *menu_button;
 
   TvxEditor           *editor;
   TvxRecord           *record;
@@ -65,11 +71,14 @@ static void
 update_state (TvxRecordListGroup *self)
 {
   guint n_rows = count (self);
+  gboolean can_edit = self->record != NULL && !tvx_record_get_read_only (self->record);
 
   for (guint i = 0; i < n_rows; i++)
     tvx_record_row_set_can_move (tvx_record_list_group_get_row (self, i), i > 0, i + 1 < n_rows);
   gtk_widget_set_visible (self->placeholder_row, n_rows == 0 && self->placeholder != NULL);
-  gtk_widget_set_visible (self->add_row, self->record != NULL && !tvx_record_get_read_only (self->record));
+  gtk_widget_set_visible (self->add_row, can_edit);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.copy", n_rows > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.paste", can_edit);
 }
 
 static gboolean
@@ -186,7 +195,11 @@ update_items (TvxRecordListGroup *self)
     {
       const char *label = _(tvx_record_get_field (self->record, self->list)->label);
 
+      /* Translators: %s is the name of a list, as "Goals". */
+      g_autofree char *menu_label = g_strdup_printf (_("Actions for the list “%s”"), label);
+
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_box), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, menu_label, -1);
       self->items = g_object_ref (tvx_record_get_list (self->record, self->list));
       self->items_changed_id = g_signal_connect_swapped (self->items, "items-changed", G_CALLBACK (items_changed_cb), self);
       for (guint i = 0; i < count (self); i++)
@@ -200,6 +213,52 @@ add_cb (TvxRecordListGroup *self)
 {
   if (tvx_editor_insert (self->editor, self->record, self->list, G_MAXUINT, NULL, NULL) != NULL)
     tvx_record_row_focus_field (tvx_record_list_group_get_row (self, count (self) - 1), NULL);
+}
+
+/* To be pasted into a spreadsheet, or into a text. */
+static void
+copy_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  TvxRecordListGroup *self = TVX_RECORD_LIST_GROUP (widget);
+  const TvxField *field = tvx_record_get_field (self->record, self->list);
+  guint n_rows = count (self);
+  g_autofree char *tsv = NULL, *html = NULL, *told = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GdkContentProvider) provider = NULL;
+
+  tvx_field_row_flush_focus (gtk_widget_get_root (widget));
+  tsv = tvx_list_table_to_tsv (self->items, field->get_type ());
+  html = tvx_list_table_to_html (self->items, field->get_type (), _(field->label));
+  bytes = g_bytes_new (html, strlen (html));
+  provider = gdk_content_provider_new_union ((GdkContentProvider *[]) { gdk_content_provider_new_typed (G_TYPE_STRING, tsv),
+                                                                        gdk_content_provider_new_for_bytes ("text/html", bytes) },
+                                             2);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), provider);
+  told = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row copied", "%u rows copied", n_rows), n_rows);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), told, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+clipboard_read_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (TvxRecordListGroup) self = user_data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
+
+  /* Another project may be shown by now, or none. */
+  if (self->editor != NULL && self->record != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    adw_dialog_present (tvx_paste_dialog_new (self->editor, self->record, self->list, text), GTK_WIDGET (self));
+}
+
+static void
+paste_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, clipboard_read_cb, g_object_ref (widget));
 }
 
 static void
@@ -345,6 +404,11 @@ tvx_record_list_group_class_init (TvxRecordListGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TvxRecordListGroup, list_box);
   gtk_widget_class_bind_template_child (widget_class, TvxRecordListGroup, placeholder_row);
   gtk_widget_class_bind_template_child (widget_class, TvxRecordListGroup, add_row);
+  gtk_widget_class_bind_template_child (widget_class, TvxRecordListGroup, menu_button);
+  gtk_widget_class_install_action (widget_class, "list.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "list.paste", NULL, paste_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "list.copy", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "list.paste", NULL);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
 }
 
