@@ -33,11 +33,22 @@ class Typist(Application):
         super().__init__(program, folder / 'register')
         self.listener = Atspi.EventListener.new(self.focused_cb)
         self.listener.register('object:state-changed:focused')
+        self.words = []
+        self.announcements = Atspi.EventListener.new(self.announced_cb)
+        self.announcements.register('object:announcement')
 
     def focused_cb(self, event):
         if event.detail1:
             self.focus = event.source
             self.n_moves += 1
+
+    def announced_cb(self, event):
+        self.words.append(event.any_data)
+
+    def wait_for_words(self, words):
+        """What a screen reader is to say."""
+        wait(f'{words!r} is said', lambda: words in self.words, lambda: str(self.words))
+        self.words.clear()
 
     def tell_focus(self):
         try:
@@ -140,6 +151,20 @@ def test_goals(app):
     wait('the goal is gone again', lambda: len(app.read()['goals']) == 2)
 
 
+def test_copy(app):
+    """What is copied from a list is pasted into it, after a look at it, in one step."""
+    before = [goal['text'] for goal in app.read()['goals']]
+    keys('ctrl+shift+c')
+    app.wait_for_words('2 rows copied')
+    keys('ctrl+shift+v')
+    app.wait_for_focus('Paste 2 Rows', 'button')
+    find_named(app.window, 'Goal: More jobs', 'list item')
+    keys('Return')
+    wait('four goals', lambda: [goal['text'] for goal in app.read()['goals']] == before * 2)
+    keys('ctrl+z')
+    wait('two goals', lambda: len(app.read()['goals']) == 2)
+
+
 def test_partners(app):
     app.show_view('Partners and Money')
     app.go_to('Add Partner', 'button')
@@ -211,6 +236,7 @@ def main():
             ('a project is new', lambda: test_new_project(app)),
             ('what is missing is filled in', lambda: test_missing(app)),
             ('goals are added, copied, moved and removed', lambda: test_goals(app)),
+            ('goals are copied and pasted', lambda: test_copy(app)),
             ('partners and money are added', lambda: test_partners(app)),
             ('the project is ready to publish', lambda: test_ready(app)),
             ('its title is edited', lambda: test_title(app)),

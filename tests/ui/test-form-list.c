@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/tvx-funding.h"
+#include "model/tvx-goal.h"
+#include "model/tvx-list-table.h"
 #include "model/tvx-project.h"
 #include "ui/form/tvx-record-list-group.h"
 #include "ui/form/tvx-text-row.h"
@@ -196,6 +198,39 @@ test_typing (Fixture       *fixture,
 }
 
 static void
+read_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  char **text = user_data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
+}
+
+static gboolean
+has_text (gpointer data)
+{
+  return *(char **) data != NULL;
+}
+
+static void
+test_copy (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->group));
+  g_autofree char *text = NULL, *expected = NULL;
+
+  add_goals (fixture, 2);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->group), "list.copy", NULL));
+  g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "text/html"));
+  gdk_clipboard_read_text_async (clipboard, NULL, read_cb, &text);
+  ui_wait (has_text, &text);
+  expected = tvx_list_table_to_tsv (tvx_record_get_list (fixture->project, "goals"), TVX_TYPE_GOAL);
+  g_assert_cmpstr (text, ==, expected);
+  gdk_clipboard_set_content (clipboard, NULL);
+}
+
+static void
 test_duplicate (Fixture       *fixture,
                 gconstpointer  data)
 {
@@ -264,6 +299,7 @@ main (int   argc,
     { "/form-list/remove", test_remove },
     { "/form-list/move", test_move },
     { "/form-list/typing", test_typing },
+    { "/form-list/copy", test_copy },
     { "/form-list/duplicate", test_duplicate },
     { "/form-list/facts", test_facts },
     { "/form-list/read-only", test_read_only },
