@@ -382,6 +382,20 @@ tvx_change_concerns (TvxChange      *self,
   return g_str_equal (self->path, path);
 }
 
+/* What kind of record was added, removed or moved, or which field was set. */
+static const char *
+get_subject (TvxChange *self)
+{
+  TvxRecordClass *klass;
+
+  if (self->kind == TVX_CHANGE_SET)
+    return _(self->field->label);
+  if (self->field == NULL)
+    return _(TVX_RECORD_GET_CLASS (self->root)->label);
+  klass = g_type_class_get (self->field->get_type ());
+  return _(klass->label);
+}
+
 /**
  * tvx_change_dup_label:
  * @self: a change
@@ -391,22 +405,8 @@ tvx_change_concerns (TvxChange      *self,
 char *
 tvx_change_dup_label (TvxChange *self)
 {
-  const char *what;
+  const char *what = get_subject (self);
 
-  if (self->kind == TVX_CHANGE_SET)
-    /* Translators: %s is the name of a field, as “Title”. */
-    return g_strdup_printf (_("Change: %s"), _(self->field->label));
-
-  if (self->field == NULL)
-    {
-      what = _(TVX_RECORD_GET_CLASS (self->root)->label);
-    }
-  else
-    {
-      TvxRecordClass *klass = g_type_class_get (self->field->get_type ());
-
-      what = _(klass->label);
-    }
   switch (self->kind)
     {
     case TVX_CHANGE_INSERT:
@@ -420,7 +420,37 @@ tvx_change_dup_label (TvxChange *self)
       return g_strdup_printf (_("Move: %s"), what);
     case TVX_CHANGE_SET:
     default:
-      g_assert_not_reached ();
+      /* Translators: %s is the name of a field, as “Title”. */
+      return g_strdup_printf (_("Change: %s"), what);
+    }
+}
+
+/**
+ * tvx_change_dup_news:
+ * @self: a change
+ *
+ * Returns: (transfer full): what has just happened, in the user's language and few words: "Goal added"
+ */
+char *
+tvx_change_dup_news (TvxChange *self)
+{
+  const char *what = get_subject (self);
+
+  switch (self->kind)
+    {
+    case TVX_CHANGE_INSERT:
+      /* Translators: %s is a kind of record, as “Goal”. */
+      return g_strdup_printf (_("Added: %s"), what);
+    case TVX_CHANGE_REMOVE:
+      /* Translators: %s is a kind of record, as “Goal”. */
+      return g_strdup_printf (_("Removed: %s"), what);
+    case TVX_CHANGE_MOVE:
+      /* Translators: %s is a kind of record, as “Goal”. */
+      return g_strdup_printf (_("Moved: %s"), what);
+    case TVX_CHANGE_SET:
+    default:
+      /* Translators: %s is the name of a field, as “Title”. */
+      return g_strdup_printf (_("Changed: %s"), what);
     }
 }
 

@@ -50,6 +50,7 @@ gboolean       tvx_change_concerns      (TvxChange      *self,
                                          TvxRecord      *record,
                                          const TvxField *field);
 char          *tvx_change_dup_label     (TvxChange *self);
+char          *tvx_change_dup_news      (TvxChange *self);
 GVariant      *tvx_change_to_variant    (TvxChange *self);
 
 G_END_DECLS

@@ -298,21 +298,22 @@ delete_project_cb (GtkWidget  *widget,
 }
 
 static void
-reverse (TvxWindow *self,
-         void (*function) (TvxEditor *editor))
-{
-  tvx_field_row_flush_focus (GTK_ROOT (self));
-  self->reversing = TRUE;
-  function (tvx_workspace_get_editor (self->workspace));
-  self->reversing = FALSE;
-}
-
-static void
 undo_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
 {
-  reverse (TVX_WINDOW (widget), tvx_editor_undo);
+  TvxWindow *self = TVX_WINDOW (widget);
+  TvxEditor *editor = tvx_workspace_get_editor (self->workspace);
+  g_autofree char *label = NULL, *news = NULL;
+
+  tvx_field_row_flush_focus (GTK_ROOT (self));
+  label = tvx_editor_dup_undo_label (editor);
+  /* Translators: %s is what was undone, as "Change: Title". */
+  news = g_strdup_printf (_("Undone: %s"), label);
+  self->reversing = TRUE;
+  tvx_editor_undo (editor);
+  self->reversing = FALSE;
+  tvx_window_announce (self, news);
 }
 
 static void
@@ -320,7 +321,21 @@ redo_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
 {
-  reverse (TVX_WINDOW (widget), tvx_editor_redo);
+  TvxWindow *self = TVX_WINDOW (widget);
+  TvxEditor *editor = tvx_workspace_get_editor (self->workspace);
+  g_autofree char *label = NULL, *news = NULL;
+
+  tvx_field_row_flush_focus (GTK_ROOT (self));
+  /* What was just typed is the newest step, and leaves nothing to redo. */
+  if (!tvx_editor_get_can_redo (editor))
+    return;
+  label = tvx_editor_dup_redo_label (editor);
+  /* Translators: %s is what was done again, as "Change: Title". */
+  news = g_strdup_printf (_("Redone: %s"), label);
+  self->reversing = TRUE;
+  tvx_editor_redo (editor);
+  self->reversing = FALSE;
+  tvx_window_announce (self, news);
 }
 
 static void

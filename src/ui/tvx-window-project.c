@@ -65,6 +65,31 @@ loaded_project_cb (GObject      *object,
   self->focus_title = FALSE;
 }
 
+/* Says aloud what a person with a screen reader would not see. */
+void
+tvx_window_announce (TvxWindow  *self,
+                     const char *text)
+{
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* What is set stands in its row; what comes, goes or moves is told of, many at once as one. */
+static void
+announce_step (TvxWindow *self,
+               GPtrArray *changes)
+{
+  TvxChange *change = changes->pdata[changes->len - 1];
+  g_autofree char *news = NULL;
+
+  if (self->reversing || tvx_change_get_kind (change) == TVX_CHANGE_SET)
+    return;
+  if (changes->len > 1)
+    news = tvx_editor_dup_undo_label (tvx_workspace_get_editor (self->workspace));
+  else
+    news = tvx_change_dup_news (change);
+  tvx_window_announce (self, news);
+}
+
 /* The toast speaks of the newest step: when something else is done, undo would take that back. */
 static void
 committed_cb (TvxWindow *self,
@@ -74,6 +99,7 @@ committed_cb (TvxWindow *self,
   TvxRecord *root = tvx_change_get_root (change);
   gboolean deleted = tvx_change_concerns_root (change) && tvx_change_get_kind (change) == TVX_CHANGE_REMOVE;
 
+  announce_step (self, changes);
   if (self->undo_toast != NULL)
     adw_toast_dismiss (self->undo_toast);
   if (deleted && root == TVX_RECORD (self->project))

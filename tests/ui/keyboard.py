@@ -47,7 +47,7 @@ class Typist(Application):
 
     def wait_for_words(self, words):
         """What a screen reader is to say."""
-        wait(f'{words!r} is said', lambda: words in self.words, lambda: str(self.words))
+        wait(f'{words!r} is said', lambda: any(words in said for said in self.words), lambda: str(self.words))
         self.words.clear()
 
     def tell_focus(self):
@@ -132,6 +132,7 @@ def test_goals(app):
     type_text('Fewer tonnes')
     app.choose('Level', 'Result', 2)
     app.go_to('Fewer tonnes', 'list item', key='shift+Tab')
+    app.wait_for_words('Added: Goal')
     keys('ctrl+d')
     wait('two goals', lambda: len(app.read()['goals']) == 2)
     app.go_to('Add Goal', 'button')
@@ -141,13 +142,17 @@ def test_goals(app):
     app.go_to('More jobs', 'list item', key='shift+Tab')
     keys('alt+Up', 'alt+Up')
     wait('the goal is first', lambda: app.read()['goals'][0]['text'] == 'More jobs')
+    app.wait_for_words('Moved: Goal')
     app.move()
     app.go_to('Fewer tonnes', 'list item')
     keys('Delete')
     wait('the goal is gone', lambda: len(app.read()['goals']) == 2)
+    app.wait_for_words('Removed: Goal')
     keys('ctrl+z')
     wait('the goal is back', lambda: len(app.read()['goals']) == 3)
+    app.wait_for_words('Undone: Remove: Goal')
     keys('ctrl+shift+z')
+    app.wait_for_words('Redone: Remove: Goal')
     wait('the goal is gone again', lambda: len(app.read()['goals']) == 2)
 
 
@@ -176,6 +181,9 @@ def test_partners(app):
     keys('Return')
     app.wait_for_focus('Funder', 'text')
     type_text('Example fund')
+    app.fill_in('Amount', 'a lot')
+    app.wait_for_words('“a lot” is not a whole number.')
+    keys('ctrl+a')
     app.fill_in('Amount', '1 500 000')
     app.go_to('Add Cost', 'button')
     keys('Return')

@@ -348,6 +348,8 @@ tvx_field_row_flush (TvxFieldRow *self)
   if (!tvx_editor_type (state->editor, state->record, state->field->name, text, &error))
     state->refusal = g_strdup (error->message);
   state->busy = FALSE;
+  if (state->refusal != NULL && g_strcmp0 (tvx_refused_get (state->editor, state->record, state->field), text) != 0)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), state->refusal, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   tvx_refused_keep (state->editor, state->record, state->field, state->refusal != NULL ? text : NULL);
   show_hint (self);
 }
