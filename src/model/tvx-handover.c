@@ -14,7 +14,7 @@ static const TvxField fields[] = {
     .vocabulary = &tvx_handover_states },
   { "from", TVX_FIELD_TEXT, N_("Handed over by"), .max_length = 200 },
   { "to", TVX_FIELD_TEXT, N_("Taken over by"), .max_length = 200 },
-  { "effective_on", TVX_FIELD_DATE, N_("Takes effect on") },
+  { "effective_on", TVX_FIELD_DATE, N_("Takes effect on"), TVX_FIELD_LISTED },
   { "legal_basis", TVX_FIELD_TEXT, N_("Legal basis"), .max_length = 300 },
   { "decided_on", TVX_FIELD_DATE, N_("Date of decision") },
   { "decision_reference", TVX_FIELD_TEXT, N_("Registration number of the decision"), .max_length = 100 },

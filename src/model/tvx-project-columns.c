@@ -9,6 +9,8 @@
 #include "model/tvx-check.h"
 #include "model/tvx-date.h"
 #include "model/tvx-dimension.h"
+#include "model/tvx-handover-steps.h"
+#include "model/tvx-handover.h"
 #include "model/tvx-project-figures.h"
 
 static GVariant *
@@ -90,6 +92,20 @@ compute_unexamined (TvxRecord *project)
   return g_variant_new_int64 (tvx_dimension_count_unexamined (project));
 }
 
+/* How much is missing for the next step of a handover that has begun; nothing where none leads on. */
+static GVariant *
+compute_handover_lacking (TvxRecord *project)
+{
+  const char *state = tvx_handover_get_state (TVX_HANDOVER (tvx_record_get_record (project, "handover")));
+  g_autofree const char **next = tvx_handover_list_next (state);
+  g_autoptr (GPtrArray) findings = NULL;
+
+  if (g_str_equal (state, "not_applicable") || next[0] == NULL || tvx_handover_needs_reason (state, next[0]))
+    return NULL;
+  findings = tvx_handover_find_lacking (project, NULL, next[0]);
+  return g_variant_new_int64 (findings->len);
+}
+
 const TvxComputed tvx_project_columns[TVX_N_PROJECT_COLUMNS] = {
   { { "start", TVX_FIELD_DATE, N_("Start") }, compute_start },
   { { "end", TVX_FIELD_DATE, N_("End") }, compute_end },
@@ -99,4 +115,5 @@ const TvxComputed tvx_project_columns[TVX_N_PROJECT_COLUMNS] = {
   { { "next_due", TVX_FIELD_DATE, N_("Next report due") }, compute_next_due },
   { { "lacking", TVX_FIELD_INTEGER, N_("Missing before publishing") }, compute_lacking },
   { { "unexamined", TVX_FIELD_INTEGER, N_("Not examined in J+") }, compute_unexamined },
+  { { "handover_lacking", TVX_FIELD_INTEGER, N_("Missing for the next step of the handover") }, compute_handover_lacking },
 };

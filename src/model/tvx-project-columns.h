@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-#define TVX_N_PROJECT_COLUMNS 8
+#define TVX_N_PROJECT_COLUMNS 9
 
 extern const TvxComputed tvx_project_columns[TVX_N_PROJECT_COLUMNS];
 

@@ -29,6 +29,7 @@ static const TvxShortcut shortcuts[] = {
   { "win.delete-project", "Delete", N_("Delete project, in the list"), TRUE },
   { "win.search", "<Control>f", N_("Search projects") },
   { "win.show-page::overview", "<Control>0", N_("Overview of the register") },
+  { "win.show-page::board", "<Control>8", N_("Board of the handovers") },
   { "win.toggle-sidebar", "F9", N_("Show or hide the list") },
   { .title = N_("Views of a Project") },
   { NULL, "<Control>1", N_("Overview") },

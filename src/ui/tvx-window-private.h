@@ -2,6 +2,7 @@
 #pragma once
 
 #include "storage/tvx-workspace.h"
+#include "ui/handover/tvx-handover-board.h"
 #include "ui/list/tvx-project-list.h"
 #include "ui/overview/tvx-overview-page.h"
 #include "ui/project/tvx-project-page.h"
@@ -35,6 +36,7 @@ struct _TvxWindow
   GtkStack               *project_stack;
   TvxOverviewPage        *overview_page;
   AdwStatusPage          *failed_page;
+  TvxHandoverBoard       *handover_board;
   TvxProjectPage         *project_page;
 
   /* The register: none before one is chosen, and no workspace before it is read. */
@@ -72,6 +74,18 @@ void tvx_window_install_import_action    (GtkWidgetClass *widget_class);
 void tvx_window_update_actions           (TvxWindow *self);
 void tvx_window_install_document_actions (GtkWidgetClass *widget_class);
 void tvx_window_follow_editor            (TvxWindow *self);
+void tvx_window_board_open_cb            (TvxHandoverBoard *board,
+                                          const char       *id,
+                                          TvxWindow        *self);
+void tvx_window_board_step_cb            (TvxHandoverBoard *board,
+                                          const char       *id,
+                                          const char       *to,
+                                          TvxWindow        *self);
+void tvx_window_board_together_cb        (TvxHandoverBoard  *board,
+                                          const char *const *ids,
+                                          TvxWindow         *self);
+void tvx_window_hand_over_together       (TvxWindow         *self,
+                                          const char *const *ids);
 void tvx_window_watch                    (TvxWindow *self);
 void tvx_window_stop_watching            (TvxWindow *self);
 void tvx_window_conflicts_cb             (TvxWindow *self);

@@ -120,6 +120,7 @@ show_workspace (TvxWindow    *self,
   tvx_overview_page_set_workspace (self->overview_page, workspace);
   tvx_window_follow_editor (self);
   tvx_window_watch (self);
+  tvx_handover_board_set_summaries (self->handover_board, tvx_workspace_get_summaries (workspace));
 
   g_signal_connect_object (workspace, "notify::save-error", G_CALLBACK (notify_save_error_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tvx_workspace_get_problems (workspace), "items-changed", G_CALLBACK (show_register_banner),
@@ -405,6 +406,7 @@ tvx_window_class_init (TvxWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = tvx_window_close_request;
 
   g_type_ensure (TVX_TYPE_OVERVIEW_PAGE);
+  g_type_ensure (TVX_TYPE_HANDOVER_BOARD);
   g_type_ensure (TVX_TYPE_PROJECT_LIST);
   g_type_ensure (TVX_TYPE_PROJECT_PAGE);
   g_type_ensure (TVX_TYPE_SAVE_INDICATOR);
@@ -428,12 +430,17 @@ tvx_window_class_init (TvxWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TvxWindow, conflict_banner);
   gtk_widget_class_bind_template_child (widget_class, TvxWindow, project_stack);
   gtk_widget_class_bind_template_child (widget_class, TvxWindow, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, TvxWindow, handover_board);
   gtk_widget_class_bind_template_child (widget_class, TvxWindow, project_page);
   gtk_widget_class_bind_template_child (widget_class, TvxWindow, overview_page);
   gtk_widget_class_bind_template_callback (widget_class, filtered_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, overview_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, problems_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "board_open_cb", G_CALLBACK (tvx_window_board_open_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "board_step_cb", G_CALLBACK (tvx_window_board_step_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "board_together_cb",
+                                                G_CALLBACK (tvx_window_board_together_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "conflicts_cb", G_CALLBACK (tvx_window_conflicts_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "record_removed_cb",
                                                 G_CALLBACK (tvx_window_record_removed_cb));

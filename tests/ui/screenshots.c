@@ -11,6 +11,7 @@
 #include "storage/tvx-sample.h"
 #include "ui-util.h"
 #include "ui/export/tvx-report-preview.h"
+#include "ui/handover/tvx-handover-board.h"
 #include "ui/list/tvx-project-list.h"
 #include "ui/project/tvx-project-page.h"
 #include "ui/tvx-recent.h"
@@ -175,6 +176,38 @@ save_conflict (WindowFixture *fixture)
   window_fixture_close_dialog (fixture);
 }
 
+static gboolean
+is_sensitive (gpointer widget)
+{
+  return gtk_widget_get_sensitive (widget);
+}
+
+/* The board of the handovers, and what still blocks projects that are to go on together. */
+static void
+save_board (WindowFixture *fixture)
+{
+  GListModel *summaries = tvx_workspace_get_summaries (tvx_window_get_workspace (fixture->window));
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  AdwDialog *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "board");
+  save (fixture, "board");
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autoptr (TvxSummary) summary = g_list_model_get_item (summaries, i);
+
+      g_ptr_array_add (ids, g_strdup (tvx_summary_get_id (summary)));
+    }
+  g_ptr_array_add (ids, NULL);
+  g_signal_emit_by_name (ui_find_type (GTK_WIDGET (fixture->window), TVX_TYPE_HANDOVER_BOARD), "together", ids->pdata);
+  dialog = window_fixture_wait_for_dialog (fixture);
+  save (fixture, "board-together");
+  ui_wait (is_sensitive, ui_find_property (GTK_WIDGET (dialog), "label", _("_Continue")));
+  g_signal_emit_by_name (ui_find_property (GTK_WIDGET (dialog), "label", _("_Continue")), "clicked");
+  save (fixture, "board-step");
+  window_fixture_close_dialog (fixture);
+}
+
 /* What data/screenshots shows to those who do not have the program yet: the sample register as it is. */
 static void
 save_published (void)
@@ -226,6 +259,7 @@ save_filled (void)
   save (&fixture, "filled-funding");
   save_dialog (&fixture, "win.edit-register", "edit-register");
   save_export (&fixture, "filled-export");
+  save_board (&fixture);
   window_fixture_tear_down (&fixture, NULL);
 }
 
