@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tvx-axis-preset.h"
 #include "storage/tvx-folder-store.h"
 #include "storage/tvx-sample.h"
 #include "ui-util.h"
@@ -227,6 +228,72 @@ save_published (void)
   window_fixture_tear_down (&fixture, NULL);
 }
 
+/* A table of participants by age and country of birth. */
+static void
+add_table (TvxEditor *editor,
+           TvxRecord *project)
+{
+  static const char *const ages[] = { "0-17", "18-29", "30-54", "55+" }, *const countries[] = { "born_in_sweden", "born_abroad" };
+  gsize n_presets;
+  const TvxAxisPreset *presets = tvx_axis_presets_get (&n_presets);
+  g_autoptr (GVariantBuilder) counts = g_variant_builder_new (G_VARIANT_TYPE_VARDICT);
+  TvxRecord *table = tvx_editor_insert (editor, project, "statistics", 0, NULL, NULL);
+
+  tvx_editor_set (editor, table, "title", g_variant_new_string ("Deltagare efter ålder och födelseland"), NULL);
+  tvx_editor_set (editor, table, "population", g_variant_new_string ("Deltagare"), NULL);
+  tvx_editor_set (editor, table, "source", g_variant_new_string ("Närvarolistor"), NULL);
+  for (gsize i = 0; i < n_presets; i++)
+    if (i == 0 || g_str_equal (presets[i].kind, "country_of_birth"))
+      {
+        g_autoptr (TvxRecord) axis = tvx_axis_preset_new_axis (&presets[i], NULL);
+
+        tvx_editor_insert (editor, table, "axes", G_MAXUINT, axis, NULL);
+      }
+  for (guint i = 0; i < 16; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("%s|%s|%s", i < 8 ? "women" : "men", ages[i / 2 % 4], countries[i % 2]);
+
+      g_variant_builder_add (counts, "{sv}", key, g_variant_new_int64 (i * i * 7 % 53 + (i % 5 == 3 ? 0 : 3)));
+    }
+  tvx_editor_set (editor, table, "counts", g_variant_builder_end (counts), NULL);
+}
+
+static gboolean
+is_protected (gpointer dialog)
+{
+  return !gtk_widget_get_visible (ui_find_type (dialog, ADW_TYPE_SPINNER));
+}
+
+/* The J+ page with a table and a 4R sheet, and the editor of the table. */
+static void
+save_statistics (WindowFixture *fixture)
+{
+  TvxEditor *editor = tvx_workspace_get_editor (tvx_window_get_workspace (fixture->window));
+  TvxRecord *project = TVX_RECORD (window_fixture_get_project (fixture));
+  TvxProjectPage *page = TVX_PROJECT_PAGE (ui_find_type (GTK_WIDGET (fixture->window), TVX_TYPE_PROJECT_PAGE));
+  TvxRecord *sheet = tvx_editor_insert (editor, project, "four_r", 0, NULL, NULL);
+  GtkWidget *dialog;
+
+  add_table (editor, project);
+  tvx_editor_set (editor, sheet, "subject", g_variant_new_string ("Rådgivning till företag"), NULL);
+  g_assert_true (tvx_project_page_focus_field (page, "four_r[0].subject"));
+  save (fixture, "statistics-4r");
+  g_assert_true (tvx_project_page_focus_field (page, "dimensions[0].observation"));
+  save (fixture, "statistics-dimension");
+
+  g_assert_true (tvx_project_page_focus_field (page, "statistics[0].counts"));
+  dialog = GTK_WIDGET (window_fixture_wait_for_dialog (fixture));
+  ui_wait (is_protected, dialog);
+  save (fixture, "statistics-numbers");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_find_property (dialog, "label", _("As _Readers See It"))), TRUE);
+  save (fixture, "statistics-reader");
+  window_fixture_close_dialog (fixture);
+  g_assert_true (tvx_project_page_focus_field (page, "statistics[0].source"));
+  window_fixture_wait_for_dialog (fixture);
+  save (fixture, "statistics-description");
+  window_fixture_close_dialog (fixture);
+}
+
 /* A register of invented projects, in which every kind of record is there. */
 static void
 save_filled (void)
@@ -257,6 +324,7 @@ save_filled (void)
   save (&fixture, "filled-indicator");
   g_assert_true (tvx_project_page_focus_field (page, "funding[0].amount"));
   save (&fixture, "filled-funding");
+  save_statistics (&fixture);
   save_dialog (&fixture, "win.edit-register", "edit-register");
   save_export (&fixture, "filled-export");
   save_board (&fixture);

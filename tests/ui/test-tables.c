@@ -199,6 +199,7 @@ test_page (WindowFixture *fixture,
            gconstpointer  data)
 {
   TvxRecord *project = TVX_RECORD (window_fixture_wait_for_project (fixture));
+  TvxProjectPage *page = TVX_PROJECT_PAGE (ui_find_type (GTK_WIDGET (fixture->window), TVX_TYPE_PROJECT_PAGE));
   TvxRecord *sheet;
   GListModel *goals = tvx_record_get_list (project, "goals");
   guint n_goals = g_list_model_get_n_items (goals);
@@ -206,8 +207,12 @@ test_page (WindowFixture *fixture,
   add_table (fixture);
   sheet = tvx_editor_insert (get_editor (fixture), project, "four_r", 0, NULL, NULL);
   tvx_editor_set (get_editor (fixture), sheet, "subject", g_variant_new_string ("Guidance"), NULL);
-  tvx_project_page_show_view (TVX_PROJECT_PAGE (ui_find_type (GTK_WIDGET (fixture->window), TVX_TYPE_PROJECT_PAGE)), "dimensions");
+  tvx_project_page_show_view (page, "dimensions");
   g_assert_nonnull (window_fixture_wait_for (GTK_WIDGET (fixture->window), "title", "Participants by age"));
+  /* What is found to be missing in a table is brought up where it can be mended. */
+  g_assert_true (tvx_project_page_focus_field (page, "statistics[0].source"));
+  g_assert_true (gtk_widget_get_mapped (window_fixture_wait_for (GTK_WIDGET (window_fixture_wait_for_dialog (fixture)), "title", "Source")));
+  window_fixture_close_dialog (fixture);
   ui_press (window_fixture_wait_for (GTK_WIDGET (fixture->window), "label", "Make a Goal"));
   g_assert_cmpuint (g_list_model_get_n_items (goals), ==, n_goals + 1);
   ui_assert_names (GTK_WIDGET (fixture->window));

@@ -396,3 +396,21 @@ tvx_project_dimensions_view_init (TvxProjectDimensionsView *self)
   self->shown = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
+
+/**
+ * tvx_project_dimensions_view_open_table:
+ * @self: a view that is shown
+ * @table: a statistics table of its project
+ * @field: (nullable): a field of @table, or of a part of it
+ *
+ * Opens a table where that field is edited.
+ */
+void
+tvx_project_dimensions_view_open_table (TvxProjectDimensionsView *self,
+                                        TvxStatisticsTable       *table,
+                                        const TvxField           *field)
+{
+  g_return_if_fail (TVX_IS_PROJECT_DIMENSIONS_VIEW (self));
+
+  tvx_table_list_open (self->table_list, table, field);
+}

@@ -260,12 +260,29 @@ find_place (TvxProjectView *view,
   return tvx_project_view_find_place (view, place->record, place->field);
 }
 
+/* A statistics table has a window of its own. */
+static gboolean
+open_table (TvxProjectPage *self,
+            const TvxPlace *place)
+{
+  GtkWidget *view = adw_view_stack_get_child_by_name (self->stack, "dimensions");
+  TvxRecord *record = place->record;
+
+  while (record != NULL && !TVX_IS_STATISTICS_TABLE (record))
+    record = tvx_record_get_parent (record);
+  if (record == NULL)
+    return FALSE;
+  adw_view_stack_set_visible_child (self->stack, view);
+  tvx_project_dimensions_view_open_table (TVX_PROJECT_DIMENSIONS_VIEW (view), TVX_STATISTICS_TABLE (record), place->field);
+  return TRUE;
+}
+
 /**
  * tvx_project_page_focus_field:
  * @self: a page that shows a project
  * @path: the path of a field or record in it, as `title` or `goals[0].text`, see [func@Tvx.path_resolve]
  *
- * Shows the view that a field is in, and brings the focus to it.
+ * Shows the view that a field is in, and brings the focus to it; a statistics table is opened.
  *
  * Returns: whether there is such a field, and a row for it
  */
@@ -295,5 +312,5 @@ tvx_project_page_focus_field (TvxProjectPage *self,
       focus_place (found, place.field);
       return TRUE;
     }
-  return FALSE;
+  return open_table (self, &place);
 }

@@ -472,3 +472,17 @@ tvx_table_dialog_new (TvxWorkspace       *workspace,
                                    g_object_ref (self));
   return self;
 }
+
+/**
+ * tvx_table_dialog_show_description:
+ * @self: a dialog
+ *
+ * Shows what the table is about instead of its numbers.
+ */
+void
+tvx_table_dialog_show_description (TvxTableDialog *self)
+{
+  g_return_if_fail (TVX_IS_TABLE_DIALOG (self));
+
+  adw_view_stack_set_visible_child_name (self->stack, "description");
+}

@@ -27,11 +27,14 @@ struct _TvxTableList
 
 G_DEFINE_FINAL_TYPE (TvxTableList, tvx_table_list, ADW_TYPE_PREFERENCES_GROUP)
 
-static void
+static TvxTableDialog *
 open_table (TvxTableList *self,
             TvxRecord    *table)
 {
-  adw_dialog_present (ADW_DIALOG (tvx_table_dialog_new (self->workspace, TVX_STATISTICS_TABLE (table))), GTK_WIDGET (self));
+  TvxTableDialog *dialog = tvx_table_dialog_new (self->workspace, TVX_STATISTICS_TABLE (table));
+
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+  return dialog;
 }
 
 static void
@@ -189,4 +192,26 @@ tvx_table_list_show (TvxTableList *self,
     }
   gtk_widget_set_visible (self->placeholder_row, self->rows->len == 0);
   gtk_widget_set_visible (self->add_button, !tvx_record_get_read_only (TVX_RECORD (project)));
+}
+
+/**
+ * tvx_table_list_open:
+ * @self: a list that is shown
+ * @table: a table in it
+ * @field: (nullable): a field of @table, or of a part of it
+ *
+ * Opens a table where that field is edited.
+ */
+void
+tvx_table_list_open (TvxTableList       *self,
+                     TvxStatisticsTable *table,
+                     const TvxField     *field)
+{
+  TvxTableDialog *dialog;
+
+  g_return_if_fail (TVX_IS_TABLE_LIST (self));
+
+  dialog = open_table (self, TVX_RECORD (table));
+  if (field != NULL && field->kind != TVX_FIELD_COUNTS)
+    tvx_table_dialog_show_description (dialog);
 }

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "model/tvx-project.h"
+#include "model/tvx-statistics-table.h"
 #include "storage/tvx-workspace.h"
 
 G_BEGIN_DECLS
@@ -14,5 +15,9 @@ G_DECLARE_FINAL_TYPE (TvxTableList, tvx_table_list, TVX, TABLE_LIST, AdwPreferen
 void tvx_table_list_show (TvxTableList *self,
                           TvxWorkspace *workspace,
                           TvxProject   *project);
+
+void tvx_table_list_open (TvxTableList       *self,
+                          TvxStatisticsTable *table,
+                          const TvxField     *field);
 
 G_END_DECLS
