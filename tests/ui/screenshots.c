@@ -276,6 +276,7 @@ save_statistics (WindowFixture *fixture)
 
   add_table (editor, project);
   tvx_editor_set (editor, sheet, "subject", g_variant_new_string ("Rådgivning till företag"), NULL);
+  ui_settle (GTK_WIDGET (fixture->window));
   g_assert_true (tvx_project_page_focus_field (page, "four_r[0].subject"));
   save (fixture, "statistics-4r");
   g_assert_true (tvx_project_page_focus_field (page, "dimensions[0].observation"));

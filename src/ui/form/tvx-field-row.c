@@ -521,3 +521,45 @@ tvx_field_row_chosen (TvxFieldRow *self,
   state->busy = FALSE;
   show_hint (self);
 }
+
+/* While a row opens, there is not yet room enough to scroll to what has the focus. */
+static gboolean
+scroll_cb (GtkWidget     *control,
+           GdkFrameClock *clock,
+           gpointer       data)
+{
+  GtkWidget *revealer = gtk_widget_get_ancestor (control, GTK_TYPE_REVEALER);
+  GtkWidget *viewport = gtk_widget_get_ancestor (control, GTK_TYPE_VIEWPORT);
+
+  if (gtk_widget_get_height (control) == 0 || (revealer != NULL && !gtk_revealer_get_child_revealed (GTK_REVEALER (revealer))))
+    return G_SOURCE_CONTINUE;
+  if (viewport != NULL)
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), control, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK tells a screen reader nothing of a focus that comes to what is not shown yet. */
+static void
+focus_cb (GtkWidget *control)
+{
+  g_signal_handlers_disconnect_by_func (control, focus_cb, NULL);
+  gtk_widget_grab_focus (control);
+  gtk_widget_add_tick_callback (control, scroll_cb, NULL, NULL);
+}
+
+/**
+ * tvx_field_row_focus:
+ * @self: a row
+ *
+ * Brings the focus to its control, as soon as it is shown, and scrolls there.
+ */
+void
+tvx_field_row_focus (TvxFieldRow *self)
+{
+  GtkWidget *control = tvx_field_row_get_control (self);
+
+  if (gtk_widget_get_mapped (control))
+    focus_cb (control);
+  else
+    g_signal_connect (control, "map", G_CALLBACK (focus_cb), NULL);
+}

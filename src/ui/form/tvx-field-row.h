@@ -53,6 +53,7 @@ const TvxField *tvx_field_row_get_field   (TvxFieldRow *self);
 TvxRecord      *tvx_field_row_get_record  (TvxFieldRow *self);
 TvxEditor      *tvx_field_row_get_editor  (TvxFieldRow *self);
 GtkWidget      *tvx_field_row_get_control (TvxFieldRow *self);
+void            tvx_field_row_focus       (TvxFieldRow *self);
 
 /* For the classes that implement it. */
 void     tvx_field_row_typed      (TvxFieldRow *self);

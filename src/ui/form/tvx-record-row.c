@@ -393,23 +393,6 @@ tvx_record_row_init (TvxRecordRow *self)
   g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
 }
 
-static void
-focus_mapped_cb (GtkWidget *control)
-{
-  g_signal_handlers_disconnect_by_func (control, focus_mapped_cb, NULL);
-  gtk_widget_grab_focus (control);
-}
-
-/* GTK tells a screen reader nothing of a focus that comes to what is not shown yet. */
-static void
-focus_when_shown (GtkWidget *control)
-{
-  if (gtk_widget_get_mapped (control))
-    gtk_widget_grab_focus (control);
-  else
-    g_signal_connect (control, "map", G_CALLBACK (focus_mapped_cb), NULL);
-}
-
 /**
  * tvx_record_row_new:
  * @editor: the editor of the register
@@ -508,7 +491,7 @@ tvx_record_row_focus_field (TvxRecordRow *self,
   for (guint i = 0; i < self->rows->len; i++)
     if (field == NULL || g_str_equal (tvx_field_row_get_field (self->rows->pdata[i])->name, field))
       {
-        focus_when_shown (tvx_field_row_get_control (self->rows->pdata[i]));
+        tvx_field_row_focus (self->rows->pdata[i]);
         return;
       }
 }

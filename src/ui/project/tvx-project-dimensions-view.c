@@ -65,14 +65,19 @@ static void
 set_icon (GtkWidget *row,
           gboolean   examined)
 {
-  /* Hidden so, it keeps its place. */
-  gtk_widget_set_opacity (g_object_get_data (G_OBJECT (row), "icon"), examined ? 1 : 0);
+  GtkImage *icon = g_object_get_data (G_OBJECT (row), "icon");
+
+  gtk_image_set_from_icon_name (icon, examined ? "object-select-symbolic" : "dialog-question-symbolic");
+  if (examined)
+    gtk_widget_remove_css_class (GTK_WIDGET (icon), "warning");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (icon), "warning");
 }
 
 static GtkWidget *
 create_icon (GtkWidget *row)
 {
-  GtkWidget *icon = gtk_image_new_from_icon_name ("object-select-symbolic");
+  GtkWidget *icon = gtk_image_new ();
 
   /* The subtitle says the same in words. */
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);

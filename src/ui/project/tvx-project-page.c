@@ -242,7 +242,7 @@ focus_place (GtkWidget      *place,
   else if (TVX_IS_RECORD_LIST_GROUP (place))
     tvx_record_list_group_focus (TVX_RECORD_LIST_GROUP (place));
   else
-    gtk_widget_grab_focus (tvx_field_row_get_control (TVX_FIELD_ROW (place)));
+    tvx_field_row_focus (TVX_FIELD_ROW (place));
 }
 
 /* What is within a record of a list has rows once that record is open. */
