@@ -43,7 +43,7 @@ run (TvxCliCall  *call,
   workspace = tvx_cli_open (call, error);
   if (workspace == NULL)
     return FALSE;
-  imported = tvx_exchange_import (workspace, projects, is_report, NULL, error);
+  imported = tvx_exchange_import (workspace, projects, is_report, NULL, NULL, error);
   if (imported == NULL || !tvx_workspace_save (workspace, error))
     return FALSE;
 

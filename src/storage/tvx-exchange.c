@@ -358,8 +358,37 @@ is_damaged (TvxWorkspace *workspace,
   return FALSE;
 }
 
-/* A report for the public leaves out what must not be published, and its parts can be left out: what it lacks says nothing
- * about the project, and must not be taken away from it. */
+/**
+ * tvx_exchange_is_same:
+ * @known: a project of a register
+ * @project: the same project in a file
+ * @is_report: whether the file is a report
+ *
+ * Compares a project with what a file says of it. A report for the public leaves out what must not be published; what it
+ * lacks says nothing about the project.
+ *
+ * Returns: whether there is nothing to import
+ */
+gboolean
+tvx_exchange_is_same (TvxRecord *known,
+                      TvxRecord *project,
+                      gboolean   is_report)
+{
+  g_autoptr (GVariant) in_file = tvx_record_to_variant (project);
+  g_autoptr (GVariant) whole = tvx_record_to_variant (known);
+  g_autoptr (TvxRecord) public = NULL;
+  g_autoptr (GVariant) published = NULL;
+
+  if (g_variant_equal (whole, in_file))
+    return TRUE;
+  if (!is_report)
+    return FALSE;
+  public = tvx_record_new_public (known);
+  published = tvx_record_to_variant (public);
+  return g_variant_equal (published, in_file);
+}
+
+/* The parts of a report can be left out: what it lacks must not be taken away from the project. */
 static TvxImportOutcome
 compare_project (TvxWorkspace  *workspace,
                  TvxRecord     *project,
@@ -368,16 +397,10 @@ compare_project (TvxWorkspace  *workspace,
 {
   g_autoptr (TvxProject) known =
     tvx_workspace_load_project (workspace, tvx_record_get_id (project), cancellable, error);
-  g_autoptr (TvxRecord) public = known != NULL ? tvx_record_new_public (TVX_RECORD (known)) : NULL;
-  g_autoptr (GVariant) in_report = tvx_record_to_variant (project);
-  g_autoptr (GVariant) whole = NULL;
-  g_autoptr (GVariant) published = NULL;
 
   if (known == NULL)
     return TVX_IMPORT_REFUSED;
-  whole = tvx_record_to_variant (TVX_RECORD (known));
-  published = tvx_record_to_variant (public);
-  if (g_variant_equal (whole, in_report) || g_variant_equal (published, in_report))
+  if (tvx_exchange_is_same (TVX_RECORD (known), project, TRUE))
     return TVX_IMPORT_SAME;
   g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_EXISTS,
                _("The register has this project, and knows more or something else than the report. Import the report into "
@@ -389,6 +412,7 @@ static TvxImported *
 import_project (TvxWorkspace *workspace,
                 TvxRecord    *project,
                 gboolean      is_report,
+                GHashTable   *same,
                 GHashTable   *seen,
                 GCancellable *cancellable)
 {
@@ -406,6 +430,10 @@ import_project (TvxWorkspace *workspace,
     {
       imported->outcome = TVX_IMPORT_REFUSED;
       imported->message = g_strdup (_("A newer version of this program wrote the project."));
+    }
+  else if (same != NULL && g_hash_table_contains (same, imported->id))
+    {
+      imported->outcome = TVX_IMPORT_SAME;
     }
   else if (tvx_workspace_get_summary (workspace, imported->id) != NULL)
     {
@@ -431,6 +459,7 @@ import_project (TvxWorkspace *workspace,
  * @workspace: an open register
  * @projects: (element-type TvxRecord): what [func@Tvx.exchange_load] read
  * @is_report: whether it was read from a report
+ * @same: (nullable) (element-type utf8): the ids of those that [func@Tvx.exchange_is_same] has found to be the same
  * @cancellable: (nullable): to cancel the task
  * @error: return location for an error
  *
@@ -444,6 +473,7 @@ GPtrArray *
 tvx_exchange_import (TvxWorkspace  *workspace,
                      GPtrArray     *projects,
                      gboolean       is_report,
+                     GHashTable    *same,
                      GCancellable  *cancellable,
                      GError       **error)
 {
@@ -464,7 +494,7 @@ tvx_exchange_import (TvxWorkspace  *workspace,
 
   tvx_editor_begin (tvx_workspace_get_editor (workspace), _("Import"));
   for (guint i = 0; i < projects->len; i++)
-    g_ptr_array_add (report, import_project (workspace, projects->pdata[i], is_report, seen, cancellable));
+    g_ptr_array_add (report, import_project (workspace, projects->pdata[i], is_report, same, seen, cancellable));
   tvx_editor_end (tvx_workspace_get_editor (workspace));
   return g_steal_pointer (&report);
 }

@@ -53,9 +53,13 @@ GPtrArray *tvx_exchange_load          (GFile         *source,
                                        gboolean      *is_report,
                                        GCancellable  *cancellable,
                                        GError       **error);
+gboolean   tvx_exchange_is_same       (TvxRecord *known,
+                                       TvxRecord *project,
+                                       gboolean   is_report);
 GPtrArray *tvx_exchange_import        (TvxWorkspace  *workspace,
                                        GPtrArray     *projects,
                                        gboolean       is_report,
+                                       GHashTable    *same,
                                        GCancellable  *cancellable,
                                        GError       **error);
 

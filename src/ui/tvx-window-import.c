@@ -7,22 +7,43 @@
 #include "storage/tvx-exchange.h"
 #include "ui/tvx-window-private.h"
 
+/* So many projects may take a while. */
+#define MANY 50
+
 typedef struct
 {
   GPtrArray    *projects;
   gboolean      is_report;
   TvxWindow    *window;
   TvxWorkspace *workspace;
-  /* The projects that the register has already, kept open so that the import need not wait for the disk. */
-  GPtrArray    *known;
+  GHashTable   *same;  /* ids of those that the register has as they are */
+  GPtrArray    *known; /* the others that it has, kept open so that the import need not wait for the disk */
   guint         n_seen;
+  GCancellable *cancellable;
+  AdwDialog    *progress; /* (nullable) */
+  GtkWidget    *bar;
 } Loaded;
+
+static void
+hide_progress (Loaded *loaded)
+{
+  /* A response has closed it; closing it from here is none. */
+  if (loaded->progress != NULL && !g_cancellable_is_cancelled (loaded->cancellable))
+    {
+      g_signal_handlers_disconnect_by_data (loaded->progress, loaded->cancellable);
+      adw_dialog_force_close (loaded->progress);
+    }
+  g_clear_object (&loaded->progress);
+}
 
 static void
 loaded_free (gpointer data)
 {
   Loaded *loaded = data;
 
+  hide_progress (loaded);
+  g_object_unref (loaded->cancellable);
+  g_hash_table_unref (loaded->same);
   g_ptr_array_unref (loaded->projects);
   g_clear_object (&loaded->window);
   g_clear_object (&loaded->workspace);
@@ -62,7 +83,7 @@ import (TvxWindow *self,
         Loaded    *loaded)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) imported = tvx_exchange_import (self->workspace, loaded->projects, loaded->is_report, NULL, &error);
+  g_autoptr (GPtrArray) imported = tvx_exchange_import (self->workspace, loaded->projects, loaded->is_report, loaded->same, NULL, &error);
   g_autofree char *text = NULL;
   guint n_taken;
   AdwDialog *dialog;
@@ -85,6 +106,21 @@ import (TvxWindow *self,
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
+/* Says how far the comparing has come, and lets a person stop it before anything has been changed. */
+static void
+show_progress (Loaded *loaded)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_("Comparing Projects"), _("Projects that the register has already are compared with the file."));
+
+  loaded->progress = g_object_ref_sink (dialog);
+  loaded->bar = gtk_progress_bar_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (loaded->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Projects compared"), -1);
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), loaded->bar);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"));
+  g_signal_connect_object (dialog, "response", G_CALLBACK (g_cancellable_cancel), loaded->cancellable, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (loaded->window));
+}
+
 static void open_known (Loaded *loaded);
 
 static void
@@ -94,18 +130,24 @@ known_cb (GObject      *object,
 {
   Loaded *loaded = user_data;
   /* What cannot be opened is refused by the import, which says why. */
-  TvxProject *project = tvx_workspace_load_project_finish (loaded->workspace, result, NULL);
+  g_autoptr (TvxProject) known = tvx_workspace_load_project_finish (loaded->workspace, result, NULL);
+  TvxRecord *project = loaded->projects->pdata[loaded->n_seen - 1];
 
-  if (project != NULL)
-    g_ptr_array_add (loaded->known, project);
+  if (known != NULL && tvx_exchange_is_same (TVX_RECORD (known), project, loaded->is_report))
+    g_hash_table_add (loaded->same, (gpointer) tvx_record_get_id (project));
+  else if (known != NULL)
+    g_ptr_array_add (loaded->known, g_steal_pointer (&known));
+  if (loaded->bar != NULL)
+    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (loaded->bar), loaded->n_seen / (double) loaded->projects->len);
   open_known (loaded);
 }
 
-/* Opens what the register has of the projects, one after the other, and imports when all are open. Takes @loaded. */
+/* Opens what the register has of the projects and compares it with the file, one after the other, and imports when all is
+ * compared. Takes @loaded. */
 static void
 open_known (Loaded *loaded)
 {
-  while (loaded->n_seen < loaded->projects->len)
+  while (loaded->n_seen < loaded->projects->len && !g_cancellable_is_cancelled (loaded->cancellable))
     {
       const char *id = tvx_record_get_id (loaded->projects->pdata[loaded->n_seen++]);
 
@@ -114,7 +156,8 @@ open_known (Loaded *loaded)
       tvx_workspace_load_project_async (loaded->workspace, id, NULL, known_cb, loaded);
       return;
     }
-  if (loaded->window->workspace == loaded->workspace)
+  hide_progress (loaded);
+  if (loaded->window->workspace == loaded->workspace && !g_cancellable_is_cancelled (loaded->cancellable))
     import (loaded->window, loaded);
   loaded_free (loaded);
 }
@@ -136,7 +179,8 @@ load_thread (GTask        *task,
       return;
     }
   loaded = g_new (Loaded, 1);
-  *loaded = (Loaded) { .projects = projects, .is_report = is_report, .known = g_ptr_array_new_with_free_func (g_object_unref) };
+  *loaded = (Loaded) { .projects = projects, .is_report = is_report, .known = g_ptr_array_new_with_free_func (g_object_unref),
+                       .same = g_hash_table_new (g_str_hash, g_str_equal), .cancellable = g_cancellable_new () };
   g_task_return_pointer (task, loaded, loaded_free);
 }
 
@@ -161,6 +205,8 @@ loaded_cb (GObject      *object,
     }
   loaded->window = g_object_ref (self);
   loaded->workspace = g_object_ref (self->workspace);
+  if (loaded->projects->len >= MANY)
+    show_progress (loaded);
   open_known (loaded);
 }
 

@@ -37,7 +37,7 @@ import (TvxWorkspace *workspace,
   GPtrArray *report;
 
   g_assert_no_error (error);
-  report = tvx_exchange_import (workspace, projects, is_report, NULL, &error);
+  report = tvx_exchange_import (workspace, projects, is_report, NULL, NULL, &error);
   g_assert_no_error (error);
   fixture_save (workspace);
   return report;

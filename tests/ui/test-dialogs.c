@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "report/tvx-pages-painter.h"
+#include "storage/tvx-exchange.h"
 #include "ui-dialog.h"
 #include "ui-util.h"
 #include "ui/export/tvx-report-pages.h"
@@ -184,6 +185,89 @@ test_import (WindowFixture *fixture,
   window_fixture_close_dialog (fixture);
 }
 
+static gboolean
+has_no_dialog (gpointer window)
+{
+  return adw_application_window_get_visible_dialog (window) == NULL;
+}
+
+/* Whether the window tells what came of an import of nothing new. */
+static gboolean
+has_result (gpointer window)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (window);
+
+  return ADW_IS_ALERT_DIALOG (dialog) &&
+         g_str_equal (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), "Nothing Was Imported");
+}
+
+typedef struct
+{
+  gboolean was_compared;
+  gboolean cancels;
+} Comparing;
+
+static void
+close_cb (gpointer dialog)
+{
+  adw_dialog_close (dialog);
+  g_object_unref (dialog);
+}
+
+/* Sees the dialog that may be gone before anybody could wait for it. */
+static void
+visible_dialog_cb (AdwApplicationWindow *window,
+                   GParamSpec           *pspec,
+                   Comparing            *comparing)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (window);
+
+  if (!ADW_IS_ALERT_DIALOG (dialog) ||
+      !g_str_equal (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), "Comparing Projects"))
+    return;
+  comparing->was_compared = TRUE;
+  ui_assert_names (GTK_WIDGET (dialog));
+  if (comparing->cancels)
+    g_idle_add_once (close_cb, g_object_ref (dialog));
+}
+
+/* Many projects are compared while the window lives, and a person can think better of it. */
+static void
+test_import_many (WindowFixture *fixture,
+                  gconstpointer  data)
+{
+  const guint n = 200;
+  Comparing comparing = { FALSE, FALSE };
+  g_autoptr (GPtrArray) projects = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (TvxRecord) reg = tvx_record_new (TVX_TYPE_REGISTER);
+  g_autoptr (GBytes) bytes = NULL;
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (projects, tvx_record_new (TVX_TYPE_PROJECT));
+  bytes = tvx_exchange_write_records (TVX_REGISTER (reg), projects);
+  g_free (ui_dialog_answer);
+  ui_dialog_answer = g_build_filename (g_file_peek_path (fixture->folder), "many.json", NULL);
+  g_assert_true (g_file_set_contents (ui_dialog_answer, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL));
+
+  import_file (fixture);
+  g_assert_cmpuint (window_fixture_count_listed (fixture), ==, 3 + n);
+  window_fixture_close_dialog (fixture);
+
+  g_signal_connect (fixture->window, "notify::visible-dialog", G_CALLBACK (visible_dialog_cb), &comparing);
+  window_fixture_activate (fixture, "win.import");
+  ui_wait (has_result, fixture->window);
+  g_assert_true (comparing.was_compared);
+  window_fixture_close_dialog (fixture);
+
+  comparing = (Comparing) { FALSE, TRUE };
+  window_fixture_activate (fixture, "win.import");
+  ui_wait (has_no_dialog, fixture->window);
+  g_assert_true (comparing.was_compared);
+  ui_settle (GTK_WIDGET (fixture->window));
+  g_assert_true (has_no_dialog (fixture->window));
+  g_signal_handlers_disconnect_by_data (fixture->window, &comparing);
+}
+
 /* ---- New register, preferences */
 
 static void
@@ -343,6 +427,7 @@ main (int    argc,
   ADD (export_fails, window_fixture_set_up);
   ADD (preview, window_fixture_set_up);
   ADD (import, window_fixture_set_up);
+  ADD (import_many, window_fixture_set_up);
   ADD (new_register, window_fixture_set_up_empty);
   ADD (preferences, window_fixture_set_up);
   ADD (about, window_fixture_set_up);
