@@ -21,6 +21,7 @@ static const GOptionEntry options[] = {
   { "audience", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Who it is for: public, the default, or internal, with all that is recorded"),
     N_("AUDIENCE") },
   { "without", 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, N_("A part to leave out; may be given several times"), N_("PART") },
+  { "only", 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, N_("A part to keep, without the others; may be given several times"), N_("PART") },
   { "format", 0, 0, G_OPTION_ARG_STRING, NULL, N_("How to write it: html, the default, pdf or dump"), N_("FORMAT") },
   { "language", 0, 0, G_OPTION_ARG_STRING, NULL, N_("The language of the report: sv, the default, or en"), N_("CODE") },
   { "date", 0, 0, G_OPTION_ARG_STRING, NULL, N_("The date of the report, which otherwise is today"), N_("DATE") },
@@ -63,19 +64,39 @@ read_kind (TvxCliCall     *call,
 }
 
 static gboolean
-read_parts (TvxCliCall         *call,
-            const char *const **parts,
-            GError            **error)
+check_parts (const char         *option,
+             const char *const  *parts,
+             GError            **error)
 {
   g_autofree char *names = tvx_report_part_dup_names ();
 
-  *parts = tvx_cli_call_get_options (call, "without");
-  for (guint i = 0; (*parts)[i] != NULL; i++)
-    if (tvx_report_part_find ((*parts)[i]) == NULL)
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (tvx_report_part_find (parts[i]) == NULL)
       {
-        g_set_error (error, TVX_CLI_ERROR, TVX_CLI_ERROR_USAGE, _("--%s: “%s” is none of %s."), "without", (*parts)[i], names);
+        g_set_error (error, TVX_CLI_ERROR, TVX_CLI_ERROR_USAGE, _("--%s: “%s” is none of %s."), option, parts[i], names);
         return FALSE;
       }
+  return TRUE;
+}
+
+/* The names of the parts that are left out. */
+static gboolean
+read_parts (TvxCliCall  *call,
+            GStrv       *left_out,
+            GError     **error)
+{
+  const char *const *without = tvx_cli_call_get_options (call, "without");
+  const char *const *only = tvx_cli_call_get_options (call, "only");
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  gsize n_parts;
+  const TvxReportPart *parts = tvx_report_parts_get (&n_parts);
+
+  if (!check_parts ("without", without, error) || !check_parts ("only", only, error))
+    return FALSE;
+  for (gsize i = 0; i < n_parts; i++)
+    if (g_strv_contains (without, parts[i].name) || (only[0] != NULL && !g_strv_contains (only, parts[i].name)))
+      g_strv_builder_add (names, parts[i].name);
+  *left_out = g_strv_builder_end (names);
   return TRUE;
 }
 
@@ -215,6 +236,7 @@ run (TvxCliCall  *call,
   g_autoptr (GDateTime) date = NULL;
   g_autoptr (TvxWorkspace) workspace = NULL;
   g_autoptr (GPtrArray) projects = NULL;
+  g_auto (GStrv) left_out = NULL;
   g_autoptr (TvxProtectedTables) tables = NULL;
   g_autoptr (TvxReport) report = NULL;
   TvxReportOptions choices = { .write_records = tvx_exchange_write_records };
@@ -231,7 +253,7 @@ run (TvxCliCall  *call,
   publish = tvx_cli_call_get_flag (call, "publish");
   if (!read_kind (call, &kind, error) || !read_format (call, &format, error) ||
       !tvx_cli_call_get_choice (call, "audience", audiences, &audience, error) ||
-      !read_language (call, &choices.language, error) || !read_parts (call, &choices.without, error) ||
+      !read_language (call, &choices.language, error) || !read_parts (call, &left_out, error) ||
       (date = read_date (call, error)) == NULL)
     return FALSE;
   if (publish && audience != TVX_AUDIENCE_PUBLIC)
@@ -247,6 +269,7 @@ run (TvxCliCall  *call,
     return FALSE;
 
   choices.date = date;
+  choices.without = (const char *const *) left_out;
   choices.audience = audience;
   tables = tvx_protected_tables_new_for_report (tvx_workspace_get_register (workspace), projects, load_related, workspace,
                                                 choices.without, tvx_cli_call_get_flag (call, "round"), NULL, error);

@@ -16,7 +16,7 @@ typedef struct
   gboolean      is_report;
   TvxWindow    *window;
   TvxWorkspace *workspace;
-  GHashTable   *same;  /* ids of those that the register has as they are */
+  GHashTable   *same; /* ids of those that the register has as they are */
   GPtrArray    *known; /* the others that it has, kept open so that the import need not wait for the disk */
   guint         n_seen;
   GCancellable *cancellable;
@@ -180,7 +180,8 @@ load_thread (GTask        *task,
     }
   loaded = g_new (Loaded, 1);
   *loaded = (Loaded) { .projects = projects, .is_report = is_report, .known = g_ptr_array_new_with_free_func (g_object_unref),
-                       .same = g_hash_table_new (g_str_hash, g_str_equal), .cancellable = g_cancellable_new () };
+                       .same = g_hash_table_new (g_str_hash, g_str_equal),
+                       .cancellable = g_cancellable_new () };
   g_task_return_pointer (task, loaded, loaded_free);
 }
 

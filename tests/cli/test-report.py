@@ -139,6 +139,18 @@ class Report(RegisterTest):
         self.assertNotIn(mark, self.report('--project', KOMPETENS))
         self.assertIn(mark, self.report('--project', KOMPETENS, '--audience', 'internal'))
 
+    def test_only_some_parts(self):
+        def headings(*args):
+            text = run('report', self.register, '--project', KOMPETENS, '--format', 'html', '-o', '-', *args).stdout
+            return re.findall('<h2>(.*?)</h2>', text)
+        everything = headings()
+        self.assertIn('Mål', everything)
+        self.assertIn('Aktörer', everything)
+        self.assertIn('Mål', headings('--only', 'goals'))
+        self.assertNotIn('Aktörer', headings('--only', 'goals'))
+        self.assertEqual(headings('--only', 'goals', '--only', 'partners', '--without', 'partners'), headings('--only', 'goals'))
+        self.assertIn('“everything”', self.refused(2, 'report', self.register, '--only', 'everything', '-o', '-'))
+
     def test_from_nothing_to_a_pdf_without_a_display(self):
         for args in [('sample', 'd'), ('check', 'd'), ('report', 'd', '--format', 'pdf', '--language', 'sv', '-o', 'r.pdf')]:
             run(*args, env=NO_DISPLAY, cwd=self.folder)
