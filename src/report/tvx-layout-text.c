@@ -459,6 +459,47 @@ tvx_layout_text_line (TvxPages           *pages,
   return line;
 }
 
+static int
+get_x (PangoLayout *layout,
+       int          index)
+{
+  int line;
+  int x;
+
+  pango_layout_index_to_line_x (layout, index, FALSE, &line, &x);
+  return x;
+}
+
+/* The longest stretch between two places where a line may end. Letting Pango break the text at each of them gives the same,
+ * but shapes the rest of the text anew for each line. */
+static double
+measure_longest_word (PangoLayout *layout)
+{
+  int n_attributes;
+  const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly (layout, &n_attributes);
+  const char *text = pango_layout_get_text (layout);
+  const char *start = text;
+  const char *end = text;
+  const char *p = text;
+  int longest = 0;
+
+  for (int i = 0; i < n_attributes; i++)
+    {
+      if (attributes[i].is_line_break || attributes[i].is_mandatory_break || i + 1 == n_attributes)
+        {
+          if (end > start)
+            longest = MAX (longest, ABS (get_x (layout, end - text) - get_x (layout, start - text)));
+          start = end = p;
+        }
+      if (*p == '\0')
+        break;
+      p = g_utf8_next_char (p);
+      if (!attributes[i].is_white)
+        end = p;
+    }
+  return pango_units_to_double (longest);
+}
+
 /**
  * tvx_layout_text_measure:
  * @pages: pages
@@ -485,10 +526,6 @@ tvx_layout_text_measure (TvxPages           *pages,
   layout = flow_lay_out (&flow, pages, style, -1);
   pango_layout_get_extents (layout, NULL, &logical);
   *natural = pango_units_to_double (logical.width);
-
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
-  pango_layout_set_width (layout, 0);
-  pango_layout_get_extents (layout, NULL, &logical);
-  *least = pango_units_to_double (logical.width);
+  *least = measure_longest_word (layout);
   flow_clear (&flow);
 }
