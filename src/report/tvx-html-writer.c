@@ -241,7 +241,7 @@ open_figure (GString    *out,
              TvxDocNode *node)
 {
   open_tag (out, node, "figure");
-  g_string_append (out, ">\n<figcaption");
+  g_string_append_printf (out, ">\n<figcaption id=\"n%u-caption\"", node->id);
   if (node->caption_language != NULL)
     tvx_html_append_attribute (out, "lang", node->caption_language);
   g_string_append_c (out, '>');
@@ -376,8 +376,10 @@ leave_node (GString    *out,
       g_string_append (out, node->cell.is_head ? "</th>" : "</td>");
       break;
     case TVX_DOC_FIGURE:
+      /* As a table does, a wide picture scrolls on a phone, so that its words stay large enough to read. */
+      g_string_append_printf (out, "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-labelledby=\"n%u-caption\">\n", node->id);
       tvx_html_append_drawing (out, node->figure.drawing, node->figure.alternative);
-      g_string_append (out, "</figure>\n");
+      g_string_append (out, "</div>\n</figure>\n");
       break;
     case TVX_DOC_EMPHASIS:
       g_string_append (out, "</em>");

@@ -222,6 +222,7 @@ add_list (TvxLayout  *self,
 {
   static const TvxTextStyle marker_style = { 10, 15, TVX_COLOR_ACCENT, TRUE };
   TvxTag *list_tag = tvx_layout_add_tag (self, parent, TVX_TAG_LIST, list);
+  gboolean has_break = FALSE; /* whether the item above is one of several lines */
   guint number = 0;
 
   list_tag->is_numbered = list->list == TVX_DOC_LIST_NUMBERS;
@@ -239,7 +240,11 @@ add_list (TvxLayout  *self,
 
       self->left += INDENT;
       self->width -= INDENT;
-      tvx_layout_add_space (self, number > 1 || depth > 0 ? 3 : 0);
+      tvx_layout_add_space (self, number == 1 && depth == 0 ? 0 : has_break ? 8
+                                                                            : 3);
+      has_break = FALSE;
+      for (TvxDocNode *node = item->first; node != NULL; node = node->next)
+        has_break |= node->kind == TVX_DOC_BREAK;
       /* An element that holds a list holds no text of its own beside it. */
       lines = tvx_layout_text_break (self->pages, item, &tvx_style_body, self->width, TVX_SIDE_START,
                                      item->last != NULL && item->last->kind == TVX_DOC_LIST
