@@ -545,6 +545,30 @@ tvx_handover_follow (TvxEditor  *editor,
 }
 
 /**
+ * tvx_handover_lacks_items:
+ * @project: a project
+ * @reg: the register
+ *
+ * Returns: whether the checklist of the register has what that of the project has not
+ */
+gboolean
+tvx_handover_lacks_items (TvxRecord *project,
+                          TvxRecord *reg)
+{
+  GListModel *checklist = tvx_record_get_list (tvx_record_get_record (project, "handover"), "checklist");
+  GListModel *template = tvx_record_get_list (reg, "checklist_template");
+
+  for (guint i = 0; i < g_list_model_get_n_items (template); i++)
+    {
+      g_autoptr (TvxRecord) item = g_list_model_get_item (template, i);
+
+      if (!has_item (checklist, item))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * tvx_handover_fill_checklist:
  * @editor: the editor of the register
  * @project: a project

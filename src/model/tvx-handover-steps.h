@@ -29,6 +29,8 @@ gboolean     tvx_handover_give_way       (TvxEditor   *editor,
                                           const char  *state,
                                           const char  *person,
                                           GError     **error);
+gboolean     tvx_handover_lacks_items    (TvxRecord *project,
+                                          TvxRecord *reg);
 gboolean     tvx_handover_fill_checklist (TvxEditor  *editor,
                                           TvxRecord  *project,
                                           GError    **error);

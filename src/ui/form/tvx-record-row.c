@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/tvx-check.h"
+#include "model/tvx-checklist-item.h"
 #include "model/tvx-indicator.h"
 #include "ui/chart/tvx-indicator-view.h"
 #include "ui/form/tvx-field-group.h"
@@ -39,6 +40,8 @@ struct _TvxRecordRow
   /* Both are NULL as long as the row was never open. */
   GPtrArray      *rows;
   GPtrArray      *lists;
+  /* Whether an item of a checklist is done, NULL for other records. */
+  GtkWidget      *done_button;
   /* What an indicator has come to, NULL for other records. */
   GtkWidget      *indicator_view;
   gboolean        can_move_up;
@@ -70,7 +73,6 @@ dup_fact (TvxRecord      *record,
     case TVX_FIELD_LONG_TEXT:
     case TVX_FIELD_TEXTS:
     case TVX_FIELD_CODES:
-    case TVX_FIELD_BOOLEAN:
     case TVX_FIELD_COUNTS:
     case TVX_FIELD_REFERENCE:
     case TVX_FIELD_REFERENCES:
@@ -78,6 +80,8 @@ dup_fact (TvxRecord      *record,
     case TVX_FIELD_LIST:
     default:
       return NULL;
+    case TVX_FIELD_BOOLEAN:
+      return TVX_IS_CHECKLIST_ITEM (record) && tvx_record_get_boolean (record, field->name) ? g_strdup (_(field->label)) : NULL;
     }
 
   if (value == NULL)
@@ -96,12 +100,14 @@ static char *
 dup_facts (TvxRecord  *record,
            const char *title)
 {
+  /* Of what was done, all is told, who did it too. */
+  guint max_facts = TVX_IS_CHECKLIST_ITEM (record) ? G_MAXUINT : MAX_FACTS;
   TvxRecordClass *klass = TVX_RECORD_GET_CLASS (record);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) facts = NULL;
   guint n_facts = 0;
 
-  for (guint i = 0; i < klass->n_fields && n_facts < MAX_FACTS; i++)
+  for (guint i = 0; i < klass->n_fields && n_facts < max_facts; i++)
     {
       g_autofree char *fact = dup_fact (record, &klass->fields[i]);
 
@@ -149,6 +155,62 @@ can_open (TvxRecord *record)
   return FALSE;
 }
 
+/* What is being typed belongs to the record as it now is. */
+static void
+flush (TvxRecordRow *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL)
+    tvx_field_row_flush_focus (root);
+}
+
+static void
+answer (TvxRecordRow *self,
+        const char   *state)
+{
+  g_autofree char *path = tvx_record_dup_path (self->record, NULL);
+
+  flush (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "handover.answer", "(ss)", path, state);
+}
+
+static void update_done_button (TvxRecordRow *self);
+
+static void
+done_toggled_cb (TvxRecordRow *self)
+{
+  answer (self, gtk_check_button_get_active (GTK_CHECK_BUTTON (self->done_button)) ? "done" : "open");
+  update_done_button (self);
+}
+
+/* An item of a checklist that is not relevant is neither done nor to do. */
+static void
+update_done_button (TvxRecordRow *self)
+{
+  const char *state = tvx_record_get_text (self->record, "state");
+  g_autofree char *title = tvx_record_dup_title (self->record);
+  /* Translators: %s is an item of a checklist. */
+  g_autofree char *name = g_strdup_printf (_("Done: %s"), title);
+
+  g_signal_handlers_block_by_func (self->done_button, done_toggled_cb, self);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->done_button), g_strcmp0 (state, "done") == 0);
+  gtk_check_button_set_inconsistent (GTK_CHECK_BUTTON (self->done_button), g_strcmp0 (state, "not_relevant") == 0);
+  g_signal_handlers_unblock_by_func (self->done_button, done_toggled_cb, self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->done_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_sensitive (self->done_button, !tvx_record_get_read_only (self->record));
+}
+
+static void
+add_done_button (TvxRecordRow *self)
+{
+  self->done_button = gtk_check_button_new ();
+  gtk_widget_set_valign (self->done_button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (self->done_button, _("Done"));
+  g_signal_connect_swapped (self->done_button, "toggled", G_CALLBACK (done_toggled_cb), self);
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->done_button);
+}
+
 static void
 update (TvxRecordRow *self)
 {
@@ -177,6 +239,11 @@ update (TvxRecordRow *self)
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open_button), "s", path);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open_button), "win.open-part");
     }
+
+  if (TVX_IS_CHECKLIST_ITEM (self->record) && self->done_button == NULL)
+    add_done_button (self);
+  if (self->done_button != NULL)
+    update_done_button (self);
 
   gtk_widget_set_visible (self->problem, problem != NULL);
   gtk_widget_set_tooltip_text (self->problem, problem);
@@ -275,16 +342,6 @@ clear_record (TvxRecordRow *self)
   if (self->record != NULL)
     g_clear_signal_handler (&self->notify_id, self->record);
   g_clear_object (&self->record);
-}
-
-/* What is being typed belongs to the record as it now is. */
-static void
-flush (TvxRecordRow *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (root != NULL)
-    tvx_field_row_flush_focus (root);
 }
 
 static void

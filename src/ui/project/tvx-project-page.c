@@ -4,6 +4,7 @@
 #include "model/tvx-path.h"
 #include "ui/form/tvx-field-row.h"
 #include "ui/form/tvx-record-list-group.h"
+#include "ui/project/tvx-handover-steps-group.h"
 #include "ui/project/tvx-project-dimensions-view.h"
 #include "ui/project/tvx-project-documents-view.h"
 #include "ui/project/tvx-project-goals-view.h"
@@ -241,6 +242,8 @@ focus_place (GtkWidget      *place,
     tvx_record_row_focus_field (TVX_RECORD_ROW (place), field != NULL ? field->name : NULL);
   else if (TVX_IS_RECORD_LIST_GROUP (place))
     tvx_record_list_group_focus (TVX_RECORD_LIST_GROUP (place));
+  else if (TVX_IS_HANDOVER_STEPS_GROUP (place))
+    gtk_widget_child_focus (place, GTK_DIR_TAB_FORWARD);
   else
     tvx_field_row_focus (TVX_FIELD_ROW (place));
 }

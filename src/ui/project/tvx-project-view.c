@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/project/tvx-project-view.h"
 
+#include "model/tvx-handover.h"
 #include "ui/form/tvx-field-group.h"
 #include "ui/form/tvx-record-list-group.h"
+#include "ui/project/tvx-handover-steps-group.h"
 
 /**
  * TvxProjectView:
@@ -116,6 +118,8 @@ is_place (GtkWidget      *widget,
            tvx_field_row_get_field (TVX_FIELD_ROW (widget)) == field;
   if (TVX_IS_RECORD_ROW (widget))
     return tvx_record_row_get_record (TVX_RECORD_ROW (widget)) == record;
+  if (TVX_IS_HANDOVER_STEPS_GROUP (widget))
+    return TVX_IS_HANDOVER (record) && field != NULL && (field->flags & TVX_FIELD_STEP) != 0;
   if (TVX_IS_RECORD_LIST_GROUP (widget))
     return field != NULL && tvx_record_list_group_get_record (TVX_RECORD_LIST_GROUP (widget)) == record &&
            g_str_equal (tvx_record_list_group_get_list (TVX_RECORD_LIST_GROUP (widget)), field->name);
@@ -283,7 +287,7 @@ tvx_project_view_get_project (TvxProjectView *self)
  * Finds where a field is edited.
  *
  * Returns: (transfer none) (nullable): the [iface@Tvx.FieldRow] of @field, the closed [class@Tvx.RecordRow] of @record, or the
- *   [class@Tvx.RecordListGroup] of the list @field; %NULL where it is not in this view
+ *   [class@Tvx.RecordListGroup] of the list @field, the [class@Tvx.HandoverStepsGroup] of what steps change; %NULL where it is not in this view
  */
 GtkWidget *
 tvx_project_view_find_place (TvxProjectView *self,
