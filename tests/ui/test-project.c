@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/tvx-checklist-item.h"
 #include "model/tvx-handover-steps.h"
 #include "model/tvx-vocabulary.h"
 #include "storage/tvx-folder-store.h"
 #include "ui/form/tvx-record-row.h"
 #include "ui/form/tvx-text-row.h"
+#include "ui/project/tvx-handover-steps-group.h"
 #include "ui/project/tvx-project-page.h"
 #include "ui-util.h"
 
@@ -466,7 +468,7 @@ test_no_project (Fixture       *fixture,
   TvxFieldRow *row;
 
   show (fixture, "handover");
-  row = TVX_FIELD_ROW (ui_find_property (get_view (fixture), "title", "Handover status"));
+  row = TVX_FIELD_ROW (ui_find_property (get_view (fixture), "title", "Taken over by"));
   g_assert_true (tvx_field_row_get_record (row) == tvx_record_get_record (fixture->project, "handover"));
   g_object_set (fixture->page, "project", NULL, NULL);
   g_assert_null (tvx_field_row_get_record (row));
@@ -474,6 +476,97 @@ test_no_project (Fixture       *fixture,
     show (fixture, views[i]);
   g_object_set (fixture->page, "project", fixture->project, NULL);
   g_assert_nonnull (tvx_field_row_get_record (row));
+}
+
+static gboolean
+no_dialog (gpointer data)
+{
+  return adw_window_get_visible_dialog (data) == NULL;
+}
+
+static GtkWidget *
+find_step (Fixture    *fixture,
+           const char *state)
+{
+  GtkWidget *steps = ui_find_type (get_view (fixture), TVX_TYPE_HANDOVER_STEPS_GROUP);
+  GtkWidget *row = ui_find_property (steps, "title", state);
+
+  g_assert_nonnull (row);
+  return row;
+}
+
+/* Presses the button of a step, fills in the dialog, and takes the step. */
+static void
+take_step (Fixture    *fixture,
+           const char *state,
+           const char *label,
+           const char *text)
+{
+  AdwDialog *dialog;
+  GtkWidget *entry, *button;
+
+  ui_press (ui_find_type (find_step (fixture, state), GTK_TYPE_BUTTON));
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+  g_assert_nonnull (dialog);
+  ui_assert_names (GTK_WIDGET (dialog));
+  entry = ui_find_property (GTK_WIDGET (dialog), "title", label);
+  button = ui_find_property (GTK_WIDGET (dialog), "label", "_Take Step");
+  g_assert_cmpint (gtk_widget_is_sensitive (button), ==, g_str_equal (label, "Note"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  if (g_str_equal (label, "Reason"))
+    ui_save_png (GTK_WIDGET (fixture->window), "project-handover-dialog");
+  ui_press (button);
+  ui_wait (no_dialog, fixture->window);
+}
+
+/* The steps that are open are buttons, the others say what they lack and lead there; the log tells what was done. */
+static void
+test_handover (Fixture       *fixture,
+               gconstpointer  data)
+{
+  TvxRecord *reg = TVX_RECORD (tvx_workspace_get_register (fixture->workspace));
+  TvxRecord *handover = tvx_record_get_record (fixture->project, "handover");
+  g_autoptr (TvxRecord) item = NULL;
+  GtkWidget *row, *focus, *done;
+
+  tvx_workspace_set_author (fixture->workspace, "Case officer A");
+  tvx_editor_set_path (fixture->editor, reg, "checklist_template[+].title", "The agreement is signed", NULL);
+  tvx_editor_set_path (fixture->editor, reg, "checklist_template[0].mandatory", "yes", NULL);
+  show (fixture, "handover");
+  take_step (fixture, "Identified", "Note", "");
+
+  row = find_step (fixture, "In preparation");
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==, "2 things are still lacking");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  ui_settle (row);
+  ui_assert_names (row);
+  ui_save_png (GTK_WIDGET (fixture->window), "project-handover-lacking");
+  ui_press (ui_find_property (row, "title", "“Taken over by” is not filled in."));
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_cmpstr (tvx_field_row_get_field (TVX_FIELD_ROW (gtk_widget_get_ancestor (focus, TVX_TYPE_FIELD_ROW)))->name, ==, "to");
+  set (fixture, "handover.from", "County board");
+  row = find_step (fixture, "In preparation");
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==, "1 thing is still lacking");
+  g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
+  set (fixture, "handover.to", "Region Stockholm");
+  take_step (fixture, "In preparation", "Note", "Agreed on the telephone");
+
+  item = g_list_model_get_item (tvx_record_get_list (handover, "checklist"), 0);
+  done = ui_find_type (ui_find_type (get_view (fixture), TVX_TYPE_RECORD_ROW), GTK_TYPE_CHECK_BUTTON);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (done), TRUE);
+  g_assert_true (tvx_checklist_item_is_answered (TVX_CHECKLIST_ITEM (item)));
+  g_assert_cmpstr (tvx_record_get_text (item, "done_by"), ==, "Case officer A");
+  tvx_editor_undo (fixture->editor);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (done)));
+
+  take_step (fixture, "On hold", "Reason", "The funder has not answered");
+  g_assert_cmpstr (tvx_record_get_text (handover, "state"), ==, "on_hold");
+  g_assert_nonnull (ui_find_property (get_view (fixture), "title", "In preparation → On hold"));
+  ui_assert_names (get_view (fixture));
+  ui_save_png (GTK_WIDGET (fixture->window), "project-handover-log");
+  tvx_editor_undo (fixture->editor);
+  g_assert_null (ui_find_property (get_view (fixture), "title", "In preparation → On hold"));
+  g_assert_true (tvx_project_page_focus_field (fixture->page, "handover.state"));
 }
 
 static gboolean
@@ -515,6 +608,7 @@ main (int   argc,
     { "/project/money", test_money },
     { "/project/inner-list", test_inner_list },
     { "/project/organisation", test_organisation },
+    { "/project/handover", test_handover },
     { "/project/no-project", test_no_project },
     { "/project/history", test_history },
   };
