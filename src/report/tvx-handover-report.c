@@ -3,13 +3,22 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tvx-checklist-item.h"
 #include "model/tvx-date.h"
+#include "model/tvx-document.h"
+#include "model/tvx-handover-steps.h"
+#include "model/tvx-handover.h"
 #include "model/tvx-project-figures.h"
+#include "model/tvx-vocabulary.h"
 #include "report/tvx-format.h"
 #include "report/tvx-project-notices.h"
 #include "report/tvx-project-section.h"
 
 #define NO_BREAK_SPACE "\302\240"
+
+static const char *const document_columns[] = { "title", "kind", "date", "reference", "transfer", "loan_until",
+                                                "disposal_reference", "retention", "originals_place", NULL };
+static const char *const checklist_columns[] = { "title", "mandatory", "state", "done_on", "done_by", "reason", NULL };
 
 static void
 add_decision (TvxReportMatter *matter,
@@ -17,7 +26,8 @@ add_decision (TvxReportMatter *matter,
               TvxRecord       *handover)
 {
   static const char *const fields[] = { "state", "from", "to", "effective_on", "legal_basis",
-                                        "decided_on", "decision_reference", "url", "note", NULL };
+                                        "decided_on", "decision_reference", "url", "receiver_reference",
+                                        "receiver_responsible", "receipt_remarks", "note", NULL };
   TvxDocNode *section =
     tvx_doc_add_section (parent, tvx_catalog_translate (matter->blocks.catalog, N_("Parties and decision")));
 
@@ -27,25 +37,74 @@ add_decision (TvxReportMatter *matter,
     tvx_record_blocks_add_facts (&matter->blocks, tvx_doc_add_facts (section), handover, fields);
 }
 
-static void
-add_missing_fields (TvxReportMatter *matter,
-                    TvxDocNode      *list,
-                    TvxRecord       *handover)
+/* A report for the public does not know who answered, and must not say that nobody did. */
+static gboolean
+is_answered (TvxRecord *item)
 {
-  static const char *const fields[] = { "state", "from", "to", "effective_on", "legal_basis", "decided_on", "decision_reference" };
+  const char *state = tvx_record_get_text (item, "state");
+
+  return g_strcmp0 (state, "done") == 0 || g_strcmp0 (state, "not_relevant") == 0;
+}
+
+/* A sentence with one gap, which is filled with what the record says, in its own language. */
+static void
+add_sentence (TvxReportMatter *matter,
+              TvxDocNode      *list,
+              const char      *format,
+              const char      *content)
+{
+  g_auto (GStrv) around = g_strsplit (tvx_catalog_translate (matter->blocks.catalog, format), "%s", 2);
+  TvxDocNode *item = tvx_doc_add_item (list, around[0]);
+
+  tvx_record_blocks_add_content (&matter->blocks, item, content);
+  tvx_doc_add_text (item, around[1]);
+}
+
+/* What is lacking, in the language of the report and as far as its reader is to know of it. */
+static void
+add_finding (TvxReportMatter *matter,
+             TvxDocNode      *list,
+             TvxFinding      *finding)
+{
   const TvxCatalog *catalog = matter->blocks.catalog;
+  TvxRecord *record = tvx_finding_get_record (finding);
+  const TvxField *field = tvx_finding_get_field (finding);
+  g_autofree char *title = tvx_record_dup_title (record);
+  g_autofree char *text = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+  if ((field->flags & TVX_FIELD_PRIVATE) != 0 || (TVX_IS_CHECKLIST_ITEM (record) && is_answered (record)))
+    return;
+  if (TVX_IS_CHECKLIST_ITEM (record))
     {
-      g_autofree char *text = NULL;
-
-      if (tvx_record_get_value (handover, fields[i]) != NULL)
-        continue;
-      /* Translators: %s is the name of a field, as “Date of decision”. */
-      text = g_strdup_printf (tvx_catalog_translate (catalog, N_("“%s” is not filled in.")),
-                              tvx_catalog_translate (catalog, tvx_record_get_field (handover, fields[i])->label));
-      tvx_doc_add_item (list, text);
+      /* Translators: %s is an item of a checklist. */
+      add_sentence (matter, list, N_("The checklist is not complete: %s."), title);
+      return;
     }
+  if (TVX_IS_DOCUMENT (record))
+    {
+      /* Translators: %s is a document. */
+      add_sentence (matter, list, N_("The details of what becomes of the document “%s” are not complete."), title);
+      return;
+    }
+  /* Translators: %s is the name of a field, as “Date of decision”. */
+  text = g_strdup_printf (tvx_catalog_translate (catalog, N_("“%s” is not filled in.")),
+                          tvx_catalog_translate (catalog, field->label));
+  tvx_doc_add_item (list, text);
+}
+
+/* What lacks before the project can be handed over, or, once it is, before the handover can be completed. */
+static void
+add_lacking (TvxReportMatter *matter,
+             TvxDocNode      *list,
+             TvxRecord       *project,
+             TvxRecord       *handover)
+{
+  const char *state = tvx_handover_get_state (TVX_HANDOVER (handover));
+  g_autoptr (GPtrArray) lacking =
+    tvx_handover_find_lacking (project, NULL, tvx_handover_is_final (state) ? "completed" : "handed_over");
+
+  for (guint i = 0; i < lacking->len; i++)
+    add_finding (matter, list, lacking->pdata[i]);
 }
 
 static void
@@ -102,7 +161,7 @@ add_open_ends (TvxReportMatter *matter,
     tvx_doc_add_list (tvx_doc_add_section (parent, tvx_catalog_translate (catalog, N_("Open ends"))), TVX_DOC_LIST_BULLETS);
   guint n_without_amount = 0;
 
-  add_missing_fields (matter, list, handover);
+  add_lacking (matter, list, project, handover);
   add_open_goals (matter, list, project);
   add_time_left (matter, list, project, handover);
   tvx_project_figures_get_money (project, &n_without_amount);
@@ -118,33 +177,91 @@ add_open_ends (TvxReportMatter *matter,
     tvx_doc_add_item (list, tvx_catalog_translate (catalog, N_("No open ends are known.")));
 }
 
+/* A step is told in one cell, and its time as a person reads it. */
 static void
-add_checklist (TvxReportMatter *matter,
-               TvxDocNode      *parent)
+add_log_row (const TvxCatalog *catalog,
+             TvxDocNode       *table,
+             TvxRecord        *step,
+             gboolean          has_persons)
 {
-  static const char *const steps[] = {
-    N_("The decision or agreement is in writing, and lists the records that are handed over or lent"),
-    N_("The National Archives have been told in writing before records are handed over"),
-    N_("The funders have agreed to the change of owner"),
-    N_("Records and files are handed over, and the receiver has registered them"),
-    N_("It is decided which party keeps the originals, and for how long"),
-    N_("It is clear who answers for the personal data, and the people concerned have been told"),
-    N_("Partners and contacts know whom to turn to"),
-  };
-  const TvxCatalog *catalog = matter->blocks.catalog;
-  const char *title = tvx_catalog_translate (catalog, N_("Checklist"));
-  TvxDocNode *table = tvx_doc_add_table (tvx_doc_add_section (parent, title), title);
+  static const char *const states[] = { "from_state", "to_state" };
+  const char *at = tvx_record_get_text (step, "at");
+  g_autoptr (GDateTime) time = at != NULL ? g_date_time_new_from_iso8601 (at, NULL) : NULL;
+  g_autofree char *shown = time != NULL ? g_date_time_format (time, "%Y-%m-%d" NO_BREAK_SPACE "%H:%M") : g_strdup (at);
+  g_autofree char *path = NULL;
+  const char *labels[2] = { "", "" };
+  TvxDocNode *row = tvx_doc_table_add_row (table);
 
-  tvx_doc_table_add_column (table, tvx_catalog_translate (catalog, N_("Step")), TVX_DOC_ALIGN_TEXT);
-  /* Translators: the head of a column to write in by hand; no-break spaces keep it wide enough. */
-  tvx_doc_table_add_column (table, tvx_catalog_translate (catalog, N_("Done: date and signature")), TVX_DOC_ALIGN_TEXT);
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     {
-      TvxDocNode *row = tvx_doc_table_add_row (table);
+      const char *code = tvx_record_get_text (step, states[i]);
+      const TvxTerm *term = code != NULL ? tvx_vocabulary_lookup (&tvx_handover_states, code) : NULL;
 
-      tvx_doc_row_add_head (row, tvx_catalog_translate (catalog, steps[i]));
-      tvx_doc_row_add_cell (row, NULL);
+      if (code != NULL)
+        labels[i] = term != NULL ? tvx_catalog_translate (catalog, term->label) : code;
     }
+  path = g_strdup_printf ("%s → %s", labels[0], labels[1]);
+  tvx_doc_row_add_head (row, shown);
+  tvx_doc_row_add_cell (row, path);
+  if (has_persons)
+    {
+      tvx_doc_row_add_cell (row, tvx_record_get_text (step, "person"));
+      tvx_doc_row_add_cell (row, tvx_record_get_text (step, "note"));
+    }
+}
+
+/* Who took the steps and why is for the authorities, and is not in what the public gets. */
+static gboolean
+has_persons (GListModel *log)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (log); i++)
+    {
+      g_autoptr (TvxRecord) step = g_list_model_get_item (log, i);
+
+      if (tvx_record_get_value (step, "person") != NULL || tvx_record_get_value (step, "note") != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_log (TvxReportMatter *matter,
+         TvxDocNode      *parent,
+         TvxRecord       *handover)
+{
+  const TvxCatalog *catalog = matter->blocks.catalog;
+  GListModel *log = tvx_record_get_list (handover, "log");
+  const char *title = tvx_catalog_translate (catalog, N_("Log"));
+  gboolean tells_persons = has_persons (log);
+  TvxDocNode *table;
+
+  if (g_list_model_get_n_items (log) == 0)
+    return;
+  table = tvx_doc_add_table (tvx_doc_add_section (parent, title), title);
+  tvx_doc_table_add_column (table, tvx_catalog_translate (catalog, N_("Time")), TVX_DOC_ALIGN_TEXT);
+  tvx_doc_table_add_column (table, tvx_catalog_translate (catalog, N_("Step")), TVX_DOC_ALIGN_TEXT);
+  if (tells_persons)
+    {
+      tvx_doc_table_add_column (table, tvx_catalog_translate (catalog, N_("Person")), TVX_DOC_ALIGN_TEXT);
+      tvx_doc_table_add_column (table, tvx_catalog_translate (catalog, N_("Note")), TVX_DOC_ALIGN_TEXT);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (log); i++)
+    {
+      g_autoptr (TvxRecord) step = g_list_model_get_item (log, i);
+
+      add_log_row (catalog, table, step, tells_persons);
+    }
+}
+
+/* Two lines of room for a pen. */
+static void
+add_blank (TvxDocNode *facts,
+           const char *label)
+{
+  TvxDocNode *fact = tvx_doc_add_fact (facts, label, NO_BREAK_SPACE);
+
+  tvx_doc_add_break (fact);
+  tvx_doc_add_text (fact, NO_BREAK_SPACE);
 }
 
 static void
@@ -154,6 +271,7 @@ add_receipt (TvxReportMatter *matter,
 {
   static const char *const parties[] = { "from", "to" };
   static const char *const blanks[] = { N_("Place and date"), N_("Signature"), N_("Name in print") };
+  const TvxField *reference = tvx_record_get_field (handover, "receiver_reference");
   const TvxCatalog *catalog = matter->blocks.catalog;
   TvxDocNode *facts =
     tvx_doc_add_facts (tvx_doc_add_section (parent, tvx_catalog_translate (catalog, N_("Receipt"))));
@@ -165,15 +283,15 @@ add_receipt (TvxReportMatter *matter,
       tvx_record_blocks_add_value (&matter->blocks,
                                    tvx_doc_add_fact (facts, tvx_catalog_translate (catalog, field->label), NULL), handover,
                                    field);
-      /* Two lines of room for a pen. */
       for (guint j = 0; j < G_N_ELEMENTS (blanks); j++)
-        {
-          TvxDocNode *fact = tvx_doc_add_fact (facts, tvx_catalog_translate (catalog, blanks[j]), NO_BREAK_SPACE);
-
-          tvx_doc_add_break (fact);
-          tvx_doc_add_text (fact, NO_BREAK_SPACE);
-        }
+        add_blank (facts, tvx_catalog_translate (catalog, blanks[j]));
     }
+  if (tvx_record_get_value (handover, reference->name) == NULL)
+    add_blank (facts, tvx_catalog_translate (catalog, reference->label));
+  else
+    tvx_record_blocks_add_value (&matter->blocks,
+                                 tvx_doc_add_fact (facts, tvx_catalog_translate (catalog, reference->label), NULL), handover,
+                                 reference);
 }
 
 static void
@@ -191,9 +309,10 @@ add_parts (TvxReportMatter *matter,
   tvx_project_section_add_facts (blocks, parent, record);
   tvx_project_section_add_money (blocks, parent, record);
   tvx_project_section_add_list (blocks, parent, record, "partners", tvx_partner_columns);
-  tvx_project_section_add_list (blocks, parent, record, "documents", tvx_document_columns);
+  tvx_project_section_add_list (blocks, parent, record, "documents", document_columns);
   add_open_ends (matter, parent, record, handover);
-  add_checklist (matter, parent);
+  tvx_project_section_add_list (blocks, parent, handover, "checklist", checklist_columns);
+  add_log (matter, parent, handover);
   add_receipt (matter, parent, handover);
 }
 

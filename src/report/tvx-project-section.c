@@ -439,7 +439,8 @@ tvx_project_section_add_handover (const TvxRecordBlocks *blocks,
                                   TvxRecord             *handover)
 {
   static const char *const fields[] = { "state", "from", "to", "effective_on", "legal_basis",
-                                        "decided_on", "decision_reference", "note", NULL };
+                                        "decided_on", "decision_reference", "receiver_reference",
+                                        "receiver_responsible", "receipt_remarks", "note", NULL };
   const char *state = tvx_record_get_text (handover, "state");
   TvxDocNode *section;
 

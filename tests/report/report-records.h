@@ -32,9 +32,19 @@
   "'url': <'https://blogg.example.se/'>}>, " \
   "<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b11'>, 'title': <'Nyhetsbrev'>}>]>, " \
   "'documents': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b12'>, 'title': <'Handlingsplan'>, " \
-  "'kind': <'plan'>, 'date': <'2016'>}>]>, 'related': <['" EQUAL_ID "']>, " \
+  "'kind': <'plan'>, 'date': <'2016'>, 'transfer': <'loan'>, 'retention': <'10 år'>}>]>, 'related': <['" EQUAL_ID "']>, " \
   "'handover': <{'state': <'received'>, 'from': <'Länsstyrelsen'>, 'to': <'Region Stockholm'>, " \
-  "'effective_on': <'2019-01-01'>, 'url': <'https://www.region.example.se/'>, 'note': <'SECRET note'>}>, " \
+  "'effective_on': <'2019-01-01'>, 'url': <'https://www.region.example.se/'>, 'note': <'SECRET note'>, " \
+  "'receiver_responsible': <'SECRET receiver'>, 'receipt_remarks': <'En bilaga saknas'>, " \
+  "'checklist': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3d01'>, 'title': <'Avtalet är klart'>, 'mandatory': <true>, " \
+  "'state': <'done'>, 'done_on': <'2018-12-03'>, 'done_by': <'SECRET officer'>}>, " \
+  "<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3d02'>, 'title': <'Originalen har en plats'>, 'mandatory': <true>}>, " \
+  "<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3d03'>, 'title': <'Biträden är underrättade'>, 'state': <'not_relevant'>, " \
+  "'reason': <'Inga biträden'>}>]>, " \
+  "'log': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3d04'>, 'at': <'2018-12-20T11:00:00+01:00'>, " \
+  "'from_state': <'decided'>, 'to_state': <'handed_over'>, 'person': <'SECRET officer'>, 'note': <'SECRET reason'>}>, " \
+  "<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3d05'>, 'at': <'2019-01-14T09:20:00Z'>, " \
+  "'from_state': <'handed_over'>, 'to_state': <'received'>}>]>}>, " \
   "'references': <[<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3c01'>, 'number': <'RU 2018/0012'>, 'kind': <'registration'>, " \
   "'issuer': <'Länsstyrelsen'>}>]>, " \
   "'background': <'Bakgrund'>, 'target_groups': <'Målgrupper'>, 'method': <'Metod'>, 'results': <'Utfall'>, " \

@@ -21,7 +21,7 @@ typedef struct
 } Taking;
 
 static void
-taking_free (gpointer data,
+taking_free (gpointer  data,
              GClosure *closure)
 {
   Taking *taking = data;
@@ -91,7 +91,7 @@ get_body (const char *from,
     return _("The reason is kept in the log of the handover.");
   if (tvx_handover_is_final (taking->state) && !tvx_handover_is_final (from))
     return _("What has been done in the project can no longer be undone afterwards. A wrong step is taken back by another "
-             "step, with a reason.");
+              "step, with a reason.");
   return _("The step is kept in the log of the handover.");
 }
 

@@ -104,6 +104,7 @@ new_lacking_row (TvxHandoverStepsGroup *self,
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, get_label (state), -1);
+  gtk_widget_add_css_class (icon, "warning");
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), icon);
   for (guint i = 0; i < lacking->len; i++)
     {
@@ -146,9 +147,9 @@ new_step_row (TvxHandoverStepsGroup *self,
 }
 
 static char *
-dup_shown (TvxHandoverStepsGroup *self,
-           const char           **next,
-           GPtrArray            **lacking)
+dup_shown (TvxHandoverStepsGroup  *self,
+           const char            **next,
+           GPtrArray             **lacking)
 {
   g_autoptr (GString) shown = g_string_new (tvx_record_get_id (TVX_RECORD (self->project)));
 
@@ -160,9 +161,9 @@ dup_shown (TvxHandoverStepsGroup *self,
 }
 
 static void
-show_rows (TvxHandoverStepsGroup *self,
-           const char           **next,
-           GPtrArray            **lacking)
+show_rows (TvxHandoverStepsGroup  *self,
+           const char            **next,
+           GPtrArray             **lacking)
 {
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
