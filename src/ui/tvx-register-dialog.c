@@ -7,7 +7,8 @@
 /**
  * TvxRegisterDialog:
  *
- * What is known of the register itself, and what its projects share: organisations and lists of terms.
+ * What is known of the register itself, and what its projects share: organisations, lists of terms
+ * and the checklist of handovers.
  */
 struct _TvxRegisterDialog
 {

@@ -270,7 +270,8 @@ test_banner (Fixture       *fixture,
   g_assert_false (adw_banner_get_revealed (banner));
   hand_over (fixture);
   g_assert_true (adw_banner_get_revealed (banner));
-  g_assert_cmpstr (adw_banner_get_title (banner), ==, "Region Stockholm has taken over this project");
+  g_assert_cmpstr (adw_banner_get_title (banner), ==,
+                   "Please note that Region Stockholm has taken over responsibility for this project from 2019-01-01");
   g_assert_null (adw_banner_get_button_label (banner));
   set (fixture, "handover.url", "https://www.example.se/");
   g_assert_cmpstr (adw_banner_get_button_label (banner), ==, "Open Web Page");
@@ -563,6 +564,9 @@ test_handover (Fixture       *fixture,
   g_assert_cmpstr (tvx_record_get_text (handover, "state"), ==, "on_hold");
   g_assert_nonnull (ui_find_property (get_view (fixture), "title", "In preparation → On hold"));
   ui_assert_names (get_view (fixture));
+  g_assert_true (tvx_project_page_focus_field (fixture->page, "handover.checklist"));
+  ui_save_png (GTK_WIDGET (fixture->window), "project-handover-checklist");
+  g_assert_true (tvx_project_page_focus_field (fixture->page, "handover.note"));
   ui_save_png (GTK_WIDGET (fixture->window), "project-handover-log");
   tvx_editor_undo (fixture->editor);
   g_assert_null (ui_find_property (get_view (fixture), "title", "In preparation → On hold"));

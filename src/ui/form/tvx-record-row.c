@@ -5,6 +5,7 @@
 
 #include "model/tvx-check.h"
 #include "model/tvx-checklist-item.h"
+#include "model/tvx-checklist-template.h"
 #include "model/tvx-indicator.h"
 #include "ui/chart/tvx-indicator-view.h"
 #include "ui/form/tvx-field-group.h"
@@ -81,7 +82,7 @@ dup_fact (TvxRecord      *record,
     default:
       return NULL;
     case TVX_FIELD_BOOLEAN:
-      return TVX_IS_CHECKLIST_ITEM (record) && tvx_record_get_boolean (record, field->name) ? g_strdup (_(field->label)) : NULL;
+      return (TVX_IS_CHECKLIST_ITEM (record) || TVX_IS_CHECKLIST_TEMPLATE (record)) && tvx_record_get_boolean (record, field->name) ? g_strdup (_(field->label)) : NULL;
     }
 
   if (value == NULL)

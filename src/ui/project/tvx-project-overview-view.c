@@ -40,14 +40,15 @@ update_banner (TvxProjectOverviewView *self)
 {
   TvxRecord *handover = get_handover (self);
   const char *to = tvx_record_get_text (handover, "to");
+  const char *effective_on = tvx_record_get_text (handover, "effective_on");
   const char *url = tvx_record_get_text (handover, "url");
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   g_autofree char *text = NULL;
 
-  if (to != NULL)
-    /* Translators: %s is an authority. */
-    text = g_strdup_printf (_("%s has taken over this project"), to);
+  if (to != NULL && effective_on != NULL)
+    /* Translators: an authority, and a date. */
+    text = g_strdup_printf (_("Please note that %s has taken over responsibility for this project from %s"), to, effective_on);
   adw_banner_set_title (self->banner, text != NULL ? text : _("This project has been taken over"));
   adw_banner_set_button_label (self->banner, url != NULL && tvx_check_uri (url, NULL) ? _("Open Web Page") : NULL);
   adw_banner_set_revealed (self->banner, tvx_handover_is_effective (TVX_HANDOVER (handover), today));
