@@ -520,6 +520,50 @@ add_contact (TvxInvention *self,
   add_list (project, "contacts", list);
 }
 
+/* One project in four has a handover: as far as the way goes, step by step. */
+static void
+add_handover (TvxInvention *self,
+              GVariantDict *project,
+              const Plan   *plan)
+{
+  static const char *const way[] = { "not_applicable", "identified", "in_preparation", "decided", "handed_over", "received" };
+  guint n_steps = self->n_projects % 4 == 3 ? 1 + self->n_projects / 4 % (G_N_ELEMENTS (way) - 1) : 0;
+  g_autoptr (GVariantDict) handover = g_variant_dict_new (NULL);
+  g_autoptr (GVariantBuilder) log = start_list ();
+  g_autofree char *effective_on = make_date (plan->start_year + 1, 1, 1);
+  g_autofree char *decided_on = make_date (plan->start_year, 6, 15);
+  g_autofree char *reference = g_strdup_printf ("EX %d-%u", plan->start_year, 100 + self->n_projects);
+
+  if (n_steps == 0)
+    return;
+  add_text (handover, "state", way[n_steps]);
+  add_text (handover, "from", get_organisation (self, 0));
+  add_text (handover, "to", get_organisation (self, 1));
+  if (n_steps >= 3)
+    {
+      add_text (handover, "effective_on", effective_on);
+      add_text (handover, "legal_basis", "Påhittad lag om ansvar för regional utveckling");
+      add_text (handover, "decided_on", decided_on);
+      add_text (handover, "decision_reference", reference);
+    }
+  if (n_steps >= 5)
+    add_text (handover, "receiver_reference", reference);
+  for (guint i = 0; i < n_steps; i++)
+    {
+      g_autofree char *day = make_date (plan->start_year, 6 + (int) i, 20);
+      g_autofree char *at = g_strconcat (day, "T09:00:00Z", NULL);
+      GVariantDict *step = start_item (self);
+
+      add_text (step, "at", at);
+      add_text (step, "from_state", way[i]);
+      add_text (step, "to_state", way[i + 1]);
+      add_text (step, "person", i < 4 ? "Handläggare A" : "Handläggare B");
+      add_item (log, step);
+    }
+  add_list (handover, "log", log);
+  g_variant_dict_insert_value (project, "handover", g_variant_dict_end (handover));
+}
+
 static guint
 count_places (const TvxTerm **places)
 {
@@ -732,6 +776,7 @@ tvx_invention_invent_project (TvxInvention *self)
   add_money (self, project, &plan);
   add_proceedings (self, project, &plan);
   add_contact (self, project);
+  add_handover (self, project, &plan);
   record = make_record (TVX_TYPE_PROJECT, project);
 
   self->n_projects++;
