@@ -10,6 +10,7 @@
 #include "ui/chart/tvx-indicator-view.h"
 #include "ui/form/tvx-field-group.h"
 #include "ui/form/tvx-record-list-group.h"
+#include "ui/form/tvx-row-drag.h"
 
 /* How many facts the closed row tells, beside its title. */
 #define MAX_FACTS 3
@@ -30,6 +31,7 @@ struct _TvxRecordRow
 {
   AdwExpanderRow  parent_instance;
 
+  GtkWidget      *handle;
   GtkWidget      *problem;
   GtkWidget      *open_button;
   GtkMenuButton  *menu_button;
@@ -258,6 +260,7 @@ update_actions (TvxRecordRow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.move-up", writable && self->can_move_up);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.move-down", writable && self->can_move_down);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.duplicate", writable);
+  gtk_widget_set_visible (self->handle, writable && (self->can_move_up || self->can_move_down));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.remove", writable);
 }
 
@@ -384,10 +387,8 @@ move_action (GtkWidget  *widget,
   TvxRecordRow *self = TVX_RECORD_ROW (widget);
   guint position;
 
-  flush (self);
   if (tvx_record_get_position (self->record, &position))
-    tvx_editor_move (self->editor, self->record,
-                     g_str_equal (action_name, "record.move-up") ? position - 1 : position + 1, NULL);
+    tvx_record_row_move_to (self, g_str_equal (action_name, "record.move-up") ? position - 1 : position + 1);
 }
 
 /* Delete removes the record only where it could not mean a part of its form. */
@@ -437,6 +438,7 @@ tvx_record_row_class_init (TvxRecordRowClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, delete_cb, NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tillvaxt/Tillvaxt/form/tvx-record-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TvxRecordRow, handle);
   gtk_widget_class_bind_template_child (widget_class, TvxRecordRow, problem);
   gtk_widget_class_bind_template_child (widget_class, TvxRecordRow, open_button);
   gtk_widget_class_bind_template_child (widget_class, TvxRecordRow, menu_button);
@@ -447,6 +449,7 @@ static void
 tvx_record_row_init (TvxRecordRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tvx_row_drag_attach (self, self->handle);
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
   g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
 }
@@ -552,4 +555,21 @@ tvx_record_row_focus_field (TvxRecordRow *self,
         tvx_field_row_focus (self->rows->pdata[i]);
         return;
       }
+}
+
+/**
+ * tvx_record_row_move_to:
+ * @self: a row
+ * @position: where its record is to stand in its list
+ *
+ * Moves the record.
+ */
+void
+tvx_record_row_move_to (TvxRecordRow *self,
+                        guint         position)
+{
+  g_return_if_fail (TVX_IS_RECORD_ROW (self));
+
+  flush (self);
+  tvx_editor_move (self->editor, self->record, position, NULL);
 }

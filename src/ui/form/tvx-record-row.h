@@ -19,5 +19,7 @@ void       tvx_record_row_set_can_move (TvxRecordRow *self,
                                         gboolean      down);
 void       tvx_record_row_focus_field  (TvxRecordRow *self,
                                         const char   *field);
+void       tvx_record_row_move_to      (TvxRecordRow *self,
+                                        guint         position);
 
 G_END_DECLS
