@@ -27,6 +27,40 @@ tvx_record_dup_title (TvxRecord *self)
   return g_strdup (_(klass->label));
 }
 
+/**
+ * tvx_record_add_titles:
+ * @self: a record
+ * @titles: (element-type utf8 utf8): what records are called, by id; owns both
+ *
+ * Adds what the record and all its parts are called.
+ */
+void
+tvx_record_add_titles (TvxRecord  *self,
+                       GHashTable *titles)
+{
+  TvxRecordClass *klass = TVX_RECORD_GET_CLASS (self);
+
+  if (tvx_record_get_id (self) != NULL)
+    g_hash_table_replace (titles, g_strdup (tvx_record_get_id (self)), tvx_record_dup_title (self));
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const TvxField *field = &klass->fields[i];
+      GListModel *list;
+
+      if (field->kind == TVX_FIELD_RECORD)
+        tvx_record_add_titles (tvx_record_get_record (self, field->name), titles);
+      if (field->kind != TVX_FIELD_LIST)
+        continue;
+      list = tvx_record_get_list (self, field->name);
+      for (guint j = 0; j < g_list_model_get_n_items (list); j++)
+        {
+          g_autoptr (TvxRecord) item = g_list_model_get_item (list, j);
+
+          tvx_record_add_titles (item, titles);
+        }
+    }
+}
+
 static char *
 dup_path (TvxRecord      *self,
           const TvxField *field,

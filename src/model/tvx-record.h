@@ -127,6 +127,8 @@ TvxRecord      *tvx_record_get_root         (TvxRecord *self);
 gboolean        tvx_record_get_position     (TvxRecord *self,
                                              guint     *position);
 char           *tvx_record_dup_title        (TvxRecord *self);
+void            tvx_record_add_titles       (TvxRecord  *self,
+                                             GHashTable *titles);
 char           *tvx_record_dup_path         (TvxRecord      *self,
                                              const TvxField *field);
 char           *tvx_record_dup_location     (TvxRecord      *self,

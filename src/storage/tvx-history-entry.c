@@ -16,11 +16,13 @@
  */
 struct _TvxHistoryEntry
 {
-  GObject    parent_instance;
+  GObject     parent_instance;
 
-  GVariant  *line;
-  GDateTime *time;
-  char      *sentence;
+  GVariant   *line;
+  GDateTime  *time;
+  char       *sentence;
+  GType       type;
+  GHashTable *names;
 };
 
 enum
@@ -80,43 +82,76 @@ quote (char *text)
 }
 
 /* A list of JSON comes as "av", a value of a record as "as". */
+static GVariant *
+dup_value (GVariant *value)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) items = NULL;
+  GVariantIter iter;
+  GVariant *item;
+
+  if (!g_variant_is_of_type (value, G_VARIANT_TYPE ("av")))
+    return g_variant_ref (value);
+  g_variant_iter_init (&iter, value);
+  while (g_variant_iter_next (&iter, "v", &item))
+    {
+      if (g_variant_is_of_type (item, G_VARIANT_TYPE_STRING))
+        g_strv_builder_add (builder, g_variant_get_string (item, NULL));
+      g_variant_unref (item);
+    }
+  items = g_strv_builder_end (builder);
+  return g_variant_ref_sink (g_variant_new_strv ((const char *const *) items, -1));
+}
+
+/* What a reference refers to, by name. */
+static char *
+name_references (GVariant   *value,
+                 GHashTable *names)
+{
+  g_autofree const char **ids = NULL;
+
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
+    {
+      ids = g_new0 (const char *, 2);
+      ids[0] = g_variant_get_string (value, NULL);
+    }
+  else
+    {
+      ids = g_variant_get_strv (value, NULL);
+    }
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const char *name = g_hash_table_lookup (names, ids[i]);
+
+      /* Translators: in place of the name of a record that a field referred to. */
+      ids[i] = name != NULL ? name : _("something that is no longer there");
+    }
+  return g_strjoinv (", ", (char **) ids);
+}
+
 static char *
 quote_value (const TvxField *field,
-             GVariant       *value)
+             GVariant       *value,
+             GHashTable     *names)
 {
-  g_autoptr (GVariant) strings = NULL;
+  g_autoptr (GVariant) own = dup_value (value);
 
-  if (g_variant_is_of_type (value, G_VARIANT_TYPE ("av")))
-    {
-      g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-      g_auto (GStrv) items = NULL;
-      GVariantIter iter;
-      GVariant *item;
-
-      g_variant_iter_init (&iter, value);
-      while (g_variant_iter_next (&iter, "v", &item))
-        {
-          if (g_variant_is_of_type (item, G_VARIANT_TYPE_STRING))
-            g_strv_builder_add (builder, g_variant_get_string (item, NULL));
-          g_variant_unref (item);
-        }
-      items = g_strv_builder_end (builder);
-      strings = g_variant_ref_sink (g_variant_new_strv ((const char *const *) items, -1));
-      value = strings;
-    }
-  if (!g_variant_is_of_type (value, tvx_field_get_value_type (field)))
-    return quote (g_variant_print (value, FALSE));
-  return quote (tvx_field_format (field, value));
+  if (!g_variant_is_of_type (own, tvx_field_get_value_type (field)))
+    return quote (g_variant_print (own, FALSE));
+  if (names != NULL && (field->kind == TVX_FIELD_REFERENCE || field->kind == TVX_FIELD_REFERENCES))
+    return quote (name_references (own, names));
+  return quote (tvx_field_format (field, own));
 }
 
 static char *
 describe_set (const TvxField *field,
               const char     *label,
               GVariant       *from,
-              GVariant       *to)
+              GVariant       *to,
+              GHashTable     *names)
 {
-  g_autofree char *old = from != NULL ? quote_value (field, from) : NULL;
-  g_autofree char *new = to != NULL ? quote_value (field, to) : NULL;
+  g_autofree char *old = from != NULL ? quote_value (field, from, names) : NULL;
+  g_autofree char *new = to != NULL ? quote_value (field, to, names) : NULL;
 
   if (old == NULL && new == NULL)
     return g_strdup (label);
@@ -171,8 +206,9 @@ describe_item (const char *what,
 
 /* What a line tells, NULL where it tells of no change. */
 static char *
-describe (GType     type,
-          GVariant *line)
+describe (GType       type,
+          GVariant   *line,
+          GHashTable *names)
 {
   g_autoptr (GString) labels = g_string_new (NULL);
   g_autoptr (GVariant) from = g_variant_lookup_value (line, "from", NULL);
@@ -191,7 +227,7 @@ describe (GType     type,
     return *what == '\0' ? NULL : g_strdup_printf ("%s: %s", path, what);
   if (field->kind == TVX_FIELD_LIST || field->kind == TVX_FIELD_RECORD)
     return describe_item (what, field->get_type (), to != NULL ? to : from);
-  return strcmp (what, "set") == 0 ? describe_set (field, labels->str, from, to) : NULL;
+  return strcmp (what, "set") == 0 ? describe_set (field, labels->str, from, to, names) : NULL;
 }
 
 static void
@@ -226,6 +262,7 @@ tvx_history_entry_finalize (GObject *object)
   g_clear_pointer (&self->line, g_variant_unref);
   g_clear_pointer (&self->time, g_date_time_unref);
   g_clear_pointer (&self->sentence, g_free);
+  g_clear_pointer (&self->names, g_hash_table_unref);
 
   G_OBJECT_CLASS (tvx_history_entry_parent_class)->finalize (object);
 }
@@ -282,7 +319,8 @@ tvx_history_entry_new (GType     type,
   self->line = g_variant_ref_sink (line);
   if (g_variant_lookup (line, "time", "&s", &time))
     self->time = g_date_time_new_from_iso8601 (time, NULL);
-  self->sentence = describe (type, line);
+  self->type = type;
+  self->sentence = describe (type, line, NULL);
   return self->sentence != NULL ? g_steal_pointer (&self) : NULL;
 }
 
@@ -334,4 +372,74 @@ GVariant *
 tvx_history_entry_get_change (TvxHistoryEntry *self)
 {
   return self->line;
+}
+
+/**
+ * tvx_history_entry_dup_value:
+ * @self: an entry
+ * @earlier: whether what was there before is meant, else what came then
+ *
+ * Returns: (transfer full) (nullable): the value, or the record as a tree of values
+ */
+GVariant *
+tvx_history_entry_dup_value (TvxHistoryEntry *self,
+                             gboolean         earlier)
+{
+  g_autoptr (GVariant) value = NULL;
+
+  g_return_val_if_fail (TVX_IS_HISTORY_ENTRY (self), NULL);
+
+  value = g_variant_lookup_value (self->line, earlier ? "from" : "to", NULL);
+  return value != NULL ? dup_value (value) : NULL;
+}
+
+/**
+ * tvx_history_entry_dup_text:
+ * @self: an entry
+ * @earlier: whether what was there before is meant, else what came then
+ *
+ * Returns: (transfer full) (nullable): the value or the title of the record, in quotation marks
+ */
+char *
+tvx_history_entry_dup_text (TvxHistoryEntry *self,
+                            gboolean         earlier)
+{
+  g_autoptr (GString) labels = g_string_new (NULL);
+  g_autoptr (GVariant) value = NULL;
+  g_autoptr (TvxRecord) record = NULL;
+  const TvxField *field;
+  const char *path = "";
+
+  g_return_val_if_fail (TVX_IS_HISTORY_ENTRY (self), NULL);
+
+  g_variant_lookup (self->line, "path", "&s", &path);
+  value = tvx_history_entry_dup_value (self, earlier);
+  field = find_field (self->type, path, labels);
+  if (value == NULL || field == NULL)
+    return NULL;
+  if (tvx_field_get_value_type (field) != NULL)
+    return quote_value (field, value, self->names);
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_VARDICT))
+    record = tvx_record_new_from_variant (field->get_type (), value, NULL);
+  return record != NULL ? quote (tvx_record_dup_title (record)) : NULL;
+}
+
+/**
+ * tvx_history_entry_set_names:
+ * @self: an entry
+ * @names: (element-type utf8 utf8): what records are called, by id
+ *
+ * Lets the sentence tell of references by name.
+ */
+void
+tvx_history_entry_set_names (TvxHistoryEntry *self,
+                             GHashTable      *names)
+{
+  g_return_if_fail (TVX_IS_HISTORY_ENTRY (self));
+
+  g_clear_pointer (&self->names, g_hash_table_unref);
+  self->names = g_hash_table_ref (names);
+  g_free (self->sentence);
+  self->sentence = describe (self->type, self->line, names);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SENTENCE]);
 }

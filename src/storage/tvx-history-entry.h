@@ -15,5 +15,11 @@ GDateTime       *tvx_history_entry_get_time     (TvxHistoryEntry *self);
 const char      *tvx_history_entry_get_who      (TvxHistoryEntry *self);
 const char      *tvx_history_entry_get_sentence (TvxHistoryEntry *self);
 GVariant        *tvx_history_entry_get_change   (TvxHistoryEntry *self);
+GVariant        *tvx_history_entry_dup_value    (TvxHistoryEntry *self,
+                                                 gboolean         earlier);
+char            *tvx_history_entry_dup_text     (TvxHistoryEntry *self,
+                                                 gboolean         earlier);
+void             tvx_history_entry_set_names    (TvxHistoryEntry *self,
+                                                 GHashTable      *names);
 
 G_END_DECLS

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/project/tvx-project-history-view.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "model/tvx-summary.h"
 #include "storage/tvx-history-entry.h"
+#include "storage/tvx-history-restore.h"
 
 /**
  * TvxProjectHistoryView:
  *
- * Who changed what in a project, and when: the newest first.
+ * Who changed what in a project, and when: the newest first. What a field held, and what was removed, can be brought back.
  *
  * The history is read while the view is seen, and again when something was saved.
  */
@@ -40,6 +44,64 @@ stop_loading (TvxProjectHistoryView *self)
   g_clear_object (&self->loading);
 }
 
+/* What references may refer to: parts of the project and of the register, and other projects. */
+static GHashTable *
+create_names (TvxProjectHistoryView *self)
+{
+  TvxWorkspace *workspace = tvx_project_view_get_workspace (TVX_PROJECT_VIEW (self));
+  GListModel *summaries = tvx_workspace_get_summaries (workspace);
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < g_list_model_get_n_items (summaries); i++)
+    {
+      g_autoptr (TvxSummary) summary = g_list_model_get_item (summaries, i);
+
+      g_hash_table_replace (names, g_strdup (tvx_summary_get_id (summary)), g_strdup (tvx_summary_get_title (summary)));
+    }
+  tvx_record_add_titles (TVX_RECORD (tvx_workspace_get_register (workspace)), names);
+  tvx_record_add_titles (TVX_RECORD (tvx_project_view_get_project (TVX_PROJECT_VIEW (self))), names);
+  return names;
+}
+
+static void
+add_choice (TvxProjectHistoryView *self,
+            TvxHistoryEntry       *entry,
+            gboolean               earlier,
+            guint                  position,
+            GMenu                 *menu)
+{
+  TvxRecord *project = TVX_RECORD (tvx_project_view_get_project (TVX_PROJECT_VIEW (self)));
+  g_autofree char *text = NULL, *label = NULL;
+  g_auto (GStrv) parts = NULL;
+  g_autoptr (GMenuItem) item = NULL;
+
+  if (!tvx_history_restore_can (entry, project, earlier))
+    return;
+  text = tvx_history_entry_dup_text (entry, earlier);
+  /* An underscore in a menu stands for a key. */
+  parts = g_strsplit (text != NULL ? text : "", "_", -1);
+  g_free (text);
+  text = g_strjoinv ("__", parts);
+  /* Translators: %s is what a field held, or what was removed, in quotation marks. */
+  label = g_strdup_printf (_("Restore %s"), text);
+  item = g_menu_item_new (label, NULL);
+  g_menu_item_set_action_and_target (item, "history.restore", "(ub)", position, earlier);
+  g_menu_append_item (menu, item);
+}
+
+/* What the entry tells of and is not there now, NULL where it all is. */
+static GMenu *
+create_menu (TvxProjectHistoryView *self,
+             TvxHistoryEntry       *entry,
+             guint                  position)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  add_choice (self, entry, TRUE, position, menu);
+  add_choice (self, entry, FALSE, position, menu);
+  return g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0 ? g_steal_pointer (&menu) : NULL;
+}
+
 static void
 loaded_cb (GObject      *object,
            GAsyncResult *result,
@@ -49,6 +111,7 @@ loaded_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (GListModel) history = tvx_workspace_load_history_finish (TVX_WORKSPACE (object), result, &error);
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) names = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -62,8 +125,15 @@ loaded_cb (GObject      *object,
       return;
     }
 
+  names = create_names (self);
   for (guint i = g_list_model_get_n_items (history); i > 0; i--)
-    g_ptr_array_add (entries, g_list_model_get_item (history, i - 1));
+    {
+      TvxHistoryEntry *entry = g_list_model_get_item (history, i - 1);
+
+      tvx_history_entry_set_names (entry, names);
+      g_object_set_data_full (G_OBJECT (entry), "menu", create_menu (self, entry, entries->len), g_object_unref);
+      g_ptr_array_add (entries, entry);
+    }
   g_list_store_splice (self->entries, 0, g_list_model_get_n_items (G_LIST_MODEL (self->entries)), entries->pdata, entries->len);
   gtk_stack_set_visible_child_name (self->stack, entries->len > 0 ? "entries" : "empty");
 }
@@ -109,6 +179,49 @@ format_source (TvxProjectHistoryView *self,
   if (who == NULL || when == NULL)
     return g_strdup (who != NULL ? who : when);
   return g_strdup_printf ("%s · %s", when, who);
+}
+
+static GMenuModel *
+dup_menu (GtkListItem     *list_item,
+          TvxHistoryEntry *entry)
+{
+  GMenuModel *menu = entry != NULL ? g_object_get_data (G_OBJECT (entry), "menu") : NULL;
+
+  return menu != NULL ? g_object_ref (menu) : NULL;
+}
+
+static gboolean
+has_menu (GtkListItem *list_item,
+          GMenuModel  *menu)
+{
+  return menu != NULL;
+}
+
+static void
+restore_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  TvxProjectHistoryView *self = TVX_PROJECT_HISTORY_VIEW (widget);
+  TvxRecord *project = TVX_RECORD (tvx_project_view_get_project (TVX_PROJECT_VIEW (self)));
+  TvxEditor *editor = tvx_workspace_get_editor (tvx_project_view_get_workspace (TVX_PROJECT_VIEW (self)));
+  g_autoptr (TvxHistoryEntry) entry = NULL;
+  g_autoptr (GError) error = NULL;
+  guint position;
+  gboolean earlier;
+
+  g_variant_get (parameter, "(ub)", &position, &earlier);
+  entry = g_list_model_get_item (G_LIST_MODEL (self->entries), position);
+  /* Something else may have been done since the menu was opened. */
+  if (entry == NULL || !tvx_history_restore_can (entry, project, earlier))
+    return;
+  if (!tvx_history_restore (entry, editor, project, earlier, &error))
+    {
+      AdwDialog *dialog = adw_alert_dialog_new (_("Not Restored"), error != NULL ? error->message : NULL);
+
+      adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+      adw_dialog_present (dialog, widget);
+    }
 }
 
 static void
@@ -187,6 +300,9 @@ tvx_project_history_view_class_init (TvxProjectHistoryViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TvxProjectHistoryView, stack);
   gtk_widget_class_bind_template_child (widget_class, TvxProjectHistoryView, failed_page);
   gtk_widget_class_bind_template_callback (widget_class, format_source);
+  gtk_widget_class_bind_template_callback (widget_class, dup_menu);
+  gtk_widget_class_bind_template_callback (widget_class, has_menu);
+  gtk_widget_class_install_action (widget_class, "history.restore", "(ub)", restore_action);
 }
 
 static void
