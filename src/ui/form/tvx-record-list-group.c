@@ -27,12 +27,15 @@ struct _TvxRecordListGroup
   GtkWidget           *placeholder_row;
   GtkWidget           *add_row;
   GtkWidget           *menu_button;
+  GtkWidget           *action_row;
 
   TvxEditor           *editor;
   TvxRecord           *record;
   char                *list;
   char                *add_label;
   char                *placeholder;
+  char                *action;
+  char                *action_label;
 
   GListModel          *items;
   gulong               items_changed_id;
@@ -54,6 +57,8 @@ enum
   PROP_LIST,
   PROP_ADD_LABEL,
   PROP_PLACEHOLDER,
+  PROP_ACTION,
+  PROP_ACTION_LABEL,
   N_PROPS
 };
 
@@ -77,6 +82,8 @@ update_state (TvxRecordListGroup *self)
     tvx_record_row_set_can_move (tvx_record_list_group_get_row (self, i), i > 0, i + 1 < n_rows);
   gtk_widget_set_visible (self->placeholder_row, n_rows == 0 && self->placeholder != NULL);
   gtk_widget_set_visible (self->add_row, can_edit);
+  gtk_widget_set_visible (self->action_row, can_edit && self->action != NULL);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->action_row), self->action);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.copy", n_rows > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.paste", can_edit);
 }
@@ -286,6 +293,12 @@ tvx_record_list_group_get_property (GObject    *object,
     case PROP_PLACEHOLDER:
       g_value_set_string (value, self->placeholder);
       break;
+    case PROP_ACTION:
+      g_value_set_string (value, self->action);
+      break;
+    case PROP_ACTION_LABEL:
+      g_value_set_string (value, self->action_label);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -318,6 +331,12 @@ tvx_record_list_group_set_property (GObject      *object,
     case PROP_PLACEHOLDER:
       self->placeholder = g_value_dup_string (value);
       break;
+    case PROP_ACTION:
+      self->action = g_value_dup_string (value);
+      break;
+    case PROP_ACTION_LABEL:
+      self->action_label = g_value_dup_string (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -348,6 +367,8 @@ tvx_record_list_group_finalize (GObject *object)
   g_free (self->list);
   g_free (self->add_label);
   g_free (self->placeholder);
+  g_free (self->action);
+  g_free (self->action_label);
   g_free (self->focused);
   g_hash_table_unref (self->leaving);
   g_hash_table_unref (self->were_open);
@@ -397,6 +418,18 @@ tvx_record_list_group_class_init (TvxRecordListGroupClass *klass)
    * What stands in place of the rows as long as there are none: what belongs there. Without one there is nothing.
    */
   properties[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL, flags | G_PARAM_CONSTRUCT_ONLY);
+  /**
+   * TvxRecordListGroup:action:
+   *
+   * The name of an action that adds a record in another way, and stands before the button, as a document with its file.
+   */
+  properties[PROP_ACTION] = g_param_spec_string ("action", NULL, NULL, NULL, flags | G_PARAM_CONSTRUCT_ONLY);
+  /**
+   * TvxRecordListGroup:action-label:
+   *
+   * What the button for that says.
+   */
+  properties[PROP_ACTION_LABEL] = g_param_spec_string ("action-label", NULL, NULL, NULL, flags | G_PARAM_CONSTRUCT_ONLY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -405,6 +438,7 @@ tvx_record_list_group_class_init (TvxRecordListGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TvxRecordListGroup, placeholder_row);
   gtk_widget_class_bind_template_child (widget_class, TvxRecordListGroup, add_row);
   gtk_widget_class_bind_template_child (widget_class, TvxRecordListGroup, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TvxRecordListGroup, action_row);
   gtk_widget_class_install_action (widget_class, "list.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "list.paste", NULL, paste_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "list.copy", NULL);
