@@ -27,7 +27,7 @@ struct _TvxWindow
   AdwBanner              *register_banner;
   TvxProjectList         *project_list;
   AdwNavigationPage      *project_nav_page;
-  AdwWindowTitle         *project_title;
+  GtkLabel               *project_title;
   GtkWidget              *undo_button;
   GtkWidget              *redo_button;
   TvxSaveIndicator       *save_indicator;

@@ -211,7 +211,7 @@ tvx_window_show_project_title (TvxWindow *self)
 {
   g_autofree char *title = self->project != NULL ? tvx_record_dup_title (TVX_RECORD (self->project)) : dup_page_title (self);
 
-  adw_window_title_set_title (self->project_title, title);
+  gtk_label_set_label (self->project_title, title);
   adw_navigation_page_set_title (self->project_nav_page, title);
 }
 

@@ -450,7 +450,12 @@ tvx_window_class_init (TvxWindowClass *klass)
 static void
 tvx_window_init (TvxWindow *self)
 {
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* A long word is broken where it must be, but not as if that were right. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (self->project_title, attributes);
 
   self->project_signals = g_signal_group_new (TVX_TYPE_PROJECT);
   g_signal_group_connect_swapped (self->project_signals, "notify::title", G_CALLBACK (tvx_window_show_project_title),

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/project/tvx-project-page.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "model/tvx-path.h"
 #include "ui/form/tvx-field-row.h"
 #include "ui/form/tvx-record-list-group.h"
@@ -17,7 +19,7 @@
  * TvxProjectPage:
  *
  * Everything about one project, in views that are switched between: by name
- * where there is room, by icon where there is little.
+ * where there is room, in a list where there is little.
  *
  * Actions: `project.show-view` with the name of a view, `project.show-field` with
  * the path of a field, and `project.tell-removed` with the title of a record.
@@ -27,6 +29,7 @@ struct _TvxProjectPage
   AdwBreakpointBin  parent_instance;
 
   AdwViewStack     *stack;
+  GtkDropDown      *view_choice;
 
   TvxWorkspace     *workspace;
   TvxProject       *project;
@@ -50,6 +53,42 @@ static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TvxProjectPage, tvx_project_page, ADW_TYPE_BREAKPOINT_BIN)
+
+static guint
+find_shown_view (TvxProjectPage *self)
+{
+  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->stack);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
+    if (gtk_selection_model_is_selected (pages, i))
+      return i;
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+view_shown_cb (TvxProjectPage *self)
+{
+  AdwViewStackPage *page = adw_view_stack_get_page (self->stack, adw_view_stack_get_visible_child (self->stack));
+  guint shown = find_shown_view (self);
+  /* Translators: %s is the view that is shown, as "Goals". */
+  g_autofree char *label = g_strdup_printf (_("View: %s"), adw_view_stack_page_get_title (page));
+
+  /* GTK gives no name to the button within. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->view_choice))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (gtk_drop_down_get_selected (self->view_choice) != shown)
+    gtk_drop_down_set_selected (self->view_choice, shown);
+}
+
+static void
+view_chosen_cb (TvxProjectPage *self)
+{
+  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->stack);
+  guint chosen = gtk_drop_down_get_selected (self->view_choice);
+
+  if (chosen != GTK_INVALID_LIST_POSITION && chosen != find_shown_view (self))
+    gtk_selection_model_select_item (pages, chosen, TRUE);
+}
 
 static void
 show_view_action (GtkWidget  *widget,
@@ -153,6 +192,9 @@ tvx_project_page_dispose (GObject *object)
 
   g_clear_object (&self->workspace);
   g_clear_object (&self->project);
+  /* It must not look at the views when the stack lets go of them. */
+  if (self->view_choice != NULL)
+    gtk_drop_down_set_model (self->view_choice, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), TVX_TYPE_PROJECT_PAGE);
 
   G_OBJECT_CLASS (tvx_project_page_parent_class)->dispose (object);
@@ -208,12 +250,20 @@ tvx_project_page_class_init (TvxProjectPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tillvaxt/Tillvaxt/project/tvx-project-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TvxProjectPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TvxProjectPage, view_choice);
+  gtk_widget_class_bind_template_callback (widget_class, view_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_shown_cb);
 }
 
 static void
 tvx_project_page_init (TvxProjectPage *self)
 {
+  g_autoptr (GtkSelectionModel) pages = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  pages = adw_view_stack_get_pages (self->stack);
+  gtk_drop_down_set_model (self->view_choice, G_LIST_MODEL (pages));
+  view_shown_cb (self);
   add_shortcuts (self);
 }
 
