@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "model/tvx-category.h"
-#include "model/tvx-vocabulary.h"
+#include "report/tvx-statistics-labels.h"
 
 /**
  * TvxTableGrid:
@@ -64,35 +64,13 @@ get_n_axes (TvxTableGrid *self)
   return g_list_model_get_n_items (tvx_record_get_list (TVX_RECORD (self->table), "axes"));
 }
 
-static const char *
-get_gender_label (const char *code)
-{
-  if (g_str_equal (code, "women"))
-    return _("Women");
-  if (g_str_equal (code, "men"))
-    return _("Men");
-  return g_str_equal (code, "other") ? _("Another gender") : _("Total");
-}
-
+/* What a code says, of gender for axis 0, else of a breakdown. */
 static char *
 dup_label (TvxTableGrid *self,
            guint         axis,
            const char   *code)
 {
-  g_autoptr (TvxRecord) record = dup_axis (self, axis);
-  GListModel *categories = tvx_record_get_list (record, "categories");
-
-  if (g_str_equal (code, TVX_CATEGORY_TOTAL))
-    return g_strdup (_("Total"));
-  for (guint i = 0; i < g_list_model_get_n_items (categories); i++)
-    {
-      g_autoptr (TvxRecord) category = g_list_model_get_item (categories, i);
-      const char *name = tvx_record_get_text (category, "name");
-
-      if (name != NULL && g_strcmp0 (tvx_record_get_text (category, "code"), code) == 0)
-        return g_strdup (name);
-    }
-  return g_strdup (code);
+  return tvx_statistics_labels_dup_node (NULL, self->table, axis, code);
 }
 
 /* Women, Under 18 */
@@ -101,13 +79,13 @@ dup_name (TvxTableGrid *self,
           const char   *key)
 {
   g_auto (GStrv) codes = g_strsplit (key, TVX_CATEGORY_SEPARATOR, -1);
-  GString *name = g_string_new (get_gender_label (codes[0]));
+  GString *name = g_string_new (NULL);
 
-  for (guint i = 0; i < get_n_axes (self) && codes[i + 1] != NULL; i++)
+  for (guint i = 0; i <= get_n_axes (self) && codes[i] != NULL; i++)
     {
-      g_autofree char *label = dup_label (self, i, codes[i + 1]);
+      g_autofree char *label = dup_label (self, i, codes[i]);
 
-      g_string_append_printf (name, ", %s", label);
+      g_string_append_printf (name, "%s%s", i > 0 ? ", " : "", label);
     }
   return g_string_free_and_steal (name);
 }
@@ -470,7 +448,7 @@ add_row (TvxTableGrid *self,
 
   for (guint i = 0; i < codes->len; i++)
     {
-      g_autofree char *label = dup_label (self, i, codes->pdata[i]);
+      g_autofree char *label = dup_label (self, i + 1, codes->pdata[i]);
 
       g_string_append_printf (key, "%s%s", i > 0 ? TVX_CATEGORY_SEPARATOR : "", (char *) codes->pdata[i]);
       add_head (grid, label, column++, *row, FALSE);
@@ -562,13 +540,16 @@ build (TvxTableGrid *self)
   gtk_widget_add_css_class (grid, "table-grid");
   for (guint i = 0; i < n_axes; i++)
     {
-      g_autoptr (TvxRecord) axis = dup_axis (self, i);
-      g_autofree char *label = tvx_record_dup_title (axis);
+      g_autofree char *label = tvx_statistics_labels_dup_axis (NULL, self->table, i + 1);
 
       add_head (GTK_GRID (grid), label, (int) i, 0, FALSE);
     }
   for (guint i = 0; genders[i] != NULL; i++)
-    add_head (GTK_GRID (grid), get_gender_label (genders[i]), column++, 0, TRUE);
+    {
+      g_autofree char *label = dup_label (self, 0, genders[i]);
+
+      add_head (GTK_GRID (grid), label, column++, 0, TRUE);
+    }
   add_head (GTK_GRID (grid), _("Total"), column, 0, TRUE);
   add_rows (self, GTK_GRID (grid), codes, TRUE, &row);
   adw_bin_set_child (ADW_BIN (self), grid);
@@ -716,7 +697,11 @@ tvx_table_grid_dup_published (TvxTableGrid *self)
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; genders[i] != NULL; i++)
-    g_string_append_printf (text, "\t%s", get_gender_label (genders[i]));
+    {
+      g_autofree char *label = dup_label (self, 0, genders[i]);
+
+      g_string_append_printf (text, "\t%s", label);
+    }
   g_string_append_printf (text, "\t%s", _("Total"));
   for (guint i = 0; i < self->cells->len; i++)
     {
