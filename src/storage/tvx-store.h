@@ -2,20 +2,9 @@
 #pragma once
 
 #include "storage/tvx-document-file.h"
+#include "storage/tvx-progress.h"
 
 G_BEGIN_DECLS
-
-/**
- * TvxProgressFunc:
- * @n_done: how much is done
- * @n_total: how much there is to do
- * @user_data: what was given with the function
- *
- * Is told how far a long task has come, in the thread that does it.
- */
-typedef void (*TvxProgressFunc) (guint n_done,
-                                 guint n_total,
-                                 gpointer user_data);
 
 /**
  * TvxSaving:
