@@ -156,8 +156,9 @@ const TvxCliCommand tvx_cli_handover_check = {
   .name = "handover check",
   .arguments = N_("DIR PROJECT [ITEM] [ANSWER]"),
   .summary = N_("Show the checklist of a handover, or answer an item of it"),
-  .details = N_("ITEM is the id or the words of an item, or the start of them. ANSWER is done, open or not-relevant, which needs\n"
-                 "a reason. Without both, the checklist is listed. What it lacks of the register’s is added with the first answer."),
+  .details = N_("ITEM is the id or the words of an item, or the start of them. ANSWER is done, open or not-relevant, which\n"
+                 "needs a reason. Without both, the checklist is listed. What it lacks of the register’s is added with the\n"
+                 "first answer."),
   .options = options,
   .run = run,
 };

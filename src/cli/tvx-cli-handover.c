@@ -7,6 +7,9 @@ static const TvxCliCommand *const actions[] = {
   &tvx_cli_handover_status,
   &tvx_cli_handover_step,
   &tvx_cli_handover_check,
+  &tvx_cli_handover_package,
+  &tvx_cli_handover_receive,
+  &tvx_cli_handover_receipt,
   NULL,
 };
 

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "storage/tvx-csv.h"
 #include "storage/tvx-json.h"
 
 #define REPLACEMENT_CHARACTER 0xFFFD
@@ -119,49 +120,6 @@ print_json (TvxCliTable *self)
 
 /* What a spreadsheet would take for a formula gets an apostrophe before it, which makes it text there. */
 static void
-append_csv_text (GString    *csv,
-                 const char *text)
-{
-  gboolean quoted = strpbrk (text, ",\"\r\n") != NULL;
-
-  if (quoted)
-    g_string_append_c (csv, '"');
-  if (*text != '\0' && strchr ("=+-@\t\r\n", *text) != NULL)
-    g_string_append_c (csv, '\'');
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (csv, '"');
-      g_string_append_c (csv, *p);
-    }
-  if (quoted)
-    g_string_append_c (csv, '"');
-}
-
-static void
-append_csv_value (GString  *csv,
-                  GVariant *value)
-{
-  if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
-    {
-      append_csv_text (csv, g_variant_get_string (value, NULL));
-    }
-  else if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING_ARRAY))
-    {
-      g_autofree const char **texts = g_variant_get_strv (value, NULL);
-      g_autofree char *joined = g_strjoinv (", ", (char **) texts);
-
-      append_csv_text (csv, joined);
-    }
-  else
-    {
-      g_autofree char *plain = g_variant_print (value, FALSE);
-
-      g_string_append (csv, plain);
-    }
-}
-
-static void
 print_csv (TvxCliTable *self)
 {
   g_autoptr (GString) csv = g_string_new (NULL);
@@ -178,7 +136,7 @@ print_csv (TvxCliTable *self)
           if (j > 0)
             g_string_append_c (csv, ',');
           if (value != NULL)
-            append_csv_value (csv, value);
+            tvx_csv_append_value (csv, value);
         }
       g_string_append (csv, "\r\n");
     }

@@ -3,12 +3,11 @@
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
 
+#include "cli/tvx-cli-choices.h"
 #include "cli/tvx-cli-command.h"
 #include "cli/tvx-cli-error.h"
 #include "cli/tvx-cli-register.h"
-#include "model/tvx-date.h"
 #include "model/tvx-summary.h"
-#include "model/tvx-vocabulary.h"
 #include "report/tvx-report-format.h"
 #include "report/tvx-report-kind.h"
 #include "report/tvx-report-part.h"
@@ -98,39 +97,6 @@ read_parts (TvxCliCall  *call,
       g_strv_builder_add (names, parts[i].name);
   *left_out = g_strv_builder_end (names);
   return TRUE;
-}
-
-static gboolean
-read_language (TvxCliCall  *call,
-               const char **language,
-               GError     **error)
-{
-  gsize n_terms;
-  const TvxTerm *terms = tvx_vocabulary_get_terms (&tvx_languages, &n_terms);
-  g_autofree const char **codes = g_new0 (const char *, n_terms + 1);
-  guint choice;
-
-  for (gsize i = 0; i < n_terms; i++)
-    codes[i] = terms[i].code;
-  if (!tvx_cli_call_get_choice (call, "language", codes, &choice, error))
-    return FALSE;
-  *language = codes[choice];
-  return TRUE;
-}
-
-static GDateTime *
-read_date (TvxCliCall  *call,
-           GError     **error)
-{
-  const char *text = tvx_cli_call_get_option (call, "date");
-  TvxDate date;
-
-  if (text == NULL)
-    return g_date_time_new_now_local ();
-  if (tvx_date_parse_iso (text, &date) && date.day > 0)
-    return g_date_time_new_local (date.year, date.month, date.day, 0, 0, 0);
-  g_set_error (error, TVX_CLI_ERROR, TVX_CLI_ERROR_USAGE, _("--date: “%s” is not a date. Write it as 2018-09-30."), text);
-  return NULL;
 }
 
 static gboolean
@@ -253,8 +219,8 @@ run (TvxCliCall  *call,
   publish = tvx_cli_call_get_flag (call, "publish");
   if (!read_kind (call, &kind, error) || !read_format (call, &format, error) ||
       !tvx_cli_call_get_choice (call, "audience", audiences, &audience, error) ||
-      !read_language (call, &choices.language, error) || !read_parts (call, &left_out, error) ||
-      (date = read_date (call, error)) == NULL)
+      !tvx_cli_read_language (call, &choices.language, error) || !read_parts (call, &left_out, error) ||
+      (date = tvx_cli_read_date (call, error)) == NULL)
     return FALSE;
   if (publish && audience != TVX_AUDIENCE_PUBLIC)
     {

@@ -316,6 +316,19 @@ add_parts (TvxReportMatter *matter,
   add_receipt (matter, parent, handover);
 }
 
+/* A protocol with all that is recorded goes to the receiver in a package, and nowhere else. */
+static void
+add_internal_notice (TvxReportMatter *matter,
+                     TvxDocNode      *root)
+{
+  const TvxCatalog *catalog = matter->blocks.catalog;
+  TvxDocNode *notice = tvx_doc_add_notice (root, TVX_DOC_NOTICE_INFO, tvx_catalog_translate (catalog, N_("For the receiver only")));
+
+  tvx_doc_add_paragraph (notice, tvx_catalog_translate (catalog, N_("This protocol is internal, and so is the package that it is part of. "
+                                                                     "The records in the package are whole: they hold personal data, notes "
+                                                                     "and numbers that must not be published.")));
+}
+
 /**
  * tvx_handover_report_build:
  * @matter: what the report is about
@@ -328,5 +341,7 @@ void
 tvx_handover_report_build (TvxReportMatter *matter,
                            TvxDocNode      *root)
 {
+  if (matter->audience == TVX_AUDIENCE_INTERNAL)
+    add_internal_notice (matter, root);
   tvx_report_matter_add_chapters (matter, root, add_parts);
 }

@@ -86,6 +86,7 @@ tvx_report_matter_new (TvxRegister            *reg,
       self->is_draft = self->is_draft || lacks_something (projects->pdata[i]);
     }
   self->titles = collect_titles (self->projects);
+  self->audience = options->audience;
   self->today = g_date_time_format (options->date, "%Y-%m-%d");
 
   self->blocks.catalog = tvx_catalog_get (options->language);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @titles: (element-type utf8 utf8): the titles of the projects by their id
  * @tables: (nullable): the statistics tables of the projects, as they may be published
  * @left_out: (array zero-terminated=1): the fields of projects that are left out of the report
+ * @audience: who the report is for
  * @today: the date of the report, in ISO 8601
  * @is_draft: whether the report is a draft; a builder sets it where something is still to be written
  *
@@ -28,6 +29,7 @@ typedef struct
   GHashTable         *titles;
   TvxProtectedTables *tables;
   GStrv               left_out;
+  TvxAudience         audience;
   char               *today;
   gboolean            is_draft;
 } TvxReportMatter;

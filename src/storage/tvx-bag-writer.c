@@ -4,9 +4,11 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <errno.h>
+#include <gio/gfiledescriptorbased.h>
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "storage/tvx-storage-error.h"
 
@@ -23,6 +25,9 @@ typedef struct
 
 struct _TvxBagWriter
 {
+  GFile             *target;
+  /* What is written until it is finished: a file beside the target. */
+  GFile             *prepared;
   GFileOutputStream *stream;
   GCancellable      *cancellable;
   /* What the file is called for people, and its top folder. */
@@ -32,6 +37,7 @@ struct _TvxBagWriter
   /* libarchive takes the encoding of names from the locale. */
   locale_t           utf8;
   GError            *stream_error;
+  gboolean           is_dropped;
   GString           *info;
   guint64            n_octets;
   guint              n_files;
@@ -46,6 +52,8 @@ write_cb (struct archive *archive,
 {
   TvxBagWriter *self = user_data;
 
+  if (self->is_dropped)
+    return (la_ssize_t) length;
   if (self->stream_error == NULL &&
       g_output_stream_write_all (G_OUTPUT_STREAM (self->stream), buffer, length, NULL, self->cancellable, &self->stream_error))
     return (la_ssize_t) length;
@@ -187,6 +195,35 @@ add_text (TvxBagWriter  *self,
   return add_stream (self, path, stream, (goffset) strlen (text), FALSE, NULL, error);
 }
 
+static GFile *
+make_prepared (GFile *target)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (target);
+  g_autofree char *base = g_file_get_basename (target);
+  g_autofree char *name = g_strdup_printf (".%s.%08x.new", base, g_random_int ());
+
+  return g_file_get_child (folder != NULL ? folder : target, name);
+}
+
+/* A file that is in its place is whole, also after a power cut. */
+static gboolean
+put_in_place (TvxBagWriter  *self,
+              GError       **error)
+{
+  int fd = G_IS_FILE_DESCRIPTOR_BASED (self->stream)
+             ? g_file_descriptor_based_get_fd (G_FILE_DESCRIPTOR_BASED (self->stream))
+             : -1;
+
+  if (fd >= 0 && fsync (fd) < 0 && errno != EINVAL && errno != ENOSYS)
+    return tvx_storage_error_from_errno (error, self->name, errno);
+  if (g_output_stream_close (G_OUTPUT_STREAM (self->stream), self->cancellable, error) &&
+      g_file_move (self->prepared, self->target, G_FILE_COPY_OVERWRITE | G_FILE_COPY_NO_FALLBACK_FOR_MOVE, self->cancellable, NULL,
+                   NULL, error))
+    return TRUE;
+  g_prefix_error (error, "%s: ", self->name);
+  return FALSE;
+}
+
 /* The bag is in a folder that is called as its file is. */
 static char *
 dup_folder (GFile *target)
@@ -223,8 +260,9 @@ tvx_bag_writer_new (GFile         *target,
   self->folder = dup_folder (target);
   self->utf8 = newlocale (LC_CTYPE_MASK, "C.UTF-8", duplocale (uselocale ((locale_t) 0)));
   g_set_object (&self->cancellable, cancellable);
-  self->stream =
-    g_file_replace (target, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, cancellable, error);
+  self->target = g_object_ref (target);
+  self->prepared = make_prepared (target);
+  self->stream = g_file_create (self->prepared, G_FILE_CREATE_PRIVATE, cancellable, error);
   if (self->stream == NULL)
     {
       g_prefix_error (error, "%s: ", self->name);
@@ -250,18 +288,15 @@ tvx_bag_writer_free (TvxBagWriter *self)
 {
   if (self->archive != NULL)
     {
-      archive_write_fail (self->archive);
+      /* libarchive ends the archive before it frees all of it. */
+      self->is_dropped = TRUE;
       archive_write_free (self->archive);
     }
   if (self->stream != NULL)
-    {
-      g_autoptr (GCancellable) cancelled = g_cancellable_new ();
-
-      /* That is how GIO is told to drop what it was to put in place. */
-      g_cancellable_cancel (cancelled);
-      g_output_stream_close (G_OUTPUT_STREAM (self->stream), cancelled, NULL);
-      g_object_unref (self->stream);
-    }
+    g_file_delete (self->prepared, NULL, NULL);
+  g_clear_object (&self->stream);
+  g_clear_object (&self->prepared);
+  g_clear_object (&self->target);
   for (guint i = 0; i < G_N_ELEMENTS (self->manifests); i++)
     {
       g_string_free (self->manifests[i].payload, TRUE);
@@ -391,11 +426,8 @@ tvx_bag_writer_finish (TvxBagWriter  *self,
   uselocale (old);
   if (!good)
     return FALSE;
-  if (!g_output_stream_close (G_OUTPUT_STREAM (self->stream), self->cancellable, error))
-    {
-      g_prefix_error (error, "%s: ", self->name);
-      return FALSE;
-    }
+  if (!put_in_place (self, error))
+    return FALSE;
   g_clear_object (&self->stream);
   return TRUE;
 }

@@ -133,6 +133,39 @@ tvx_history_file_load_last (const char *path)
   return parse_line (line, (gsize) (start + size - line), path);
 }
 
+/**
+ * tvx_history_file_make_line: (skip)
+ * @change: what was done
+ * @time: when, in ISO 8601
+ * @who: who did it
+ *
+ * Returns: (transfer full) (nullable): the line that tells of it, %NULL where what was changed was changed back at once
+ */
+GVariant *
+tvx_history_file_make_line (TvxChange  *change,
+                            const char *time,
+                            const char *who)
+{
+  g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE_VARDICT);
+  g_autoptr (GVariant) members = tvx_change_to_variant (change);
+  g_autoptr (GVariant) from = g_variant_lookup_value (members, "from", NULL);
+  g_autoptr (GVariant) to = g_variant_lookup_value (members, "to", NULL);
+  GVariantIter iter;
+  GVariant *member;
+
+  if (tvx_change_get_kind (change) == TVX_CHANGE_SET && (from == NULL || to == NULL ? from == to : g_variant_equal (from, to)))
+    return NULL;
+  g_variant_builder_add (builder, "{sv}", "time", g_variant_new_string (time));
+  g_variant_builder_add (builder, "{sv}", "who", g_variant_new_string (who));
+  g_variant_iter_init (&iter, members);
+  while ((member = g_variant_iter_next_value (&iter)) != NULL)
+    {
+      g_variant_builder_add_value (builder, member);
+      g_variant_unref (member);
+    }
+  return g_variant_ref_sink (g_variant_builder_end (builder));
+}
+
 static GVariant *
 with_revisions (GVariant   *line,
                 const char *base,

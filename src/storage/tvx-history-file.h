@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include "model/tvx-change.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +11,9 @@ GPtrArray *tvx_history_file_load      (const char  *path,
                                        GPtrArray   *problems,
                                        GError     **error);
 GVariant  *tvx_history_file_load_last (const char *path);
+GVariant  *tvx_history_file_make_line (TvxChange  *change,
+                                       const char *time,
+                                       const char *who);
 gboolean   tvx_history_file_append    (const char  *path,
                                        const char  *name,
                                        GPtrArray   *lines,

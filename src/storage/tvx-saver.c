@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/tvx-saver.h"
 
+#include "storage/tvx-history-file.h"
 #include "storage/tvx-storage-error.h"
 
 /* A change is on the disk within a second; half of it is left for the disk. */
@@ -210,31 +211,6 @@ set_error (TvxSaver *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
 }
 
-/* The line of the history, or NULL where what was changed was changed back at once. */
-static GVariant *
-make_line (Pending *pending)
-{
-  g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE_VARDICT);
-  g_autoptr (GVariant) change = tvx_change_to_variant (pending->change);
-  g_autoptr (GVariant) from = g_variant_lookup_value (change, "from", NULL);
-  g_autoptr (GVariant) to = g_variant_lookup_value (change, "to", NULL);
-  GVariantIter iter;
-  GVariant *member;
-
-  if (tvx_change_get_kind (pending->change) == TVX_CHANGE_SET &&
-      (from == NULL || to == NULL ? from == to : g_variant_equal (from, to)))
-    return NULL;
-  g_variant_builder_add (builder, "{sv}", "time", g_variant_new_string (pending->time));
-  g_variant_builder_add (builder, "{sv}", "who", g_variant_new_string (pending->who));
-  g_variant_iter_init (&iter, change);
-  while ((member = g_variant_iter_next_value (&iter)) != NULL)
-    {
-      g_variant_builder_add_value (builder, member);
-      g_variant_unref (member);
-    }
-  return g_variant_ref_sink (g_variant_builder_end (builder));
-}
-
 /* Takes what an entry has to save; changes that come from now on are for the next time. */
 static void
 add_entry (Job   *job,
@@ -246,7 +222,8 @@ add_entry (Job   *job,
 
   for (guint i = 0; i < entry->changes->len; i++)
     {
-      GVariant *line = make_line (entry->changes->pdata[i]);
+      Pending *pending = entry->changes->pdata[i];
+      GVariant *line = tvx_history_file_make_line (pending->change, pending->time, pending->who);
 
       if (line != NULL)
         g_ptr_array_add (saving->history, line);

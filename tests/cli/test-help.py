@@ -12,9 +12,9 @@ from cli import KOMPETENS, RegisterTest, run
 TOP = pathlib.Path(__file__).parents[2]
 COMMANDS = ['init', 'sample', 'list', 'show', 'set', 'remove', 'attach', 'history', 'check', 'schema', 'export', 'import', 'report', 'handover',
             'table', 'help']
-ACTIONS = ['handover status', 'handover step', 'handover check']
+ACTIONS = ['handover status', 'handover step', 'handover check', 'handover package', 'handover receive', 'handover receipt']
 # What a person types is the same in every language.
-TYPED = re.compile(r'(tillvaxt-cli|--?[a-z]+|\b(' + '|'.join(COMMANDS + ['status', 'step']) + r')\b)')
+TYPED = re.compile(r'(tillvaxt-cli|--?[a-z]+|\b(' + '|'.join(COMMANDS + [action.split()[1] for action in ACTIONS]) + r')\b)')
 
 
 class Help(RegisterTest):

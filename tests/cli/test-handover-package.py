@@ -1,0 +1,321 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Projects are packed for the receiver, taken over whole, and confirmed."""
+
+import csv
+import io
+import json
+import os
+import shutil
+import signal
+import stat
+import subprocess
+import time
+import zipfile
+
+import tap
+from cli import INNOVATION, JAMSTALLD, KOMPETENS, PROGRAM, run
+from handover_packages import PROJECTS, RECEIVER, PackageTest, read_package
+
+
+class Package(PackageTest):
+    def test_is_a_bag(self):
+        before = self.contents()
+        self.pack()
+        self.assertEqual(self.contents(), before)
+        folder = self.folder / 'out'
+        with zipfile.ZipFile(self.package) as package:
+            self.assertIsNone(package.testzip())
+            self.assertEqual({name.split('/')[0] for name in package.namelist()}, {'paket'})
+            package.extractall(folder)
+        bag = folder / 'paket'
+        self.assertEqual((bag / 'bagit.txt').read_text(), 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n')
+        # coreutils know nothing of us: every file is in every list, and is what the list says.
+        payload = {str(path.relative_to(bag)) for path in (bag / 'data').rglob('*') if path.is_file()}
+        tags = {'bagit.txt', 'bag-info.txt', 'manifest-sha256.txt', 'manifest-sha512.txt'}
+        for algorithm in ('sha256', 'sha512'):
+            for manifest, names in ((f'manifest-{algorithm}.txt', payload), (f'tagmanifest-{algorithm}.txt', tags)):
+                subprocess.run([f'{algorithm}sum', '--check', '--strict', '--quiet', manifest], cwd=bag, check=True)
+                listed = [line.split('  ', 1)[1] for line in (bag / manifest).read_text().splitlines()]
+                self.assertEqual(sorted(listed), sorted(names))
+        info = dict(line.split(': ', 1) for line in (bag / 'bag-info.txt').read_text().splitlines())
+        sizes = [(bag / name).stat().st_size for name in payload]
+        self.assertEqual(info['Payload-Oxum'], f'{sum(sizes)}.{len(sizes)}')
+        self.assertEqual(info['Source-Organization'], 'Länsstyrelsen Stockholm')
+        self.assertEqual(info['Bagging-Date'], '2018-12-20')
+        self.assertIn('must not be published', info['Internal-Sender-Description'])
+
+    def test_holds_a_register_and_the_papers(self):
+        self.pack()
+        files = read_package(self.package)
+        folder = self.folder / 'out'
+        for name, content in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        rows = json.loads(run('list', folder / 'data', '--format', 'json').stdout)
+        self.assertEqual([row['title'] for row in rows], [JAMSTALLD])
+        self.assertEqual(run('check', folder / 'data').stdout, '')
+        self.assertEqual(run('history', folder / 'data', JAMSTALLD).stdout, run('history', self.register, JAMSTALLD).stdout)
+        self.assertEqual(files[f'data/documents/{self.identifier()}/Förstudie åäö (1).txt'].decode(), 'Handlingen\n')
+        self.assertFalse([name for name in files if name.endswith('kvar.txt')])
+        self.assertTrue(files['data/handover/protocol.pdf'].startswith(b'%PDF-'))
+        protocol = files['data/handover/protocol.html'].decode()
+        self.assertIn('lang="sv"', protocol)
+        self.assertIn(JAMSTALLD, protocol)
+        self.assertIn('Endast för mottagaren', protocol)
+        documents = list(csv.DictReader(io.StringIO(files['data/handover/documents.csv'].decode(), newline='')))
+        self.assertEqual([(row['project_title'], row['file'], row['transfer']) for row in documents][-2:],
+                         [(JAMSTALLD, 'Förstudie åäö (1).txt', 'original'), (JAMSTALLD, '', 'stays')])
+        form = json.loads(files['data/handover/receipt.json'])
+        self.assertEqual((form['format'], form['from'], form['to']), ('tillvaxt-receipt', 'Länsstyrelsen Stockholm', 'Region Stockholm'))
+        self.assertEqual([(line['title'], line['receiver_reference']) for line in form['projects']], [(JAMSTALLD, '')])
+
+    def test_same_bytes(self):
+        (self.folder / 'two').mkdir()
+        self.pack()
+        run('handover', 'package', self.register, JAMSTALLD, '--date', '2018-12-20', '-o', self.folder / 'two' / 'paket.zip',
+            env={'TZ': 'Pacific/Auckland', 'LC_ALL': 'C', 'LANGUAGE': 'sv'})
+        self.assertEqual(self.package.read_bytes(), (self.folder / 'two' / 'paket.zip').read_bytes())
+
+    def test_is_for_nobody_else(self):
+        self.pack()
+        self.assertEqual(stat.S_IMODE(self.package.stat().st_mode), 0o600)
+
+    def test_what_cannot_be_packed(self):
+        self.decide(KOMPETENS)
+        self.assertIn('“Decided”, not “Handed over”',
+                      self.refused(1, 'handover', 'package', self.register, KOMPETENS, '-o', self.package))
+        self.assertIn('-o FILE', self.refused(2, 'handover', 'package', self.register))
+        self.answer(KOMPETENS)
+        run('set', self.register, KOMPETENS, 'handover.to', 'Region Gotland')
+        self.step(self.register, KOMPETENS, 'handed_over')
+        self.assertIn('another sender or receiver', self.refused(1, 'handover', 'package', self.register, '-o', self.package))
+        self.refused(1, 'handover', 'package', self.receiver, '-o', self.package)
+        attached = self.register / 'documents' / self.identifier() / 'Förstudie åäö (1).txt'
+        attached.chmod(0o600)
+        attached.write_text('Något annat')
+        self.assertIn('its checksum differs', self.refused(1, 'handover', 'package', self.register, JAMSTALLD, '-o', self.package))
+        attached.unlink()
+        self.refused(3, 'handover', 'package', self.register, JAMSTALLD, '-o', self.package)
+        self.refused(3, 'handover', 'package', self.register, JAMSTALLD, '-o', self.folder / 'none' / 'paket.zip')
+        self.assertEqual([path.name for path in self.folder.iterdir() if 'paket' in path.name or path.name.startswith('.')], [])
+
+    def test_received_as_it_was_sent(self):
+        self.pack()
+        before = self.files(self.receiver)
+        preview = run('handover', 'receive', self.receiver, self.package, '--dry-run', '--format', 'json').stdout
+        self.assertEqual([(row['title'], row['outcome'], row['documents']) for row in json.loads(preview)], [(JAMSTALLD, 'new', 1)])
+        self.assertEqual(self.files(self.receiver), before)
+        self.assertEqual(self.receive(), {JAMSTALLD: 'new'})
+
+        sent, received = self.show(JAMSTALLD), self.show(JAMSTALLD, self.receiver)
+        handover = received.pop('handover')
+        self.assertEqual(handover['state'], 'received')
+        self.assertEqual((handover['receiver_reference'], handover['receiver_responsible']), ('RS 2019-0001', 'Handläggare B'))
+        self.assertEqual(handover['log'][:-1], sent.pop('handover')['log'])
+        self.assertEqual((handover['log'][-1]['to_state'], handover['log'][-1]['person']), ('received', 'Handläggare B'))
+        self.assertEqual(sent['documents'][-1].pop('file'), 'kvar.txt')
+        self.assertEqual(received, sent)
+        history = [json.loads(run('history', register, JAMSTALLD, '--format', 'json').stdout) for register in (self.register, self.receiver)]
+        self.assertTrue(all(line in history[1] for line in history[0]))
+        self.assertGreater(len(history[1]), len(history[0]))
+        self.assertEqual((self.receiver / 'documents' / self.identifier() / 'Förstudie åäö (1).txt').read_text(), 'Handlingen\n')
+        self.assertEqual(run('check', self.receiver).stdout, '')
+
+    def test_twice_changes_nothing(self):
+        self.pack()
+        self.receive()
+        before, receipt = self.files(self.receiver), self.receipt.read_bytes()
+        self.receipt.unlink()
+        self.assertEqual(self.receive('--reference', 'RS 2019-9999'), {JAMSTALLD: 'same'})
+        self.assertEqual(self.files(self.receiver), before)
+        self.assertEqual(self.receipt.read_bytes(), receipt)
+        # Nor after work has gone on there.
+        run('set', self.receiver, JAMSTALLD, 'summary', 'Nytt hos mottagaren')
+        before = self.files(self.receiver)
+        self.assertEqual(self.receive(), {JAMSTALLD: 'same'})
+        self.assertEqual(self.files(self.receiver), before)
+
+    def send_again(self):
+        self.step(self.register, JAMSTALLD, 'decided', '--note', 'Fel i paketet')
+        run('set', self.register, JAMSTALLD, 'summary', 'Rättad')
+        self.step(self.register, JAMSTALLD, 'handed_over')
+        self.pack(date='2019-01-10')
+
+    def test_renewed_by_a_later_package(self):
+        self.pack()
+        self.receive('--remarks', 'Sammanfattningen är fel')
+        self.assertEqual(self.show(JAMSTALLD, self.receiver)['handover']['state'], 'received_with_remarks')
+        log = self.show(JAMSTALLD, self.receiver)['handover']['log']
+        self.send_again()
+        self.assertEqual(self.receive(), {JAMSTALLD: 'changed'})
+        project = self.show(JAMSTALLD, self.receiver)
+        self.assertEqual((project['summary'], project['handover']['state']), ('Rättad', 'received'))
+        self.assertNotIn('receipt_remarks', project['handover'])
+        # What either side logged is there, and the history tells each thing once.
+        for line in log:
+            self.assertIn(line, project['handover']['log'])
+        lines = (self.receiver / 'history' / f'{self.identifier()}.jsonl').read_text().splitlines()
+        self.assertEqual(len(lines), len(set(lines)))
+        self.assertEqual(run('check', self.receiver).stdout, '')
+        self.assertEqual(self.receive(), {JAMSTALLD: 'same'})
+
+    def test_conflict(self):
+        self.pack()
+        self.receive()
+        run('set', self.receiver, JAMSTALLD, 'summary', 'Ändrad hos mottagaren')
+        self.send_again()
+        before = self.files(self.receiver)
+        self.receipt.unlink()
+        done = run('handover', 'receive', self.receiver, self.package, *RECEIVER, '-o', self.receipt, '--format', 'json', status=1)
+        self.assertEqual([row['outcome'] for row in json.loads(done.stdout)], ['conflict'])
+        self.assertIn('It is left as it is.', done.stderr)
+        self.assertEqual(self.files(self.receiver), before)
+        self.assertFalse(self.receipt.exists())
+
+    def test_damaged_at_the_receiver(self):
+        self.pack()
+        self.receive()
+        (self.receiver / 'projects' / f'{self.identifier()}.json').write_text('{')
+        before = self.files(self.receiver)
+        run('handover', 'receive', self.receiver, self.package, *RECEIVER, '-o', self.receipt, status=1)
+        self.assertEqual(self.files(self.receiver), before)
+
+    def test_the_sender_does_not_receive(self):
+        self.pack()
+        before = self.contents()
+        self.assertIn('the one that hands over',
+                      self.refused(1, 'handover', 'receive', self.register, self.package, *RECEIVER, '-o', self.receipt))
+        self.assertEqual(self.contents(), before)
+
+    def test_says_what_is_needed(self):
+        self.pack()
+        for needed in ('--reference', '--responsible', '--output'):
+            args = {'--reference': 'R', '--responsible': 'B', '--output': self.receipt}
+            del args[needed]
+            self.assertIn(needed, self.refused(2, 'handover', 'receive', self.receiver, self.package, *[x for pair in args.items() for x in pair]))
+
+    def test_what_projects_refer_to_comes_along(self):
+        self.pack()
+        self.receive()
+        sent = json.loads((self.register / 'register.json').read_bytes())
+        received = json.loads((self.receiver / 'register.json').read_bytes())
+        self.assertEqual(received['organisations'], sent['organisations'])
+        self.assertNotEqual(received['checklist_template'], sent['checklist_template'])
+        self.assertEqual(received['title'], 'Regionala projekt')
+
+    def record(self, receipt=None, **keywords):
+        done = run('handover', 'receipt', self.register, receipt or self.receipt, '--person', 'Handläggare A', '--format', 'json', **keywords)
+        return {row['title']: row['outcome'] for row in json.loads(done.stdout)}
+
+    def test_receipt(self):
+        self.pack()
+        self.receive()
+        self.assertEqual(self.record(), {JAMSTALLD: 'completed'})
+        handover = self.show(JAMSTALLD)['handover']
+        self.assertEqual((handover['state'], handover['receiver_reference'], handover['receiver_responsible']),
+                         ('completed', 'RS 2019-0001', 'Handläggare B'))
+        self.assertEqual([line['to_state'] for line in handover['log']][-2:], ['received', 'completed'])
+        before = self.contents()
+        self.assertEqual(self.record(), {JAMSTALLD: 'same'})
+        self.assertEqual(self.contents(), before)
+
+    def test_receipt_with_remarks(self):
+        self.pack()
+        self.receive('--remarks', 'En handling är oläslig')
+        self.assertEqual(self.record(advice=True), {JAMSTALLD: 'received'})
+        handover = self.show(JAMSTALLD)['handover']
+        self.assertEqual((handover['state'], handover['receipt_remarks']), ('received_with_remarks', 'En handling är oläslig'))
+
+    def test_receipt_of_another_version(self):
+        self.pack()
+        self.receive()
+        run('set', self.register, JAMSTALLD, 'summary', 'Ändrad efteråt')
+        done = run('handover', 'receipt', self.register, self.receipt, advice=True)
+        self.assertIn('the receiver does not have these changes', done.stderr)
+        self.assertEqual(self.show(JAMSTALLD)['handover']['state'], 'received')
+
+    def test_refused_receipts(self):
+        self.pack()
+        self.receive()
+        good = json.loads(self.receipt.read_bytes())
+        before = self.contents()
+        bad = self.folder / 'bad.json'
+        for text in ('', '{', '[]', '{}', '{"format": "tillvaxt-receipt", "version": 1}', '{"format": "tillvaxt-receipt", "version": 99}',
+                     '{"format": "tillvaxt-receipt", "version": 1, "projects": [1]}'):
+            bad.write_text(text)
+            self.assertIn('bad.json', self.refused(1, 'handover', 'receipt', self.register, bad))
+        for change in ({'state': ''}, {'state': 'completed'}, {'receiver_reference': ''}, {'state': 'received_with_remarks'},
+                       {'id': '00000000-0000-4000-8000-000000000000'}):
+            bad.write_text(json.dumps({**good, 'projects': [{**good['projects'][0], **change}]}))
+            done = run('handover', 'receipt', self.register, bad, '--format', 'json', status=1)
+            self.assertEqual([row['outcome'] for row in json.loads(done.stdout)], ['refused'], change)
+            self.assertEqual(self.contents(), before)
+        self.refused(3, 'handover', 'receipt', self.register, self.folder / 'none.json')
+        # The form in the package is no answer yet.
+        bad.write_bytes(read_package(self.package)['data/handover/receipt.json'])
+        run('handover', 'receipt', self.register, bad, status=1)
+        self.assertEqual(self.contents(), before)
+
+    # Killed
+
+    def kill_at_times(self, args, check, n):
+        """Runs the program, and kills it after ever longer, until it has come to its end once."""
+        start = time.monotonic()
+        subprocess.run([PROGRAM, *args], stdout=subprocess.DEVNULL, check=True)
+        whole = time.monotonic() - start
+        check(True)
+        for i in range(n):
+            child = subprocess.Popen([PROGRAM, *args], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            try:
+                child.wait(whole * i / n)
+            except subprocess.TimeoutExpired:
+                os.kill(child.pid, signal.SIGKILL)
+                child.wait()
+            check(False)
+
+    def test_killed_while_packing(self):
+        self.hand_over(KOMPETENS, INNOVATION)
+        before = self.contents()
+
+        def check(finished):
+            self.assertEqual(self.contents(), before)
+            if self.package.exists():
+                rows = json.loads(run('handover', 'receive', self.receiver, self.package, '--dry-run', '--format', 'json').stdout)
+                self.assertEqual([row['outcome'] for row in rows], ['new'] * 3)
+                self.package.unlink()
+            else:
+                self.assertFalse(finished)
+
+        self.kill_at_times(['handover', 'package', self.register, '--date', '2018-12-20', '-o', self.package], check, 20)
+
+    def test_killed_while_receiving(self):
+        self.hand_over(KOMPETENS, INNOVATION)
+        self.pack()
+        empty = self.folder / 'tom'
+        shutil.copytree(self.receiver, empty)
+        sent = {project: self.show(project)['goals'] for project in PROJECTS}
+        outcomes = set()
+
+        def check(finished):
+            self.assertEqual(run('check', self.receiver).stdout, '')
+            there = set()
+            for path in (self.receiver / 'projects').glob('*.json'):
+                project = json.loads(path.read_bytes())
+                self.assertEqual((project['goals'], project['handover']['state']), (sent[project['title']], 'received'))
+                self.assertIn('RS 2019-0001', (self.receiver / 'history' / f'{path.stem}.jsonl').read_text())
+                there.add(project['title'])
+            outcomes.add(len(there))
+            # Receiving again does the rest, and what is there is not taken over twice.
+            rows = self.receive()
+            self.assertEqual({title for title, outcome in rows.items() if outcome == 'same'}, there)
+            self.assertEqual({outcome for title, outcome in rows.items() if title not in there}, {'new'} if len(there) < 3 else set())
+            self.assertEqual(len(json.loads(self.receipt.read_bytes())['projects']), 3)
+            shutil.rmtree(self.receiver)
+            shutil.copytree(empty, self.receiver)
+
+        self.kill_at_times(['handover', 'receive', self.receiver, self.package, *RECEIVER, '-o', self.receipt], check, 20)
+        self.assertGreaterEqual(outcomes, {0, 3})
+
+
+tap.main()
