@@ -5,6 +5,7 @@
 #include "storage/tvx-exchange.h"
 #include "ui-dialog.h"
 #include "ui-util.h"
+#include "ui/export/tvx-report-outline.h"
 #include "ui/export/tvx-report-pages.h"
 #include "ui/export/tvx-report-preview.h"
 #include "ui/export/tvx-report-print.h"
@@ -142,6 +143,66 @@ test_preview (WindowFixture *fixture,
   adw_combo_row_set_selected (ADW_COMBO_ROW (ui_dialog_find (dialog, "title", "For")), TVX_AUDIENCE_PUBLIC);
   adw_switch_row_set_active (ADW_SWITCH_ROW (ui_dialog_find (dialog, "title", "Partners")), FALSE);
   adw_switch_row_set_active (ADW_SWITCH_ROW (ui_dialog_find (dialog, "title", "Partners")), TRUE);
+  window_fixture_close_dialog (fixture);
+}
+
+static gboolean
+shows_many_pages (gpointer preview)
+{
+  return has_pages (preview) && g_list_model_get_n_items (tvx_report_preview_get_pages (preview)) > 1000;
+}
+
+static guint
+count_rows (GtkWidget *list)
+{
+  guint n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    n++;
+  return n;
+}
+
+static gboolean
+is_at_the_end (gpointer list)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (list);
+
+  return gtk_adjustment_get_value (adjustment) > 0.9 * gtk_adjustment_get_upper (adjustment);
+}
+
+/* A thousand pages are a matter of the few that are looked at, and each section of them is at hand. */
+static void
+test_preview_of_many_pages (WindowFixture *fixture,
+                            gconstpointer  data)
+{
+  TvxWorkspace *workspace = tvx_window_get_workspace (fixture->window);
+  g_autoptr (TvxSummary) summary = NULL;
+  g_autoptr (TvxProject) project = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  GtkWidget *preview, *outline, *pages, *sections;
+  AdwDialog *dialog;
+
+  for (guint i = 0; i < 30000; i++)
+    g_string_append (text, "Ett stycke.\n\n");
+  summary = g_list_model_get_item (tvx_workspace_get_summaries (workspace), 0);
+  project = tvx_workspace_load_project (workspace, tvx_summary_get_id (summary), NULL, NULL);
+  g_assert_true (tvx_editor_set_text (tvx_workspace_get_editor (workspace), TVX_RECORD (project), "background", text->str, NULL));
+  window_fixture_activate (fixture, "win.export");
+  dialog = window_fixture_wait_for_dialog (fixture);
+  preview = ui_find_type (GTK_WIDGET (dialog), TVX_TYPE_REPORT_PREVIEW);
+  ui_wait (shows_many_pages, preview);
+  ui_settle (preview);
+  pages = ui_find_type (preview, GTK_TYPE_LIST_VIEW);
+  g_assert_cmpuint (count_rows (pages), <, 300);
+
+  outline = ui_find_type (GTK_WIDGET (dialog), TVX_TYPE_REPORT_OUTLINE);
+  gtk_popover_popup (GTK_POPOVER (outline));
+  ui_settle (outline);
+  ui_save_png (outline, "outline");
+  sections = ui_find_type (outline, GTK_TYPE_LIST_VIEW);
+  g_signal_emit_by_name (sections, "activate", g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (sections)))) - 1);
+  ui_wait (is_at_the_end, pages);
+  g_assert_cmpuint (count_rows (pages), <, 300);
   window_fixture_close_dialog (fixture);
 }
 
@@ -431,6 +492,7 @@ main (int    argc,
   ADD (export_saves, window_fixture_set_up);
   ADD (export_fails, window_fixture_set_up);
   ADD (preview, window_fixture_set_up);
+  ADD (preview_of_many_pages, window_fixture_set_up);
   ADD (import, window_fixture_set_up);
   ADD (import_many, window_fixture_set_up);
   ADD (new_register, window_fixture_set_up_empty);

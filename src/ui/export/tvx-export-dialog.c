@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/tvx-summary.h"
+#include "ui/export/tvx-report-outline.h"
 #include "ui/export/tvx-report-preview.h"
 #include "ui/export/tvx-report-print.h"
 #include "ui/export/tvx-rounding-group.h"
@@ -34,6 +35,8 @@ struct _TvxExportDialog
   GtkLabel               *note;
   AdwWindowTitle         *preview_title;
   TvxReportPreview       *preview;
+  GtkWidget              *outline_button;
+  TvxReportOutline       *outline;
   GtkProgressBar         *progress_bar;
   GtkWidget              *export_button;
   AdwStatusPage          *done_page;
@@ -379,8 +382,17 @@ pages_changed_cb (TvxExportDialog *self)
                              tvx_report_preview_get_refused (self->preview));
   adw_window_title_set_subtitle (self->preview_title, n_pages > 0 ? text : "");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.print", n_pages > 0);
+  gtk_widget_set_sensitive (self->outline_button, n_pages > 0);
+  tvx_report_outline_set_pages (self->outline, pages);
   if (n_pages > 0 && self->print_wanted)
     tvx_export_dialog_print (self);
+}
+
+static void
+section_chosen_cb (TvxExportDialog *self,
+                   guint            page)
+{
+  tvx_report_preview_go_to (self->preview, page);
 }
 
 static void
@@ -475,6 +487,7 @@ tvx_export_dialog_class_init (TvxExportDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tvx_export_dialog_dispose;
 
+  g_type_ensure (TVX_TYPE_REPORT_OUTLINE);
   g_type_ensure (TVX_TYPE_REPORT_PREVIEW);
   g_type_ensure (TVX_TYPE_ROUNDING_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tillvaxt/Tillvaxt/export/tvx-export-dialog.ui");
@@ -492,6 +505,8 @@ tvx_export_dialog_class_init (TvxExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, rounding_group);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, note);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, preview_title);
+  gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, outline);
+  gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, outline_button);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, preview);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, export_button);
@@ -502,6 +517,7 @@ tvx_export_dialog_class_init (TvxExportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, pages_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, section_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_in_folder_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_preview_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);

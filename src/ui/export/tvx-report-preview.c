@@ -233,6 +233,23 @@ tvx_report_preview_show (TvxReportPreview *self,
 }
 
 /**
+ * tvx_report_preview_go_to:
+ * @self: a preview with pages
+ * @page: one of them, from 0
+ *
+ * Scrolls to a page.
+ */
+void
+tvx_report_preview_go_to (TvxReportPreview *self,
+                          guint             page)
+{
+  g_return_if_fail (TVX_IS_REPORT_PREVIEW (self));
+  g_return_if_fail (self->pages != NULL && page < g_list_model_get_n_items (G_LIST_MODEL (self->pages)));
+
+  gtk_list_view_scroll_to (GTK_LIST_VIEW (self->list_view), page, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+/**
  * tvx_report_preview_get_pages:
  * @self: a preview
  *

@@ -18,5 +18,7 @@ GListModel         *tvx_report_preview_get_pages   (TvxReportPreview *self);
 
 TvxProtectedTables *tvx_report_preview_get_tables  (TvxReportPreview *self);
 gboolean            tvx_report_preview_get_refused (TvxReportPreview *self);
+void                tvx_report_preview_go_to       (TvxReportPreview *self,
+                                                    guint             page);
 
 G_END_DECLS
