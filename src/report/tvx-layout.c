@@ -7,6 +7,8 @@
 #include "report/tvx-layout-private.h"
 
 #define INDENT 17.0
+/* An item of no more lines stays in one piece. */
+#define MAX_WHOLE_LINES 8
 #define PANEL_PADDING 13.0
 #define NUMBER_WIDTH 36.0
 
@@ -251,6 +253,8 @@ add_list (TvxLayout  *self,
                                        ? tvx_layout_add_tag (self, body, TVX_TAG_PARAGRAPH, NULL)
                                        : body);
       tvx_layout_add_lines (self, lines);
+      for (guint i = first; lines->len <= MAX_WHOLE_LINES && i + 1 < self->strips->len; i++)
+        ((TvxStrip *) g_ptr_array_index (self->strips, i))->keep = TRUE;
       /* Neither the first nor the last item is alone on a page, as no line of a paragraph is. */
       if (number == 2 || (number > 2 && item->next == NULL))
         ((TvxStrip *) g_ptr_array_index (self->strips, first - 1))->keep = TRUE;
