@@ -3,6 +3,7 @@
 
 #include "storage/tvx-sample.h"
 #include "ui/export/tvx-export-dialog.h"
+#include "ui/form/tvx-announce.h"
 #include "ui/form/tvx-field-row.h"
 #include "ui/tvx-new-register-dialog.h"
 #include "ui/tvx-register-dialog.h"
@@ -313,7 +314,7 @@ undo_cb (GtkWidget  *widget,
   self->reversing = TRUE;
   tvx_editor_undo (editor);
   self->reversing = FALSE;
-  tvx_window_announce (self, news);
+  tvx_announce (widget, news);
 }
 
 static void
@@ -335,7 +336,7 @@ redo_cb (GtkWidget  *widget,
   self->reversing = TRUE;
   tvx_editor_redo (editor);
   self->reversing = FALSE;
-  tvx_window_announce (self, news);
+  tvx_announce (widget, news);
 }
 
 static void

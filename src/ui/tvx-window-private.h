@@ -99,8 +99,6 @@ void tvx_window_show_project_title       (TvxWindow *self);
 void tvx_window_record_removed_cb        (TvxProjectPage *page,
                                           const char     *title,
                                           TvxWindow      *self);
-void tvx_window_announce                 (TvxWindow  *self,
-                                          const char *text);
 void tvx_window_show_toast               (TvxWindow  *self,
                                           const char *title);
 void tvx_window_show_undo_toast          (TvxWindow  *self,

@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "storage/tvx-project-finder.h"
+#include "ui/form/tvx-announce.h"
 #include "ui/tvx-window-private.h"
 
 /* A project is read faster than this, but over a slow network: then a spinner says that something happens. */
@@ -65,14 +66,6 @@ loaded_project_cb (GObject      *object,
   self->focus_title = FALSE;
 }
 
-/* Says aloud what a person with a screen reader would not see. */
-void
-tvx_window_announce (TvxWindow  *self,
-                     const char *text)
-{
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-}
-
 /* What is set stands in its row; what comes, goes or moves is told of, many at once as one. */
 static void
 announce_step (TvxWindow *self,
@@ -87,7 +80,7 @@ announce_step (TvxWindow *self,
     news = tvx_editor_dup_undo_label (tvx_workspace_get_editor (self->workspace));
   else
     news = tvx_change_dup_news (change);
-  tvx_window_announce (self, news);
+  tvx_announce (GTK_WIDGET (self), news);
 }
 
 /* The toast speaks of the newest step: when something else is done, undo would take that back. */

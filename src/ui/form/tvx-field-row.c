@@ -5,6 +5,7 @@
 
 #include "model/tvx-check.h"
 #include "model/tvx-refused.h"
+#include "ui/form/tvx-announce.h"
 #include "ui/form/tvx-checks-row.h"
 #include "ui/form/tvx-choice-row.h"
 #include "ui/form/tvx-date-row.h"
@@ -349,7 +350,7 @@ tvx_field_row_flush (TvxFieldRow *self)
     state->refusal = g_strdup (error->message);
   state->busy = FALSE;
   if (state->refusal != NULL && g_strcmp0 (tvx_refused_get (state->editor, state->record, state->field), text) != 0)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), state->refusal, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    tvx_announce (GTK_WIDGET (self), state->refusal);
   tvx_refused_keep (state->editor, state->record, state->field, state->refusal != NULL ? text : NULL);
   show_hint (self);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/tvx-list-table.h"
+#include "ui/form/tvx-announce.h"
 #include "ui/form/tvx-field-row.h"
 #include "ui/form/tvx-paste-dialog.h"
 
@@ -244,7 +245,7 @@ copy_action (GtkWidget  *widget,
                                              2);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), provider);
   told = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row copied", "%u rows copied", n_rows), n_rows);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), told, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  tvx_announce (widget, told);
 }
 
 static void
