@@ -462,6 +462,33 @@ test_organisation (Fixture       *fixture,
   g_assert_cmpstr (tvx_record_get_text (partner, "name"), ==, "The Region");
 }
 
+/* An organisation that the register lacks is added from the row that wants to refer to it. */
+static void
+test_new_organisation (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  TvxRecord *reg = TVX_RECORD (tvx_workspace_get_register (fixture->workspace));
+  GListModel *organisations = tvx_record_get_list (reg, "organisations");
+  guint n_before = g_list_model_get_n_items (organisations);
+  g_autoptr (TvxRecord) partner = NULL;
+  g_autoptr (TvxRecord) organisation = NULL;
+
+  set (fixture, "partners[+].name", "Example Union");
+  partner = g_list_model_get_item (tvx_record_get_list (fixture->project, "partners"), 0);
+  g_assert_true (tvx_project_page_focus_field (fixture->page, "partners[0].role"));
+  expand_row (get_view (fixture), "Organisation in the register");
+  ui_press (ui_find_property (get_view (fixture), "title", "Add “Example Union” to the Register"));
+
+  g_assert_cmpuint (g_list_model_get_n_items (organisations), ==, n_before + 1);
+  organisation = g_list_model_get_item (organisations, n_before);
+  g_assert_cmpstr (tvx_record_get_text (organisation, "name"), ==, "Example Union");
+  g_assert_cmpstr (tvx_record_get_text (partner, "organisation"), ==, tvx_record_get_id (organisation));
+  g_assert_null (ui_find_property (get_view (fixture), "title", "Add “Example Union” to the Register"));
+  tvx_editor_undo (fixture->editor);
+  g_assert_null (tvx_record_get_text (partner, "organisation"));
+  g_assert_cmpuint (g_list_model_get_n_items (organisations), ==, n_before);
+}
+
 static void
 test_no_project (Fixture       *fixture,
                  gconstpointer  data)
@@ -612,6 +639,7 @@ main (int   argc,
     { "/project/money", test_money },
     { "/project/inner-list", test_inner_list },
     { "/project/organisation", test_organisation },
+    { "/project/new-organisation", test_new_organisation },
     { "/project/handover", test_handover },
     { "/project/no-project", test_no_project },
     { "/project/history", test_history },

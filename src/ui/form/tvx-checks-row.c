@@ -284,6 +284,81 @@ add_note (TvxChecksRow *self,
   g_ptr_array_add (self->checks, row);
 }
 
+static const TvxField *
+find_list (TvxRecord *record,
+           GType      type)
+{
+  TvxRecordClass *klass = TVX_RECORD_GET_CLASS (record);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (klass->fields[i].kind == TVX_FIELD_LIST && klass->fields[i].get_type () == type)
+      return &klass->fields[i];
+  return NULL;
+}
+
+static const TvxField *
+find_title (TvxRecord *record)
+{
+  TvxRecordClass *klass = TVX_RECORD_GET_CLASS (record);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    if ((klass->fields[i].flags & TVX_FIELD_TITLE) != 0)
+      return &klass->fields[i];
+  return NULL;
+}
+
+/* Adds what the record calls by a name to the register, and refers to it: one step of undo. */
+static void
+add_new_cb (TvxChecksRow *self)
+{
+  const TvxField *field = tvx_field_row_get_field (TVX_FIELD_ROW (self));
+  TvxRecord *record = tvx_field_row_get_record (TVX_FIELD_ROW (self));
+  TvxEditor *editor = tvx_field_row_get_editor (TVX_FIELD_ROW (self));
+  TvxRecord *reg = tvx_editor_get_register (editor);
+  g_autofree char *name = g_strdup (tvx_record_get_text (record, field->words));
+  TvxRecord *item;
+
+  tvx_editor_begin (editor, NULL);
+  item = tvx_editor_insert (editor, reg, find_list (reg, field->get_type ())->name, G_MAXUINT, NULL, NULL);
+  if (item != NULL)
+    {
+      tvx_editor_set_text (editor, item, find_title (item)->name, name, NULL);
+      tvx_editor_set (editor, record, field->name, g_variant_new_string (tvx_record_get_id (item)), NULL);
+    }
+  tvx_editor_end (editor);
+  /* The button that was pressed is gone. */
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+/* Who refers to something that the register does not have yet need not go there first. */
+static void
+add_new_row (TvxChecksRow *self,
+             GArray       *choices)
+{
+  const TvxField *field = tvx_field_row_get_field (TVX_FIELD_ROW (self));
+  TvxRecord *record = tvx_field_row_get_record (TVX_FIELD_ROW (self));
+  TvxRecord *reg = record != NULL ? tvx_editor_get_register (tvx_field_row_get_editor (TVX_FIELD_ROW (self))) : NULL;
+  const char *name = reg != NULL && field->words != NULL ? tvx_record_get_text (record, field->words) : NULL;
+  g_autofree char *title = NULL;
+  GtkWidget *row;
+
+  if (name == NULL || tvx_record_get_read_only (reg) || tvx_record_get_read_only (record) ||
+      find_list (reg, field->get_type ()) == NULL)
+    return;
+  for (guint i = 0; i < choices->len; i++)
+    if (g_utf8_collate (g_array_index (choices, Choice, i).label, name) == 0)
+      return;
+
+  /* Translators: %s is the name of an organisation. */
+  title = g_strdup_printf (_("Add “%s” to the Register"), name);
+  row = adw_button_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (row), "list-add-symbolic");
+  g_signal_connect_swapped (row, "activated", G_CALLBACK (add_new_cb), self);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+  g_ptr_array_add (self->checks, row);
+}
+
 static void
 clear_checks (TvxChecksRow *self)
 {
@@ -329,6 +404,7 @@ rebuild (TvxChecksRow *self)
 
       add_note (self, note);
     }
+  add_new_row (self, choices);
 }
 
 static void
