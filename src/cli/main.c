@@ -38,6 +38,7 @@ get_storage_status (TvxStorageError code)
   switch (code)
     {
     case TVX_STORAGE_ERROR_NOT_FOUND:
+    case TVX_STORAGE_ERROR_UNREACHABLE:
     case TVX_STORAGE_ERROR_EXISTS:
     case TVX_STORAGE_ERROR_ACCESS:
     case TVX_STORAGE_ERROR_FILE_TYPE:

@@ -64,7 +64,7 @@ dup_path (TvxFolderStore *self,
 }
 
 static gboolean
-check_root (TvxFolderStore  *self,
+check_path (TvxFolderStore  *self,
             GError         **error)
 {
   g_autofree char *uri = NULL;
@@ -74,6 +74,25 @@ check_root (TvxFolderStore  *self,
   uri = g_file_get_uri (self->folder);
   g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_FILE_TYPE,
                _("%s: this place is not in the file system; connect it as a drive, and open the register there"), uri);
+  return FALSE;
+}
+
+static gboolean
+check_root (TvxFolderStore  *self,
+            GError         **error)
+{
+  g_autofree char *name = NULL;
+
+  if (!check_path (self, error))
+    return FALSE;
+  if (faccessat (AT_FDCWD, self->root, R_OK | X_OK, AT_EACCESS) == 0)
+    return TRUE;
+  /* Not the path: that of a granted folder says nothing. */
+  name = tvx_store_dup_name (TVX_STORE (self));
+  g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_UNREACHABLE,
+               _("%s: this folder cannot be reached; it was moved, its drive is not connected, or this program may no "
+                  "longer see it"),
+               name);
   return FALSE;
 }
 
@@ -590,7 +609,7 @@ tvx_folder_store_create (GFile         *folder,
 
   g_return_val_if_fail (TVX_IS_REGISTER (record), NULL);
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !check_root (self, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !check_path (self, error))
     return NULL;
   shown = g_filename_display_name (self->root);
   path = dup_path (self, "register.json");

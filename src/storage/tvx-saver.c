@@ -747,6 +747,36 @@ tvx_saver_is_overtaken (TvxSaver *self)
 }
 
 /**
+ * tvx_saver_is_cut_off:
+ * @self: a saver
+ *
+ * Returns: whether the last save failed since the place where the register is kept cannot be reached
+ */
+gboolean
+tvx_saver_is_cut_off (TvxSaver *self)
+{
+  return g_error_matches (self->error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_UNREACHABLE);
+}
+
+/**
+ * tvx_saver_set_store:
+ * @self: a saver
+ * @store: where the same register is now
+ *
+ * Saves somewhere else from now on, at once what is not yet stored. A save that goes on ends where it began.
+ */
+void
+tvx_saver_set_store (TvxSaver *self,
+                     TvxStore *store)
+{
+  g_set_object (&self->store, store);
+  if (!has_unsaved (self))
+    return;
+  self->has_more = TRUE;
+  schedule (self, 0);
+}
+
+/**
  * tvx_saver_save:
  * @self: a saver
  * @error: return location for an error

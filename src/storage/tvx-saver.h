@@ -57,6 +57,9 @@ TvxSaveState  tvx_saver_get_state    (TvxSaver *self);
 const char   *tvx_saver_get_error    (TvxSaver *self);
 
 gboolean      tvx_saver_is_overtaken (TvxSaver *self);
+gboolean      tvx_saver_is_cut_off   (TvxSaver *self);
+void          tvx_saver_set_store    (TvxSaver *self,
+                                      TvxStore *store);
 
 gboolean      tvx_saver_save         (TvxSaver  *self,
                                       GError   **error);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @TVX_STORAGE_ERROR_FORMAT: it is JSON, but not of the kind that was expected
  * @TVX_STORAGE_ERROR_ID: the id in the file is missing, wrong or taken
  * @TVX_STORAGE_ERROR_NOT_FOUND: there is no such file or project
+ * @TVX_STORAGE_ERROR_UNREACHABLE: the folder of the register is not there, or is not granted any more
  * @TVX_STORAGE_ERROR_EXISTS: there is such a file already
  * @TVX_STORAGE_ERROR_ACCESS: the file must not be read or written
  * @TVX_STORAGE_ERROR_FILE_TYPE: it is not an ordinary file, or not a folder
@@ -28,6 +29,7 @@ typedef enum
   TVX_STORAGE_ERROR_FORMAT,
   TVX_STORAGE_ERROR_ID,
   TVX_STORAGE_ERROR_NOT_FOUND,
+  TVX_STORAGE_ERROR_UNREACHABLE,
   TVX_STORAGE_ERROR_EXISTS,
   TVX_STORAGE_ERROR_ACCESS,
   TVX_STORAGE_ERROR_FILE_TYPE,

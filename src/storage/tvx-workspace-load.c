@@ -161,17 +161,30 @@ find_project (TvxWorkspace  *self,
   return TRUE;
 }
 
+/* A register may move to another store while a thread still reads in this one. */
+static void
+set_store (GTask        *task,
+           TvxWorkspace *self)
+{
+  g_object_set_data_full (G_OBJECT (task), "store", g_object_ref (self->store), g_object_unref);
+}
+
+static TvxStore *
+get_store (GTask *task)
+{
+  return g_object_get_data (G_OBJECT (task), "store");
+}
+
 static void
 load_project_thread (GTask        *task,
                      gpointer      source_object,
                      gpointer      task_data,
                      GCancellable *cancellable)
 {
-  TvxWorkspace *self = source_object;
   Loaded *loaded = g_new0 (Loaded, 1);
   GError *error = NULL;
 
-  loaded->record = tvx_store_load_project (self->store, task_data, &loaded->revision, cancellable, &error);
+  loaded->record = tvx_store_load_project (get_store (task), task_data, &loaded->revision, cancellable, &error);
   if (loaded->record != NULL)
     {
       g_task_return_pointer (task, loaded, (GDestroyNotify) loaded_free);
@@ -189,12 +202,11 @@ load_history_thread (GTask        *task,
                      gpointer      task_data,
                      GCancellable *cancellable)
 {
-  TvxWorkspace *self = source_object;
   LoadedHistory *loaded = task_data;
   GError *error = NULL;
 
   loaded->entries =
-    tvx_store_load_history (self->store, loaded->type, loaded->id, loaded->problems, cancellable, &error);
+    tvx_store_load_history (get_store (task), loaded->type, loaded->id, loaded->problems, cancellable, &error);
   if (loaded->entries != NULL)
     g_task_return_boolean (task, TRUE);
   else
@@ -380,6 +392,7 @@ tvx_workspace_load_project_async (TvxWorkspace        *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, tvx_workspace_load_project_async);
   g_task_set_task_data (task, g_strdup (id), g_free);
+  set_store (task, self);
   g_task_run_in_thread (task, load_project_thread);
 }
 
@@ -477,6 +490,7 @@ tvx_workspace_load_history_async (TvxWorkspace        *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, tvx_workspace_load_history_async);
   g_task_set_task_data (task, new_loaded_history (self, id), (GDestroyNotify) loaded_history_free);
+  set_store (task, self);
   g_task_run_in_thread (task, load_history_thread);
 }
 

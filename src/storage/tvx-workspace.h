@@ -42,6 +42,16 @@ void          tvx_workspace_set_author          (TvxWorkspace *self,
 TvxSaveState  tvx_workspace_get_save_state      (TvxWorkspace *self);
 const char   *tvx_workspace_get_save_error      (TvxWorkspace *self);
 
+gboolean      tvx_workspace_is_cut_off          (TvxWorkspace *self);
+void          tvx_workspace_move_async          (TvxWorkspace        *self,
+                                                 TvxStore            *store,
+                                                 GCancellable        *cancellable,
+                                                 GAsyncReadyCallback  callback,
+                                                 gpointer             user_data);
+gboolean      tvx_workspace_move_finish         (TvxWorkspace  *self,
+                                                 GAsyncResult  *result,
+                                                 GError       **error);
+
 gboolean      tvx_workspace_refresh             (TvxWorkspace  *self,
                                                  GCancellable  *cancellable,
                                                  GError       **error);

@@ -402,6 +402,7 @@ tvx_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_cb);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
   tvx_window_install_document_actions (widget_class);
+  tvx_window_install_folder_action (widget_class);
   tvx_window_install_import_action (widget_class);
 }
 

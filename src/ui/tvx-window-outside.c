@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "storage/tvx-storage-error.h"
 #include "ui/tvx-conflicts-dialog.h"
 #include "ui/tvx-window-private.h"
 
@@ -24,7 +25,7 @@ looked_cb (GObject      *object,
   /* The window is gone. */
   if (self->watching == NULL)
     return;
-  /* A share that is away may come back; if it does not, saving says so. */
+  tvx_window_set_folder_lost (self, g_error_matches (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_UNREACHABLE));
   if (error != NULL)
     g_debug ("Looking for changes of others failed: %s", error->message);
   g_clear_object (&self->watching);

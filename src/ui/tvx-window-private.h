@@ -49,6 +49,10 @@ struct _TvxWindow
   char                   *wanted_project;
   GFile                  *wanted_file;
 
+  /* Whether the folder could not be reached when somebody last looked, and one that could not be reached to be opened. */
+  gboolean                folder_lost;
+  GFile                  *lost_folder;
+
   /* The project that is shown, and what reads it. */
   TvxProject             *project;
   GSignalGroup           *project_signals;
@@ -70,6 +74,13 @@ struct _TvxWindow
 };
 
 void tvx_window_install_actions          (GtkWidgetClass *widget_class);
+void tvx_window_install_folder_action    (GtkWidgetClass *widget_class);
+void tvx_window_show_save_banner         (TvxWindow *self);
+void tvx_window_set_folder_lost          (TvxWindow *self,
+                                          gboolean   lost);
+void tvx_window_ask_for_lost_folder      (TvxWindow    *self,
+                                          GFile        *folder,
+                                          const GError *error);
 void tvx_window_install_import_action    (GtkWidgetClass *widget_class);
 void tvx_window_update_actions           (TvxWindow *self);
 void tvx_window_install_document_actions (GtkWidgetClass *widget_class);

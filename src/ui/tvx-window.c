@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include <glib/gi18n-lib.h>
 
 #include "model/tvx-refused.h"
 #include "model/tvx-summary.h"
 #include "storage/tvx-folder-store.h"
 #include "storage/tvx-problem.h"
+#include "storage/tvx-storage-error.h"
 #include "ui/form/tvx-field-row.h"
 #include "ui/tvx-problems-dialog.h"
 #include "ui/tvx-recent.h"
@@ -94,18 +97,6 @@ show_register_title (TvxWindow *self)
 }
 
 static void
-notify_save_error_cb (TvxWindow *self)
-{
-  const char *error = tvx_workspace_get_save_error (self->workspace);
-  /* Translators: %s is the reason, a sentence. */
-  g_autofree char *title = error != NULL ? g_strdup_printf (_("Not saved: %s"), error) : NULL;
-
-  if (title != NULL)
-    adw_banner_set_title (self->save_banner, title);
-  adw_banner_set_revealed (self->save_banner, title != NULL);
-}
-
-static void
 show_workspace (TvxWindow    *self,
                 TvxWorkspace *workspace)
 {
@@ -122,7 +113,8 @@ show_workspace (TvxWindow    *self,
   tvx_window_watch (self);
   tvx_handover_board_set_summaries (self->handover_board, tvx_workspace_get_summaries (workspace));
 
-  g_signal_connect_object (workspace, "notify::save-error", G_CALLBACK (notify_save_error_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::save-error", G_CALLBACK (tvx_window_show_save_banner), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (tvx_workspace_get_problems (workspace), "items-changed", G_CALLBACK (show_register_banner),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tvx_workspace_get_summaries (workspace), "items-changed",
@@ -160,6 +152,7 @@ opened_workspace_cb (GObject      *object,
   g_autoptr (TvxWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (TvxWorkspace) workspace = tvx_workspace_open_finish (result, &error);
+  g_autoptr (GFile) folder = NULL;
 
   /* The window is gone. */
   if (self->opening == NULL)
@@ -181,9 +174,11 @@ opened_workspace_cb (GObject      *object,
       return;
     }
 
-  g_clear_object (&self->folder);
   gtk_stack_set_visible_child_name (self->stack, "start");
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  folder = g_steal_pointer (&self->folder);
+  if (g_error_matches (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_UNREACHABLE))
+    tvx_window_ask_for_lost_folder (self, folder, error);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     tvx_window_show_error (self, _("The Register Could Not Be Opened"), error);
 }
 
@@ -381,6 +376,7 @@ tvx_window_dispose (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_object (&self->folder);
   g_clear_object (&self->wanted_file);
+  g_clear_object (&self->lost_folder);
 
   G_OBJECT_CLASS (tvx_window_parent_class)->dispose (object);
 }
@@ -456,6 +452,8 @@ tvx_window_init (TvxWindow *self)
   /* A long word is broken where it must be, but not as if that were right. */
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   gtk_label_set_attributes (self->project_title, attributes);
+  if (g_str_has_suffix (TVX_APP_ID, ".Devel"))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 
   self->project_signals = g_signal_group_new (TVX_TYPE_PROJECT);
   g_signal_group_connect_swapped (self->project_signals, "notify::title", G_CALLBACK (tvx_window_show_project_title),

@@ -284,7 +284,7 @@ test_away (Fixture       *fixture,
   workspace = fixture_open (fixture);
   g_assert_cmpint (g_rename (fixture->root, away), ==, 0);
   g_assert_false (tvx_workspace_refresh (workspace, NULL, &error));
-  g_assert_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_NOT_FOUND);
+  g_assert_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_UNREACHABLE);
   g_assert_nonnull (tvx_workspace_get_summary (workspace, ID_A));
   g_assert_cmpint (g_rename (away, fixture->root), ==, 0);
   refresh (workspace);

@@ -9,6 +9,7 @@
 #include "model/tvx-vocabulary.h"
 #include "storage/tvx-history-entry.h"
 #include "storage/tvx-json.h"
+#include "storage/tvx-storage-error.h"
 
 static void
 result_cb (GObject      *object,
@@ -223,6 +224,52 @@ test_failure_is_tried_again (Fixture       *fixture,
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
   history = tvx_workspace_load_history (workspace, tvx_record_get_id (project), NULL, NULL);
   g_assert_cmpuint (g_list_model_get_n_items (history), ==, 2);
+}
+
+/* A register that was lost goes on where it is found, and nowhere else. */
+static void
+test_move (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (TvxWorkspace) workspace = fixture_open (fixture);
+  g_autoptr (TvxRecord) project = fixture_add_project (workspace, "Först");
+  g_autoptr (GFile) moved = NULL;
+  g_autoptr (TvxFolderStore) store = NULL;
+  g_autoptr (GAsyncResult) place = NULL, result = NULL, other_result = NULL;
+  g_autoptr (GError) error = NULL, other_error = NULL;
+  g_autofree char *away = g_strconcat (fixture->root, "-away", NULL);
+  g_autofree char *id = g_strdup (tvx_record_get_id (project));
+  g_autofree char *name = g_strdup_printf ("projects/%s.json", id);
+  g_autofree char *text = NULL;
+  Fixture other = { NULL };
+
+  fixture_save (workspace);
+  g_assert_false (tvx_workspace_is_cut_off (workspace));
+  g_assert_cmpint (g_rename (fixture->root, away), ==, 0);
+  fixture_set_text (workspace, project, "title", "Sedan");
+  g_assert_false (tvx_workspace_save (workspace, &error));
+  g_assert_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_UNREACHABLE);
+  g_assert_true (tvx_workspace_is_cut_off (workspace));
+
+  fixture_set_up (&other, NULL);
+  fixture_write (&other, "register.json", "{\"format\": \"tillvaxt-register\", \"version\": 1, \"id\": \"" ID_C "\"}", -1);
+  tvx_workspace_move_async (workspace, TVX_STORE (other.store), NULL, result_cb, &place);
+  other_result = wait_for (&place);
+  g_assert_false (tvx_workspace_move_finish (workspace, other_result, &other_error));
+  g_assert_error (other_error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_ID);
+  g_assert_true (tvx_workspace_is_cut_off (workspace));
+  fixture_tear_down (&other, NULL);
+
+  moved = g_file_new_for_path (away);
+  store = tvx_folder_store_new (moved);
+  tvx_workspace_move_async (workspace, TVX_STORE (store), NULL, result_cb, &place);
+  result = wait_for (&place);
+  g_assert_true (tvx_workspace_move_finish (workspace, result, NULL));
+  wait_for_state (workspace, TVX_SAVE_STATE_SAVED);
+  g_assert_false (tvx_workspace_is_cut_off (workspace));
+  g_assert_cmpint (g_rename (away, fixture->root), ==, 0);
+  text = fixture_read (fixture, name);
+  g_assert_nonnull (strstr (text, "Sedan"));
 }
 
 static void
@@ -493,6 +540,7 @@ main (int   argc,
   ADD ("save-async", test_save_async);
   ADD ("save-cancelled", test_save_cancelled);
   ADD ("failure-is-tried-again", test_failure_is_tried_again);
+  ADD ("move", test_move);
   ADD ("letting-go-saves", test_letting_go_saves);
   ADD ("one-instance", test_one_instance);
   ADD ("summaries", test_summaries);

@@ -182,7 +182,7 @@ test_open_fails (WindowFixture *fixture,
   g_assert_cmpstr (get_visible_page (fixture), ==, "opening");
   g_assert_nonnull (ui_find (GTK_WIDGET (fixture->window), shows, (gpointer) "A & B <x>"));
   dialog = window_fixture_wait_for_dialog (fixture);
-  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==, "The Register Could Not Be Opened");
+  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==, "Folder Not Found");
   g_assert_nonnull (strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), "A & B <x>"));
   g_assert_cmpstr (get_visible_page (fixture), ==, "start");
   g_assert_null (tvx_window_get_folder (fixture->window));
