@@ -257,7 +257,7 @@ tvx_application_class_init (TvxApplicationClass *klass)
 static void
 tvx_application_init (TvxApplication *self)
 {
-  self->settings = g_settings_new (TVX_APP_ID);
+  self->settings = g_settings_new (TVX_SCHEMA_ID);
   self->choose_file = tvx_file_chooser_choose;
   self->search_provider = tvx_search_provider_new (self);
 }

@@ -5,10 +5,12 @@ The first argument is the folder of the built files, the second the id of the pr
 """
 
 import configparser
+import datetime
 import os
 import pathlib
 import re
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
@@ -22,6 +24,10 @@ DATA = pathlib.Path(__file__).parents[2] / 'data'
 LANGUAGE = '{http://www.w3.org/XML/1998/namespace}lang'
 MIME = '{http://www.freedesktop.org/standards/shared-mime-info}'
 SVG = '{http://www.w3.org/2000/svg}'
+# What a summary does not say: that it is a program, and for which desktop.
+NEEDLESS = re.compile(r'\b(app|application|desktop|gnome|gtk|linux|program|software|tool)\b', re.IGNORECASE)
+# What the notes of a release do not say: that something, not what, was done.
+EMPTY_WORDS = re.compile(r'\b(bug ?fix(es)?|various|minor|misc)\b', re.IGNORECASE)
 
 
 def run(*command, **options):
@@ -87,6 +93,37 @@ class Agreement(unittest.TestCase):
         self.entry = self.desktop['Desktop Entry']
         self.metainfo = ElementTree.parse(BUILT / f'{APP_ID}.metainfo.xml').getroot()
 
+    def test_id_is_one_that_others_can_check(self):
+        self.assertRegex(APP_ID, r'^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*){1,3}\.[A-Z][A-Za-z0-9_]*$')
+        self.assertEqual(self.metainfo.find('developer').get('id'), APP_ID.rpartition('.')[0])
+        self.assertEqual([name.get('translate') for name in self.metainfo.findall('developer/name')], ['no'])
+
+    def test_desktop_entry(self):
+        self.assertNotIn('Terminal', self.entry)
+        self.assertEqual((self.entry['DBusActivatable'], self.entry['StartupNotify']), ('true', 'true'))
+        self.assertIn('Office', self.entry['Categories'].split(';'))
+
+    def test_what_software_centres_ask_for(self):
+        one = {tag: self.metainfo.findtext(tag) for tag in ('metadata_license', 'project_license', 'translation')}
+        self.assertEqual(one, {'metadata_license': 'CC0-1.0', 'project_license': 'GPL-3.0-or-later', 'translation': 'tillvaxt'})
+        self.assertEqual(self.metainfo.find('content_rating').get('type'), 'oars-1.1')
+        self.assertEqual({control.text for control in self.metainfo.findall('supports/control')},
+                         {'keyboard', 'pointing', 'touch'})
+        length = self.metainfo.find('requires/display_length')
+        self.assertEqual((length.get('compare'), length.text), ('ge', '360'))
+        urls = {url.get('type'): url.text for url in self.metainfo.findall('url')}
+        self.assertLessEqual({'homepage', 'bugtracker', 'vcs-browser', 'contact', 'translate'}, urls.keys())
+        for url in urls.values():
+            self.assertTrue(url.startswith('https://'), url)
+
+    def test_description(self):
+        for language in (None, 'sv'):
+            paragraphs = [p for p in self.metainfo.findall('description/p') if p.get(LANGUAGE) == language]
+            bullets = [li for li in self.metainfo.findall('description/ul/li') if li.get(LANGUAGE) == language]
+            self.assertTrue(1 <= len(paragraphs) <= 3 and len(bullets) <= 10, language)
+            for paragraph in paragraphs:
+                self.assertLessEqual(len(' '.join(paragraph.text.split())), 500)
+
     def test_ids(self):
         self.assertEqual(self.metainfo.findtext('id'), APP_ID)
         self.assertEqual(self.metainfo.findtext('launchable'), f'{APP_ID}.desktop')
@@ -117,7 +154,9 @@ class Agreement(unittest.TestCase):
         self.assertEqual(len(summaries), 2)
         for text in summaries:
             self.assertTrue(10 <= len(text) <= 35, text)
-            self.assertFalse(text.endswith('.') or self.entry['Name'] in text, text)
+            self.assertFalse(text.endswith('.') or self.entry['Name'] in text or NEEDLESS.search(text), text)
+            self.assertFalse(re.match(r'(A|An|The|En|Ett)\b', text), text)
+            self.assertTrue(text[0].isupper() and text[1:].islower(), text)
 
     def test_swedish(self):
         for key in ('Comment', 'Keywords'):
@@ -141,13 +180,31 @@ class Agreement(unittest.TestCase):
         news = (DATA.parent / 'NEWS').read_text(encoding='utf-8')
         for version in versions:
             self.assertIn(f'Tillväxt {version}', news)
+            self.assertRegex(version, r'^[0-9]+(\.[0-9]+)*$')  # no early version is the latest
+        for release in self.metainfo.findall('releases/release'):
+            self.assertLessEqual(datetime.date.fromisoformat(release.get('date')), datetime.date.today())
+            notes = ' '.join(release.find('description').itertext())
+            self.assertGreater(len(notes.split()), 10)
+            self.assertIsNone(EMPTY_WORDS.search(notes), notes)
 
     def test_screenshots(self):
-        for shot in self.metainfo.findall('screenshots/screenshot'):
+        shots = self.metainfo.findall('screenshots/screenshot')
+        self.assertTrue(3 <= len(shots) <= 6)
+        self.assertEqual([shot.get('type') for shot in shots], ['default'] + [None] * (len(shots) - 1))
+        for shot in shots:
             self.assertFalse(shot.findtext('caption').endswith('.'))
             self.assertEqual([image.get(LANGUAGE) for image in shot.findall('image')], [None, 'sv'])
-            for image in shot.findall('image'):
-                self.assertTrue((DATA / 'screenshots' / image.text.rsplit('/', 1)[1]).is_file(), image.text)
+            pictures = [self.picture(image.text) for image in shot.findall('image')]
+            self.assertNotEqual(*pictures)
+
+    def picture(self, url):
+        """The picture behind the address of a screenshot, which belongs to the released version and has the right form."""
+        self.assertIn(f'/v{self.metainfo.find("releases/release").get("version")}/', url)
+        data = (DATA / 'screenshots' / url.rsplit('/', 1)[1]).read_bytes()
+        self.assertEqual(data[:8], b'\x89PNG\r\n\x1a\n', url)
+        width, height = struct.unpack('>II', data[16:24])
+        self.assertTrue(620 <= width <= 1000 and height <= 700, url)
+        return data
 
 
 class Icons(unittest.TestCase):

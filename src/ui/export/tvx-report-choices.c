@@ -4,12 +4,14 @@
 
 #include "ui/export/tvx-report-choices.h"
 
+#include "config.h"
+
 #include <glib/gi18n-lib.h>
 
 #include "model/tvx-vocabulary.h"
 #include "report/tvx-report-part.h"
 
-#define SCHEMA "io.github.tillvaxt.Tillvaxt.Report"
+#define SCHEMA TVX_SCHEMA_ID ".Report"
 
 static const TvxTerm formats[] = {
   { "pdf", N_("Document (PDF)") },
