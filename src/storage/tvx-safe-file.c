@@ -23,16 +23,41 @@
 #define COPY_BLOCK (256 * 1024)
 
 static int
-open_file (const char *path,
-           int         flags)
+open_retrying (const char *path,
+               int         flags)
 {
   int fd;
 
   /* A pipe of this name must not make the program wait. */
   do
-    fd = open (path, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0666);
+    fd = open (path, flags | O_NONBLOCK | O_CLOEXEC, 0666);
   while (fd < 0 && errno == EINTR);
   return fd;
+}
+
+/* Opens a file that is no symbolic link. The file system in which a portal grants a folder says ELOOP of every file that is
+ * opened with O_NOFOLLOW, so that there one looks first, and then opens the very thing that was looked at. */
+static int
+open_file (const char *path,
+           int         flags)
+{
+  int fd = open_retrying (path, flags | O_NOFOLLOW);
+  g_autofd int place = -1;
+  g_autofree char *opened = NULL;
+  struct stat info;
+
+  if (fd >= 0 || errno != ELOOP)
+    return fd;
+  place = open_retrying (path, O_PATH | O_NOFOLLOW);
+  if (place < 0 || fstat (place, &info) < 0)
+    return -1;
+  if (S_ISLNK (info.st_mode))
+    {
+      errno = ELOOP;
+      return -1;
+    }
+  opened = g_strdup_printf ("/proc/self/fd/%d", place);
+  return open_retrying (opened, flags & ~(O_CREAT | O_EXCL));
 }
 
 static gboolean
