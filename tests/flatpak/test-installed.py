@@ -121,7 +121,7 @@ class Folders(SandboxTest):
         register = self.sample()
         before = {path: path.read_bytes() for path in register.rglob('*') if path.is_file()}
         options = [f'--filesystem={self.outside}:ro']
-        self.assertIn(PROJECT, cli('list', register, options=options).stdout)
+        self.assertIn(PROJECT, cli('list', register, options=options, status=1).stdout)
         cli('set', register, PROJECT, 'vision', 'En ny vision', options=options, status=1)
         self.assertEqual({path: path.read_bytes() for path in register.rglob('*') if path.is_file()}, before)
 
@@ -137,8 +137,9 @@ class Desktop(SandboxTest):
 
     def picture(self, name, *arguments):
         file = PICTURES / name
-        self.addCleanup(subprocess.run, ['flatpak', 'kill', APP_ID], check=False, capture_output=True)
-        run(TOP / 'tests/tools/picture', file, 'flatpak', 'run', f'--filesystem={self.outside}', APP_ID, *arguments, **SWEDISH)
+        # To end `flatpak run` does not end what it runs.
+        start = ['sh', '-c', 'trap "flatpak kill $0; exit" TERM; flatpak run "$@" & wait', APP_ID]
+        run(TOP / 'tests/tools/picture', file, *start, f'--filesystem={self.outside}', APP_ID, *arguments, **SWEDISH)
         self.assertGreater(file.stat().st_size, 10000)
 
     def test_start(self):
