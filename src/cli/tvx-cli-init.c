@@ -42,7 +42,8 @@ run (TvxCliCall  *call,
                            _("A register needs a title and a county: --title TITLE --county COUNTY."));
       return FALSE;
     }
-  tvx_checklist_template_add_standard (record);
+  if (!tvx_checklist_template_add_standard (editor, record, error))
+    return FALSE;
   store = tvx_folder_store_create (folder, TVX_REGISTER (record), NULL, error);
   return store != NULL;
 }

@@ -16,45 +16,72 @@ static const TvxField fields[] = {
 
 TVX_DEFINE_RECORD (TvxChecklistTemplate, tvx_checklist_template, "checklist_template", N_("Checklist item"))
 
-/**
- * tvx_checklist_template_add_standard:
- * @reg: a register that is not in use yet
- *
- * Gives a new register the checklist that ships with the program, in the language of the register. It is text of the
- * register from then on, for the authority to change.
- */
-void
-tvx_checklist_template_add_standard (TvxRecord *reg)
+static gboolean
+has_title (GListModel *list,
+           const char *title)
 {
-  const TvxField *list;
-  gboolean is_english;
-  const char *path;
-  g_autoptr (GBytes) bytes = NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (TvxRecord) item = g_list_model_get_item (list, i);
+
+      if (g_strcmp0 (tvx_record_get_text (item, "title"), title) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static char **
+load_lines (const char *language)
+{
+  const char *path = g_strcmp0 (language, "en") == 0 ? "/io/github/tillvaxt/vocabularies/handover_checklist.en.tsv"
+                                                     : "/io/github/tillvaxt/vocabularies/handover_checklist.sv.tsv";
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (tvx_vocabulary_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
 
-  g_return_if_fail (TVX_IS_REGISTER (reg));
-
-  list = tvx_record_get_field (reg, "checklist_template");
-  is_english = g_strcmp0 (tvx_record_get_text (reg, "language"), "en") == 0;
-  path = is_english ? "/io/github/tillvaxt/vocabularies/handover_checklist.en.tsv"
-                    : "/io/github/tillvaxt/vocabularies/handover_checklist.sv.tsv";
-  bytes = g_resource_lookup_data (tvx_vocabulary_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_assert (bytes != NULL);
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  lines = g_strsplit (text, "\n", -1);
+  return g_strsplit (text, "\n", -1);
+}
 
-  for (guint i = 0; lines[i] != NULL; i++)
+/**
+ * tvx_checklist_template_add_standard:
+ * @editor: an editor
+ * @reg: a register
+ * @error: return location for a [error@Tvx.ModelError]
+ *
+ * Adds to the checklist of a register what it lacks of the one that ships with the program, in the language of the
+ * register, in one step of undo. It is text of the register from then on, for the authority to change.
+ *
+ * Returns: whether the register may be changed
+ */
+gboolean
+tvx_checklist_template_add_standard (TvxEditor  *editor,
+                                     TvxRecord  *reg,
+                                     GError    **error)
+{
+  GListModel *list;
+  g_auto (GStrv) lines = NULL;
+  gboolean good = TRUE;
+
+  g_return_val_if_fail (TVX_IS_EDITOR (editor), FALSE);
+  g_return_val_if_fail (TVX_IS_REGISTER (reg), FALSE);
+
+  list = tvx_record_get_list (reg, "checklist_template");
+  lines = load_lines (tvx_record_get_text (reg, "language"));
+  tvx_editor_begin (editor, _("Add the Standard Checklist"));
+  for (guint i = 0; good && lines[i] != NULL; i++)
     {
       g_auto (GStrv) parts = g_strsplit (lines[i], "\t", 2);
       g_autoptr (TvxRecord) item = NULL;
 
-      if (*lines[i] == '#' || g_strv_length (parts) != 2)
+      if (*lines[i] == '#' || g_strv_length (parts) != 2 || has_title (list, parts[1]))
         continue;
       item = tvx_record_new (TVX_TYPE_CHECKLIST_TEMPLATE);
       tvx_record_set_value (item, tvx_record_get_field (item, "title"), g_variant_new_string (parts[1]));
       tvx_record_set_value (item, tvx_record_get_field (item, "mandatory"),
                             g_variant_new_boolean (g_str_equal (parts[0], "mandatory")));
-      tvx_record_insert (reg, list, G_MAXUINT, item);
+      good = tvx_editor_insert (editor, reg, "checklist_template", G_MAXUINT, item, error) != NULL;
     }
+  tvx_editor_end (editor);
+  return good;
 }

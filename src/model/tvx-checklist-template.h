@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/tvx-record.h"
+#include "model/tvx-editor.h"
 
 G_BEGIN_DECLS
 
 #define TVX_TYPE_CHECKLIST_TEMPLATE (tvx_checklist_template_get_type ())
 G_DECLARE_FINAL_TYPE (TvxChecklistTemplate, tvx_checklist_template, TVX, CHECKLIST_TEMPLATE, TvxRecord)
 
-void tvx_checklist_template_add_standard (TvxRecord *reg);
+gboolean tvx_checklist_template_add_standard (TvxEditor  *editor,
+                                              TvxRecord  *reg,
+                                              GError    **error);
 
 G_END_DECLS

@@ -145,8 +145,7 @@ create_cb (GtkButton            *button,
       return;
     }
 
-  if (g_list_model_get_n_items (tvx_record_get_list (TVX_RECORD (self->record), "checklist_template")) == 0)
-    tvx_checklist_template_add_standard (TVX_RECORD (self->record));
+  tvx_checklist_template_add_standard (self->editor, TVX_RECORD (self->record), NULL);
   set_busy (self, TRUE);
   task = g_task_new (self, NULL, created_cb, NULL);
   g_task_set_task_data (task, g_object_ref (self->record), g_object_unref);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/tvx-register-dialog.h"
 
+#include "model/tvx-checklist-template.h"
 #include "ui/form/tvx-field-group.h"
 #include "ui/form/tvx-record-list-group.h"
 
@@ -28,6 +29,13 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (TvxRegisterDialog, tvx_register_dialog, ADW_TYPE_PREFERENCES_DIALOG)
+
+static void
+add_standard_cb (TvxRegisterDialog *self)
+{
+  tvx_checklist_template_add_standard (tvx_workspace_get_editor (self->workspace),
+                                       TVX_RECORD (tvx_workspace_get_register (self->workspace)), NULL);
+}
 
 static void
 tvx_register_dialog_get_property (GObject    *object,
@@ -88,6 +96,7 @@ tvx_register_dialog_class_init (TvxRegisterDialogClass *klass)
   g_type_ensure (TVX_TYPE_FIELD_GROUP);
   g_type_ensure (TVX_TYPE_RECORD_LIST_GROUP);
   gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass), "/io/github/tillvaxt/Tillvaxt/tvx-register-dialog.ui");
+  gtk_widget_class_bind_template_callback (GTK_WIDGET_CLASS (klass), add_standard_cb);
 }
 
 static void

@@ -473,6 +473,9 @@ test_register (WindowFixture *fixture,
   ui_settle (GTK_WIDGET (dialog));
   ui_assert_names (GTK_WIDGET (dialog));
   ui_save_png (GTK_WIDGET (fixture->window), "register-handovers");
+  /* What is there already is not added again. */
+  ui_press (ui_dialog_find (dialog, "title", "Add the Standard Checklist"));
+  g_assert_false (tvx_editor_get_can_undo (tvx_workspace_get_editor (tvx_window_get_workspace (fixture->window))));
   window_fixture_close_dialog (fixture);
 }
 

@@ -21,6 +21,7 @@ typedef struct
   TvxProject   *project;
   gulong        committed_id;
   gulong        refused_id;
+  gulong        outside_id;
 } TvxProjectViewPrivate;
 
 enum
@@ -67,9 +68,10 @@ committed_cb (TvxProjectView *self,
       }
 }
 
+/* What is refused, and what somebody else has changed. */
 static void
-refused_cb (TvxProjectView *self,
-            TvxRecord      *root)
+root_cb (TvxProjectView *self,
+         TvxRecord      *root)
 {
   TvxProjectViewPrivate *priv = tvx_project_view_get_instance_private (self);
 
@@ -86,6 +88,7 @@ unfollow_editor (TvxProjectView *self)
     return;
   g_clear_signal_handler (&priv->committed_id, get_editor (self));
   g_clear_signal_handler (&priv->refused_id, get_editor (self));
+  g_clear_signal_handler (&priv->outside_id, priv->workspace);
 }
 
 static void
@@ -101,7 +104,8 @@ set_workspace (TvxProjectView *self,
   if (workspace != NULL)
     {
       priv->committed_id = g_signal_connect_swapped (get_editor (self), "committed", G_CALLBACK (committed_cb), self);
-      priv->refused_id = g_signal_connect_swapped (get_editor (self), "refused", G_CALLBACK (refused_cb), self);
+      priv->refused_id = g_signal_connect_swapped (get_editor (self), "refused", G_CALLBACK (root_cb), self);
+      priv->outside_id = g_signal_connect_swapped (workspace, "outside", G_CALLBACK (root_cb), self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITOR]);
