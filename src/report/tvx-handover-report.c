@@ -18,7 +18,6 @@
 
 static const char *const document_columns[] = { "title", "kind", "date", "reference", "transfer", "loan_until",
                                                 "disposal_reference", "retention", "originals_place", NULL };
-static const char *const checklist_columns[] = { "title", "mandatory", "state", "done_on", "done_by", "reason", NULL };
 
 static void
 add_decision (TvxReportMatter *matter,
@@ -177,6 +176,62 @@ add_open_ends (TvxReportMatter *matter,
     tvx_doc_add_item (list, tvx_catalog_translate (catalog, N_("No open ends are known.")));
 }
 
+/* What has come of an item is told in one cell, which is left empty for a pen where nothing has. */
+static void
+add_checklist_row (TvxReportMatter *matter,
+                   TvxDocNode      *table,
+                   TvxRecord       *item)
+{
+  static const char *const details[] = { "done_on", "done_by" };
+  const TvxCatalog *catalog = matter->blocks.catalog;
+  const char *state = tvx_record_get_text (item, "state");
+  const TvxTerm *term = state != NULL ? tvx_vocabulary_lookup (&tvx_checklist_states, state) : NULL;
+  const char *reason = tvx_record_get_text (item, "reason");
+  TvxDocNode *row = tvx_doc_table_add_row (table);
+  TvxDocNode *cell;
+
+  tvx_record_blocks_add_content (&matter->blocks, tvx_doc_row_add_head (row, NULL), tvx_record_get_text (item, "title"));
+  tvx_doc_row_add_cell (row, tvx_record_get_boolean (item, "mandatory") ? tvx_catalog_translate (catalog, "yes") : NULL);
+  cell = tvx_doc_row_add_cell (row, term != NULL && is_answered (item) ? tvx_catalog_translate (catalog, term->label) : NULL);
+  for (guint i = 0; is_answered (item) && i < G_N_ELEMENTS (details); i++)
+    if (tvx_record_get_text (item, details[i]) != NULL)
+      {
+        tvx_doc_add_text (cell, ", ");
+        tvx_doc_add_text (cell, tvx_record_get_text (item, details[i]));
+      }
+  if (is_answered (item) && reason != NULL)
+    {
+      tvx_doc_add_break (cell);
+      tvx_record_blocks_add_content (&matter->blocks, cell, reason);
+    }
+}
+
+static void
+add_checklist (TvxReportMatter *matter,
+               TvxDocNode      *parent,
+               TvxRecord       *handover)
+{
+  static const char *const fields[] = { "title", "mandatory", "state" };
+  const TvxCatalog *catalog = matter->blocks.catalog;
+  GListModel *checklist = tvx_record_get_list (handover, "checklist");
+  g_autoptr (TvxRecord) first = g_list_model_get_item (checklist, 0);
+  const char *title = tvx_catalog_translate (catalog, N_("Checklist"));
+  TvxDocNode *table;
+
+  if (first == NULL)
+    return;
+  table = tvx_doc_add_table (tvx_doc_add_section (parent, title), title);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    tvx_doc_table_add_column (table, tvx_catalog_translate (catalog, tvx_record_get_field (first, fields[i])->label),
+                              TVX_DOC_ALIGN_TEXT);
+  for (guint i = 0; i < g_list_model_get_n_items (checklist); i++)
+    {
+      g_autoptr (TvxRecord) item = g_list_model_get_item (checklist, i);
+
+      add_checklist_row (matter, table, item);
+    }
+}
+
 /* A step is told in one cell, and its time as a person reads it. */
 static void
 add_log_row (const TvxCatalog *catalog,
@@ -311,7 +366,7 @@ add_parts (TvxReportMatter *matter,
   tvx_project_section_add_list (blocks, parent, record, "partners", tvx_partner_columns);
   tvx_project_section_add_list (blocks, parent, record, "documents", document_columns);
   add_open_ends (matter, parent, record, handover);
-  tvx_project_section_add_list (blocks, parent, handover, "checklist", checklist_columns);
+  add_checklist (matter, parent, handover);
   add_log (matter, parent, handover);
   add_receipt (matter, parent, handover);
 }

@@ -101,6 +101,26 @@ test_group (Fixture       *fixture,
   g_assert_false (tvx_editor_get_can_undo (fixture->editor));
 }
 
+/* A part that is taken back leaves the rest of the step as it was. */
+static void
+test_cancel_within (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  tvx_editor_begin (fixture->editor, NULL);
+  g_assert_true (tvx_editor_set_text (fixture->editor, fixture->project, "title", "Ett", NULL));
+  tvx_editor_begin (fixture->editor, NULL);
+  g_assert_true (tvx_editor_set_text (fixture->editor, fixture->project, "title", "Två", NULL));
+  g_assert_true (tvx_editor_set_text (fixture->editor, fixture->project, "vision", "Syn", NULL));
+  tvx_editor_cancel (fixture->editor);
+  g_assert_cmpstr (tvx_record_get_text (fixture->project, "title"), ==, "Ett");
+  g_assert_null (tvx_record_get_text (fixture->project, "vision"));
+  tvx_editor_end (fixture->editor);
+  g_assert_cmpuint (fixture->n_commits, ==, 1);
+  g_assert_cmpuint (fixture->n_changes, ==, 1);
+  tvx_editor_undo (fixture->editor);
+  g_assert_true (tvx_record_is_empty (fixture->project));
+}
+
 static void
 test_typing_is_one_step (Fixture       *fixture,
                          gconstpointer  data)
@@ -236,6 +256,7 @@ main (int   argc,
 #define ADD(name, func) g_test_add ("/editor/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("undo-redo", test_undo_redo);
   ADD ("group", test_group);
+  ADD ("cancel-within", test_cancel_within);
   ADD ("typing-is-one-step", test_typing_is_one_step);
   ADD ("typing-loses-nothing", test_typing_loses_nothing);
   ADD ("same-value-is-no-change", test_same_value_is_no_change);
