@@ -124,6 +124,40 @@ tvx_column_dup_value (const TvxColumn *self,
 }
 
 /**
+ * tvx_column_is_text: (skip)
+ * @self: a column
+ *
+ * Returns: whether its values are sorted by what they are called in the user's language
+ */
+gboolean
+tvx_column_is_text (const TvxColumn *self)
+{
+  switch (self->field->kind)
+    {
+    case TVX_FIELD_TEXT:
+    case TVX_FIELD_TEXTS:
+    case TVX_FIELD_CODE:
+    case TVX_FIELD_CODES:
+    case TVX_FIELD_COUNTS:
+      return TRUE;
+    case TVX_FIELD_ID:
+    case TVX_FIELD_LONG_TEXT:
+    case TVX_FIELD_ENUM:
+    case TVX_FIELD_DATE:
+    case TVX_FIELD_MONEY:
+    case TVX_FIELD_INTEGER:
+    case TVX_FIELD_DECIMAL:
+    case TVX_FIELD_BOOLEAN:
+    case TVX_FIELD_REFERENCE:
+    case TVX_FIELD_REFERENCES:
+    case TVX_FIELD_RECORD:
+    case TVX_FIELD_LIST:
+    default:
+      return FALSE;
+    }
+}
+
+/**
  * tvx_column_compare: (skip)
  * @self: a column
  * @a: a value of it
@@ -148,7 +182,7 @@ tvx_column_compare (const TvxColumn *self,
 
       return (term_a > term_b) - (term_a < term_b);
     }
-  if (field->kind == TVX_FIELD_TEXT || field->kind == TVX_FIELD_CODE || g_variant_is_container (a))
+  if (tvx_column_is_text (self))
     {
       g_autofree char *text_a = tvx_field_format (field, a);
       g_autofree char *text_b = tvx_field_format (field, b);

@@ -27,6 +27,7 @@ const TvxColumn *tvx_columns_find               (GType       type,
 
 GVariant        *tvx_column_dup_value           (const TvxColumn *self,
                                                  TvxRecord       *record);
+gboolean         tvx_column_is_text             (const TvxColumn *self);
 int              tvx_column_compare             (const TvxColumn *self,
                                                  GVariant        *a,
                                                  GVariant        *b);

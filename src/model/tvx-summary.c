@@ -19,17 +19,21 @@
  */
 struct _TvxSummary
 {
-  GObject    parent_instance;
+  GObject           parent_instance;
 
-  GType      type;
-  char      *id;
-  char      *title;
+  /* What is known of a project of its kind. */
+  const TvxColumn  *columns;
+  guint             n_columns;
+  char             *id;
+  char             *title;
   /* One for each column, NULL where the field is empty. */
-  GVariant **values;
+  GVariant        **values;
+  /* One for each column that was sorted by, made when it is first needed. */
+  char            **sort_keys;
   /* All that search looks in: as it is written, and folded. */
-  char      *text;
-  char      *search_text;
-  gboolean   read_only;
+  char             *text;
+  char             *search_text;
+  gboolean          read_only;
 };
 
 enum
@@ -55,20 +59,17 @@ G_DEFINE_FINAL_TYPE (TvxSummary, tvx_summary, G_TYPE_OBJECT)
 static void
 clear_values (TvxSummary *self)
 {
-  guint n_columns;
-
-  tvx_columns_get (self->type, &n_columns);
-  for (guint i = 0; i < n_columns; i++)
-    g_clear_pointer (&self->values[i], g_variant_unref);
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      g_clear_pointer (&self->values[i], g_variant_unref);
+      g_clear_pointer (&self->sort_keys[i], g_free);
+    }
 }
 
 static void
 read_record (TvxSummary *self,
              TvxRecord  *record)
 {
-  guint n_columns;
-  const TvxColumn *columns = tvx_columns_get (self->type, &n_columns);
-
   g_free (self->title);
   self->title = tvx_record_dup_title (record);
   g_free (self->text);
@@ -77,8 +78,8 @@ read_record (TvxSummary *self,
   self->search_text = tvx_normalize_for_search (self->text);
   self->read_only = tvx_record_get_read_only (record);
   clear_values (self);
-  for (guint i = 0; i < n_columns; i++)
-    self->values[i] = tvx_column_dup_value (&columns[i], record);
+  for (guint i = 0; i < self->n_columns; i++)
+    self->values[i] = tvx_column_dup_value (&self->columns[i], record);
 }
 
 static void
@@ -112,6 +113,7 @@ tvx_summary_finalize (GObject *object)
 
   clear_values (self);
   g_free (self->values);
+  g_free (self->sort_keys);
   g_free (self->id);
   g_free (self->title);
   g_free (self->search_text);
@@ -174,12 +176,11 @@ TvxSummary *
 tvx_summary_new (TvxRecord *record)
 {
   TvxSummary *self = g_object_new (TVX_TYPE_SUMMARY, NULL);
-  guint n_columns;
 
-  self->type = G_OBJECT_TYPE (record);
+  self->columns = tvx_columns_get (G_OBJECT_TYPE (record), &self->n_columns);
   self->id = g_strdup (tvx_record_get_id (record));
-  tvx_columns_get (self->type, &n_columns);
-  self->values = g_new0 (GVariant *, n_columns);
+  self->values = g_new0 (GVariant *, self->n_columns);
+  self->sort_keys = g_new0 (char *, self->n_columns);
   read_record (self, record);
   return self;
 }
@@ -239,6 +240,31 @@ tvx_summary_get_read_only (TvxSummary *self)
   return self->read_only;
 }
 
+static const TvxColumn *
+find_column (TvxSummary *self,
+             const char *path)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    if (strcmp (self->columns[i].path, path) == 0)
+      return &self->columns[i];
+  g_return_val_if_reached (NULL);
+}
+
+static const char *
+get_sort_key (TvxSummary      *self,
+              const TvxColumn *column)
+{
+  char **key = &self->sort_keys[column - self->columns];
+
+  if (*key == NULL)
+    {
+      g_autofree char *text = tvx_field_format (column->field, tvx_summary_get_column_value (self, column));
+
+      *key = g_utf8_collate_key (text, -1);
+    }
+  return *key;
+}
+
 /**
  * tvx_summary_get_value:
  * @self: a summary
@@ -250,14 +276,53 @@ GVariant *
 tvx_summary_get_value (TvxSummary *self,
                        const char *path)
 {
-  const TvxColumn *column;
-  guint n_columns;
-
   g_return_val_if_fail (TVX_IS_SUMMARY (self), NULL);
 
-  column = tvx_columns_find (self->type, path);
-  g_return_val_if_fail (column != NULL, NULL);
-  return self->values[column - tvx_columns_get (self->type, &n_columns)];
+  return tvx_summary_get_column_value (self, find_column (self, path));
+}
+
+/**
+ * tvx_summary_get_column_value: (skip)
+ * @self: a summary
+ * @column: a column of its kind of record
+ *
+ * Gets a value without looking for its column, for what goes through all projects.
+ *
+ * Returns: (transfer none) (nullable): the value, %NULL where the field is empty
+ */
+GVariant *
+tvx_summary_get_column_value (TvxSummary      *self,
+                              const TvxColumn *column)
+{
+  g_return_val_if_fail (column >= self->columns && column < self->columns + self->n_columns, NULL);
+
+  return self->values[column - self->columns];
+}
+
+/**
+ * tvx_summary_compare: (skip)
+ * @self: a summary
+ * @other: another one
+ * @column: a column of their kind of record
+ *
+ * Compares what two projects have in a column, as [func@Tvx.column_compare] does, but each text is folded once only. What
+ * has a value comes before what has none.
+ *
+ * Returns: less than, equal to or greater than 0
+ */
+int
+tvx_summary_compare (TvxSummary      *self,
+                     TvxSummary      *other,
+                     const TvxColumn *column)
+{
+  GVariant *value = tvx_summary_get_column_value (self, column);
+  GVariant *other_value = tvx_summary_get_column_value (other, column);
+
+  if (value == NULL || other_value == NULL)
+    return (value == NULL) - (other_value == NULL);
+  if (tvx_column_is_text (column))
+    return strcmp (get_sort_key (self, column), get_sort_key (other, column));
+  return tvx_column_compare (column, value, other_value);
 }
 
 /**
@@ -287,9 +352,9 @@ char *
 tvx_summary_dup_text (TvxSummary *self,
                       const char *path)
 {
-  const TvxColumn *column = tvx_columns_find (self->type, path);
+  const TvxColumn *column = find_column (self, path);
 
-  return tvx_field_format (column->field, tvx_summary_get_value (self, path));
+  return tvx_field_format (column->field, tvx_summary_get_column_value (self, column));
 }
 
 /**

@@ -43,7 +43,7 @@ count_summary (GArray          *rows,
                const TvxColumn *column,
                TvxSummary      *summary)
 {
-  GVariant *value = tvx_summary_get_value (summary, column->path);
+  GVariant *value = tvx_summary_get_column_value (summary, column);
   gint64 granted = tvx_summary_get_number (summary, "granted");
 
   if (value == NULL)

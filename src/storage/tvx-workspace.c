@@ -2,6 +2,9 @@
 #include "storage/tvx-workspace-private.h"
 
 #include "storage/tvx-problem.h"
+
+/* So many projects are looked for in the list one by one. */
+#define FEW 8
 #include "storage/tvx-storage-error.h"
 
 /**
@@ -35,6 +38,50 @@ static void tvx_workspace_collection_iface_init (TvxCollectionInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TvxWorkspace, tvx_workspace, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (TVX_TYPE_COLLECTION, tvx_workspace_collection_iface_init))
 
+/* Filters and sorters of the list look again at what seems to be new; a selection stays with the item. */
+static void
+announce (TvxWorkspace *self,
+          guint         first,
+          guint         last)
+{
+  g_autoptr (GPtrArray) summaries = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = first; i <= last; i++)
+    g_ptr_array_add (summaries, g_list_model_get_item (G_LIST_MODEL (self->summaries), i));
+  g_list_store_splice (self->summaries, first, summaries->len, summaries->pdata, summaries->len);
+}
+
+/* Takes over what has changed in many projects. Who looks at the list hears of them once, since to look through it once is
+ * quicker than to look at each place by itself. */
+static void
+update_summaries (TvxWorkspace *self,
+                  GHashTable   *roots)
+{
+  g_autoptr (GHashTable) changed = g_hash_table_new (NULL, NULL);
+  guint first = G_MAXUINT, last = 0;
+  GHashTableIter iter;
+  gpointer root;
+
+  g_hash_table_iter_init (&iter, roots);
+  while (g_hash_table_iter_next (&iter, &root, NULL))
+    {
+      TvxSummary *summary = g_hash_table_lookup (self->summaries_by_id, tvx_record_get_id (root));
+
+      tvx_summary_update (summary, root);
+      g_hash_table_add (changed, summary);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->summaries)); i++)
+    {
+      g_autoptr (TvxSummary) summary = g_list_model_get_item (G_LIST_MODEL (self->summaries), i);
+
+      if (!g_hash_table_contains (changed, summary))
+        continue;
+      first = MIN (first, i);
+      last = i;
+    }
+  announce (self, first, last);
+}
+
 /* Takes over what the list shows of a project, which may be new. */
 void
 tvx_workspace_set_summary (TvxWorkspace *self,
@@ -53,9 +100,8 @@ tvx_workspace_set_summary (TvxWorkspace *self,
       return;
     }
   tvx_summary_update (known, record);
-  /* Filters and sorters of the list look again at what seems to be new; a selection stays with the item. */
   if (g_list_store_find (self->summaries, known, &position))
-    g_list_store_splice (self->summaries, position, 1, (gpointer *) &known, 1);
+    announce (self, position, position);
 }
 
 static void
@@ -100,15 +146,26 @@ committed_cb (TvxEditor    *editor,
               GPtrArray    *changes,
               TvxWorkspace *self)
 {
+  g_autoptr (GHashTable) roots = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer root_key;
+
   tvx_saver_add_changes (self->saver, changes, self->author);
   for (guint i = 0; i < changes->len; i++)
     {
       TvxRecord *root = tvx_change_get_root (changes->pdata[i]);
-      gboolean is_last = i + 1 == changes->len || tvx_change_get_root (changes->pdata[i + 1]) != root;
 
-      if (is_last && g_hash_table_contains (self->summaries_by_id, tvx_record_get_id (root)))
-        tvx_workspace_set_summary (self, root);
+      if (g_hash_table_contains (self->summaries_by_id, tvx_record_get_id (root)))
+        g_hash_table_add (roots, root);
     }
+  if (g_hash_table_size (roots) > FEW)
+    {
+      update_summaries (self, roots);
+      return;
+    }
+  g_hash_table_iter_init (&iter, roots);
+  while (g_hash_table_iter_next (&iter, &root_key, NULL))
+    tvx_workspace_set_summary (self, root_key);
 }
 
 static void

@@ -42,7 +42,7 @@ tvx_project_filter_match (GtkFilter *filter,
   for (guint i = 0; i < self->criteria->len;)
     {
       const TvxColumn *column = get_criterion (self, i)->column;
-      GVariant *value = tvx_summary_get_value (item, column->path);
+      GVariant *value = tvx_summary_get_column_value (item, column);
       gboolean accepted = FALSE;
 
       for (; i < self->criteria->len && get_criterion (self, i)->column == column; i++)

@@ -20,14 +20,13 @@ compare_cb (gconstpointer a,
             gpointer      user_data)
 {
   const Order *order = user_data;
-  GVariant *value_a = tvx_summary_get_value ((TvxSummary *) a, order->column->path);
-  GVariant *value_b = tvx_summary_get_value ((TvxSummary *) b, order->column->path);
-  int result;
+  TvxSummary *summary_a = (TvxSummary *) a;
+  TvxSummary *summary_b = (TvxSummary *) b;
+  gboolean turned = order->descending && tvx_summary_get_column_value (summary_a, order->column) != NULL &&
+                    tvx_summary_get_column_value (summary_b, order->column) != NULL;
+  int result = tvx_summary_compare (summary_a, summary_b, order->column);
 
-  if (value_a == NULL || value_b == NULL)
-    return gtk_ordering_from_cmpfunc ((value_a == NULL) - (value_b == NULL));
-  result = tvx_column_compare (order->column, value_a, value_b);
-  return gtk_ordering_from_cmpfunc (order->descending ? -result : result);
+  return gtk_ordering_from_cmpfunc (turned ? -result : result);
 }
 
 static GtkSorter *

@@ -88,7 +88,7 @@ count (TvxOverviewPage *self,
     {
       g_autoptr (TvxSummary) summary = g_list_model_get_item (summaries, i);
 
-      n += column == NULL || tvx_column_accepts (column, tvx_summary_get_value (summary, path), criterion);
+      n += column == NULL || tvx_column_accepts (column, tvx_summary_get_column_value (summary, column), criterion);
     }
   return n;
 }
@@ -330,22 +330,16 @@ show_due (TvxOverviewPage *self)
 /* ---- When the projects run */
 
 static int
-compare_start_cb (gconstpointer a,
-                  gconstpointer b)
+compare_columns_cb (gconstpointer a,
+                    gconstpointer b,
+                    gpointer      user_data)
 {
-  static const char *const paths[] = { "start", "end" };
+  const TvxColumn **columns = user_data;
+  int order = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
-    {
-      GVariant *date_a = tvx_summary_get_value (*(TvxSummary **) a, paths[i]);
-      GVariant *date_b = tvx_summary_get_value (*(TvxSummary **) b, paths[i]);
-      int order = g_strcmp0 (date_a != NULL ? g_variant_get_string (date_a, NULL) : NULL,
-                             date_b != NULL ? g_variant_get_string (date_b, NULL) : NULL);
-
-      if (order != 0)
-        return order;
-    }
-  return 0;
+  for (guint i = 0; order == 0 && columns[i] != NULL; i++)
+    order = tvx_summary_compare (*(TvxSummary **) a, *(TvxSummary **) b, columns[i]);
+  return order;
 }
 
 static void
@@ -353,10 +347,11 @@ show_timeline (TvxOverviewPage *self)
 {
   GListModel *summaries = tvx_workspace_get_summaries (self->workspace);
   g_autoptr (GPtrArray) projects = g_ptr_array_new_with_free_func (g_object_unref);
+  const TvxColumn *columns[] = { tvx_columns_find (TVX_TYPE_PROJECT, "start"), tvx_columns_find (TVX_TYPE_PROJECT, "end"), NULL };
 
   for (guint i = 0; i < g_list_model_get_n_items (summaries); i++)
     g_ptr_array_add (projects, g_list_model_get_item (summaries, i));
-  g_ptr_array_sort (projects, compare_start_cb);
+  g_ptr_array_sort_with_data (projects, compare_columns_cb, columns);
   tvx_timeline_view_set_projects (self->timeline, projects);
 }
 
