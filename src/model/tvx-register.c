@@ -8,6 +8,7 @@
 #include "model/tvx-organisation.h"
 #include "model/tvx-own-dimension.h"
 #include "model/tvx-own-vocabulary.h"
+#include "model/tvx-saved-filter.h"
 #include "model/tvx-vocabulary.h"
 
 static const TvxField fields[] = {
@@ -26,6 +27,8 @@ static const TvxField fields[] = {
     .help = N_("What the authority examines besides the dimensions that the program knows") },
   { "checklist_template", TVX_FIELD_LIST, N_("Checklist of handovers"), .get_type = tvx_checklist_template_get_type,
     .help = N_("What is to be done before a project is handed over; each project gets a checklist of its own from it") },
+  { "filters", TVX_FIELD_LIST, N_("Saved filters"), TVX_FIELD_PRIVATE, .get_type = tvx_saved_filter_get_type,
+    .help = N_("What the list of projects is often filtered by") },
   { "published", TVX_FIELD_LIST, N_("Published statistics"), TVX_FIELD_PRIVATE, .get_type = tvx_earlier_report_get_type,
     .help = N_("What earlier reports showed and hid, so that small numbers cannot be worked out by comparing reports") },
 };

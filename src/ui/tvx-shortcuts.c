@@ -30,6 +30,7 @@ static const TvxShortcut shortcuts[] = {
   { "win.search", "<Control>f", N_("Search projects") },
   { "win.show-page::overview", "<Control>0", N_("Overview of the register") },
   { "win.show-page::board", "<Control>8", N_("Board of the handovers") },
+  { "win.show-page::table", "<Control>t", N_("Projects as a table") },
   { "win.toggle-sidebar", "F9", N_("Show or hide the list") },
   { .title = N_("Views of a Project") },
   { NULL, "<Control>1", N_("Overview") },

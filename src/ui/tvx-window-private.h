@@ -4,6 +4,7 @@
 #include "storage/tvx-workspace.h"
 #include "ui/handover/tvx-handover-board.h"
 #include "ui/list/tvx-project-list.h"
+#include "ui/list/tvx-project-table.h"
 #include "ui/overview/tvx-overview-page.h"
 #include "ui/project/tvx-project-page.h"
 #include "ui/tvx-save-indicator.h"
@@ -35,6 +36,7 @@ struct _TvxWindow
   AdwBanner              *conflict_banner;
   GtkStack               *project_stack;
   TvxOverviewPage        *overview_page;
+  TvxProjectTable        *project_table;
   AdwStatusPage          *failed_page;
   TvxHandoverBoard       *handover_board;
   TvxProjectPage         *project_page;

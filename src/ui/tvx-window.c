@@ -8,6 +8,7 @@
 #include "storage/tvx-folder-store.h"
 #include "storage/tvx-problem.h"
 #include "storage/tvx-storage-error.h"
+#include "ui/export/tvx-export-dialog.h"
 #include "ui/form/tvx-field-row.h"
 #include "ui/tvx-problems-dialog.h"
 #include "ui/tvx-recent.h"
@@ -109,6 +110,7 @@ show_workspace (TvxWindow    *self,
   tvx_save_indicator_set_workspace (self->save_indicator, workspace);
   g_object_set (self->project_page, "workspace", workspace, NULL);
   tvx_overview_page_set_workspace (self->overview_page, workspace);
+  tvx_project_table_set_workspace (self->project_table, workspace, tvx_project_list_get_projects (self->project_list));
   tvx_window_follow_editor (self);
   tvx_window_watch (self);
   tvx_handover_board_set_summaries (self->handover_board, tvx_workspace_get_summaries (workspace));
@@ -352,6 +354,38 @@ filtered_cb (TvxOverviewPage *page,
 }
 
 static void
+table_opened_cb (TvxProjectTable *table,
+                 const char      *id,
+                 TvxWindow       *self)
+{
+  tvx_window_open_project (self, id, TRUE);
+}
+
+static void
+table_exported_cb (TvxProjectTable *table,
+                   GListModel      *summaries,
+                   TvxWindow       *self)
+{
+  adw_dialog_present (ADW_DIALOG (tvx_export_dialog_new (self->workspace, NULL, summaries)), GTK_WIDGET (self));
+}
+
+static void
+table_done_cb (TvxProjectTable *table,
+               const char      *text,
+               TvxWindow       *self)
+{
+  tvx_window_show_undo_toast (self, text);
+}
+
+static void
+table_failed_cb (TvxProjectTable *table,
+                 GError          *error,
+                 TvxWindow       *self)
+{
+  tvx_window_show_error (self, _("The Projects Were Not Changed"), error);
+}
+
+static void
 overview_opened_cb (TvxOverviewPage *page,
                     const char      *id,
                     TvxWindow       *self)
@@ -405,6 +439,7 @@ tvx_window_class_init (TvxWindowClass *klass)
   g_type_ensure (TVX_TYPE_HANDOVER_BOARD);
   g_type_ensure (TVX_TYPE_PROJECT_LIST);
   g_type_ensure (TVX_TYPE_PROJECT_PAGE);
+  g_type_ensure (TVX_TYPE_PROJECT_TABLE);
   g_type_ensure (TVX_TYPE_SAVE_INDICATOR);
   g_type_ensure (TVX_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tillvaxt/Tillvaxt/tvx-window.ui");
@@ -429,9 +464,14 @@ tvx_window_class_init (TvxWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TvxWindow, handover_board);
   gtk_widget_class_bind_template_child (widget_class, TvxWindow, project_page);
   gtk_widget_class_bind_template_child (widget_class, TvxWindow, overview_page);
+  gtk_widget_class_bind_template_child (widget_class, TvxWindow, project_table);
   gtk_widget_class_bind_template_callback (widget_class, filtered_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, overview_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, table_done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, table_exported_cb);
+  gtk_widget_class_bind_template_callback (widget_class, table_failed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, table_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, problems_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "board_open_cb", G_CALLBACK (tvx_window_board_open_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "board_step_cb", G_CALLBACK (tvx_window_board_step_cb));
@@ -481,6 +521,7 @@ tvx_window_new (TvxApplication *application)
   g_settings_bind (settings, "window-maximized", self, "maximized", flags);
   g_signal_connect_object (settings, "changed::author", G_CALLBACK (set_author), self, G_CONNECT_SWAPPED);
   tvx_project_list_bind_settings (self->project_list, settings);
+  tvx_project_table_bind_settings (self->project_table, settings);
   tvx_start_page_bind_settings (self->start_page, settings);
   return self;
 }

@@ -14,6 +14,7 @@
 #include "ui/export/tvx-report-preview.h"
 #include "ui/handover/tvx-handover-board.h"
 #include "ui/list/tvx-project-list.h"
+#include "ui/list/tvx-project-table.h"
 #include "ui/project/tvx-project-page.h"
 #include "ui/tvx-recent.h"
 #include "window-fixture.h"
@@ -312,6 +313,14 @@ save_filled (void)
   save (&fixture, "filled-register");
   show_page (&fixture, "overview");
   save (&fixture, "filled-overview-page");
+  show_page (&fixture, "table");
+  gtk_selection_model_select_range (
+    gtk_column_view_get_model (GTK_COLUMN_VIEW (ui_find_type (GTK_WIDGET (fixture.window), GTK_TYPE_COLUMN_VIEW))), 1, 3, TRUE);
+  save (&fixture, "filled-table");
+  gtk_widget_activate_action (ui_find_type (GTK_WIDGET (fixture.window), TVX_TYPE_PROJECT_TABLE), "table.set-field", NULL);
+  window_fixture_wait_for_dialog (&fixture);
+  save (&fixture, "filled-set-field");
+  window_fixture_close_dialog (&fixture);
   window_fixture_open_project (&fixture, "Innovationskraft Vaxholm");
   page = TVX_PROJECT_PAGE (ui_find_type (GTK_WIDGET (fixture.window), TVX_TYPE_PROJECT_PAGE));
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)

@@ -279,6 +279,40 @@ test_filters (Fixture       *fixture,
   g_assert_null (find (fixture, "tooltip-text", "Remove the filter “Status: Ongoing”"));
 }
 
+/* A filter is kept with the register, and comes back with its words. */
+static void
+test_saved (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *popover = ui_find_type (GTK_WIDGET (fixture->list), GTK_TYPE_POPOVER);
+  GListModel *saved = tvx_record_get_list (TVX_RECORD (tvx_workspace_get_register (fixture->workspace)), "filters");
+  GtkWidget *entry = ui_find_type (GTK_WIDGET (fixture->list), GTK_TYPE_SEARCH_ENTRY);
+
+  toggle (fixture, "Ongoing");
+  search (fixture, "norr");
+  wait_for_titles (fixture, "Östersund");
+  gtk_popover_popup (GTK_POPOVER (popover));
+  ui_assert_names (popover);
+  gtk_editable_set_text (GTK_EDITABLE (ui_find_property (popover, "placeholder-text", "Save as…")), "I norr");
+  g_signal_emit_by_name (ui_find_property (popover, "placeholder-text", "Save as…"), "activate");
+  g_assert_cmpuint (g_list_model_get_n_items (saved), ==, 1);
+
+  tvx_project_list_clear_filters (fixture->list);
+  wait_for_titles (fixture, "Ale Ängelholm Åkersberga Östersund");
+  gtk_popover_popup (GTK_POPOVER (popover));
+  g_assert_null (ui_find_property (popover, "placeholder-text", "Save as…"));
+  ui_press (ui_find_property (popover, "label", "I norr"));
+  wait_for_titles (fixture, "Östersund");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "norr");
+  g_assert_nonnull (find (fixture, "tooltip-text", "Remove the filter “Status: Ongoing”"));
+
+  gtk_popover_popup (GTK_POPOVER (popover));
+  ui_press (ui_find_property (popover, "tooltip-text", "Remove the saved filter “I norr”"));
+  g_assert_cmpuint (g_list_model_get_n_items (saved), ==, 0);
+  tvx_editor_undo (tvx_workspace_get_editor (fixture->workspace));
+  g_assert_cmpuint (g_list_model_get_n_items (saved), ==, 1);
+}
+
 static void
 test_selection (Fixture       *fixture,
                 gconstpointer  data)
@@ -391,6 +425,7 @@ main (int    argc,
   ADD (orders, set_up);
   ADD (search, set_up);
   ADD (filters, set_up);
+  ADD (saved, set_up);
   ADD (selection, set_up);
   ADD (top, set_up);
   ADD (empty, set_up_empty);

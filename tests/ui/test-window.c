@@ -4,6 +4,7 @@
 #include "ui/form/tvx-field-row.h"
 #include "ui/chart/tvx-chart-view.h"
 #include "ui/list/tvx-project-list.h"
+#include "ui/list/tvx-project-table.h"
 #include "ui/overview/tvx-overview-page.h"
 #include "ui/project/tvx-project-page.h"
 #include "ui/tvx-recent.h"
@@ -709,6 +710,23 @@ test_overview (WindowFixture *fixture,
   g_assert_nonnull (find (fixture, "title", "Overview"));
 }
 
+static void
+test_table (WindowFixture *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *table = ui_find_type (GTK_WIDGET (fixture->window), TVX_TYPE_PROJECT_TABLE);
+  GtkSelectionModel *selection = gtk_column_view_get_model (GTK_COLUMN_VIEW (ui_find_type (table, GTK_TYPE_COLUMN_VIEW)));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "table"));
+  gtk_selection_model_select_all (selection);
+  ui_settle (table);
+  ui_assert_names (table);
+  g_assert_cmpint (ui_min_width (table), <=, 360);
+  g_assert_true (gtk_widget_activate_action (table, "table.set-field", NULL));
+  ui_assert_names (GTK_WIDGET (window_fixture_wait_for_dialog (fixture)));
+  window_fixture_close_dialog (fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -741,6 +759,7 @@ main (int    argc,
   ADD (narrow, window_fixture_set_up);
   ADD (keys, window_fixture_set_up);
   ADD (overview, window_fixture_set_up);
+  ADD (table, window_fixture_set_up);
 #undef ADD
 
   return g_test_run ();

@@ -34,7 +34,8 @@ typedef struct
 typedef struct
 {
   TvxProjectFilter *filter;
-  GListModel       *summaries;
+  TvxWorkspace     *workspace;
+  GtkPopover       *popover;
 } Source;
 
 static void
@@ -51,7 +52,7 @@ source_free (gpointer  data,
   Source *source = data;
 
   g_object_unref (source->filter);
-  g_object_unref (source->summaries);
+  g_object_unref (source->workspace);
   g_free (source);
 }
 
@@ -149,7 +150,7 @@ add_values (GtkBox          *box,
             const TvxColumn *column,
             gboolean         expanded)
 {
-  g_autoptr (GArray) tally = tvx_tally_new (source->summaries, column);
+  g_autoptr (GArray) tally = tvx_tally_new (tvx_workspace_get_summaries (source->workspace), column);
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
   for (guint i = 0; i < tally->len && i < MAX_VALUES; i++)
@@ -160,6 +161,159 @@ add_values (GtkBox          *box,
   else
     g_object_unref (g_object_ref_sink (list));
 }
+
+/* ---- Saved filters */
+
+static TvxRecord *
+get_register (Source *source)
+{
+  return TVX_RECORD (tvx_workspace_get_register (source->workspace));
+}
+
+/* The register keeps what is found. */
+static TvxRecord *
+find_saved (Source     *source,
+            const char *name)
+{
+  GListModel *filters = tvx_record_get_list (get_register (source), "filters");
+
+  for (guint i = 0; i < g_list_model_get_n_items (filters); i++)
+    {
+      g_autoptr (TvxRecord) saved = g_list_model_get_item (filters, i);
+
+      if (g_strcmp0 (tvx_record_get_text (saved, "name"), name) == 0)
+        return saved;
+    }
+  return NULL;
+}
+
+static void
+apply_cb (GtkWidget *button,
+          Source    *source)
+{
+  static const char *const nothing[] = { NULL };
+  TvxRecord *saved = g_object_get_data (G_OBJECT (button), "saved");
+  GVariant *criteria = tvx_record_get_value (saved, "criteria");
+  g_autofree const char **query = criteria != NULL ? g_variant_get_strv (criteria, NULL) : NULL;
+
+  tvx_project_filter_set_query (source->filter, tvx_record_get_text (saved, "words"),
+                                query != NULL ? query : nothing);
+  gtk_popover_popdown (source->popover);
+}
+
+static void
+remove_cb (GtkWidget *button,
+           Source    *source)
+{
+  TvxRecord *saved = g_object_get_data (G_OBJECT (button), "saved");
+
+  tvx_editor_remove (tvx_workspace_get_editor (source->workspace), saved, NULL);
+  gtk_popover_popdown (source->popover);
+}
+
+/* A name that is there already gets the new filter. */
+static void
+save_cb (GtkEditable *entry,
+         Source      *source)
+{
+  TvxEditor *editor = tvx_workspace_get_editor (source->workspace);
+  g_auto (GStrv) query = tvx_project_filter_dup_query (source->filter);
+  const char *words = tvx_project_filter_get_words (source->filter);
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  g_autoptr (GError) error = NULL;
+  TvxRecord *saved;
+
+  if (*name == '\0')
+    return;
+  tvx_editor_begin (editor, _("Save filter"));
+  saved = find_saved (source, name);
+  if (saved == NULL)
+    saved = tvx_editor_insert (editor, get_register (source), "filters", G_MAXUINT, NULL, &error);
+  if (saved != NULL && tvx_editor_set_text (editor, saved, "name", name, &error) &&
+      tvx_editor_set_text (editor, saved, "words", words != NULL ? words : "", &error) &&
+      tvx_editor_set (editor, saved, "criteria", g_variant_new_strv ((const char *const *) query, -1), &error))
+    {
+      tvx_editor_end (editor);
+      gtk_popover_popdown (source->popover);
+      return;
+    }
+  tvx_editor_cancel (editor);
+  gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (entry), error->message);
+}
+
+static void
+icon_release_cb (GtkEntry             *entry,
+                 GtkEntryIconPosition  position,
+                 Source               *source)
+{
+  save_cb (GTK_EDITABLE (entry), source);
+}
+
+static GtkWidget *
+create_saved (Source    *source,
+              TvxRecord *saved,
+              gboolean   writable)
+{
+  g_autofree char *name = tvx_record_dup_title (saved);
+  /* Translators: %s is the name of a saved filter. */
+  g_autofree char *remove_text = g_strdup_printf (_("Remove the saved filter “%s”"), name);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *apply = gtk_button_new_with_label (name);
+  GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
+
+  gtk_widget_add_css_class (apply, "flat");
+  gtk_widget_add_css_class (remove, "flat");
+  gtk_widget_set_hexpand (apply, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (apply))), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (apply))), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (remove, remove_text);
+  gtk_widget_set_visible (remove, writable);
+  g_object_set_data_full (G_OBJECT (apply), "saved", g_object_ref (saved), g_object_unref);
+  g_object_set_data_full (G_OBJECT (remove), "saved", g_object_ref (saved), g_object_unref);
+  g_signal_connect (apply, "clicked", G_CALLBACK (apply_cb), source);
+  g_signal_connect (remove, "clicked", G_CALLBACK (remove_cb), source);
+  gtk_box_append (GTK_BOX (box), apply);
+  gtk_box_append (GTK_BOX (box), remove);
+  return box;
+}
+
+static void
+add_saved (GtkBox *box,
+           Source *source)
+{
+  GListModel *filters = tvx_record_get_list (get_register (source), "filters");
+  gboolean writable = !tvx_workspace_get_read_only (source->workspace);
+  gboolean filtered = gtk_filter_get_strictness (GTK_FILTER (source->filter)) != GTK_FILTER_MATCH_ALL;
+  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  for (guint i = 0; i < g_list_model_get_n_items (filters); i++)
+    {
+      g_autoptr (TvxRecord) saved = g_list_model_get_item (filters, i);
+
+      gtk_box_append (GTK_BOX (list), create_saved (source, saved, writable));
+    }
+  if (filtered && writable)
+    {
+      GtkWidget *entry = gtk_entry_new ();
+
+      gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Save as…"));
+      gtk_entry_set_icon_from_icon_name (GTK_ENTRY (entry), GTK_ENTRY_ICON_SECONDARY, "document-save-symbolic");
+      gtk_entry_set_icon_tooltip_text (GTK_ENTRY (entry), GTK_ENTRY_ICON_SECONDARY, _("Save Filter"));
+      /* What has the focus is the text inside of the entry. */
+      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (entry))),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name of the filter"), -1);
+      g_signal_connect (entry, "activate", G_CALLBACK (save_cb), source);
+      g_signal_connect (entry, "icon-release", G_CALLBACK (icon_release_cb), source);
+      gtk_box_append (GTK_BOX (list), entry);
+    }
+  if (gtk_widget_get_first_child (list) != NULL)
+    gtk_box_append (box, create_section (_("Saved Filters"), TRUE, list));
+  else
+    g_object_unref (g_object_ref_sink (list));
+}
+
+/* ---- The popover */
 
 /* What occurs in the register is looked up when somebody wants to choose. */
 static void
@@ -173,6 +327,7 @@ show_cb (GtkPopover *popover,
   gtk_widget_set_margin_end (box, 12);
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
+  add_saved (GTK_BOX (box), source);
   add_orders (GTK_BOX (box));
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     add_values (GTK_BOX (box), source, tvx_columns_find (TVX_TYPE_PROJECT, sections[i].path), sections[i].expanded);
@@ -182,20 +337,20 @@ show_cb (GtkPopover *popover,
 /**
  * tvx_filter_popover_new:
  * @filter: the filter of the list
- * @summaries: (element-type TvxSummary): all projects
+ * @workspace: the open register, which keeps the saved filters
  *
  * Returns: (transfer floating): a popover to choose how the list is sorted, by the actions `list.order` and
- *   `list.descending`, and filtered
+ *   `list.descending`, and filtered, and to save a filter
  */
 GtkWidget *
 tvx_filter_popover_new (TvxProjectFilter *filter,
-                        GListModel       *summaries)
+                        TvxWorkspace     *workspace)
 {
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   Source *source = g_new (Source, 1);
 
-  *source = (Source) { g_object_ref (filter), g_object_ref (summaries) };
+  *source = (Source) { g_object_ref (filter), g_object_ref (workspace), GTK_POPOVER (popover) };
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 480);

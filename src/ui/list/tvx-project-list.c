@@ -390,7 +390,7 @@ tvx_project_list_set_workspace (TvxProjectList *self,
   summaries = tvx_workspace_get_summaries (workspace);
   self->to_top = TRUE;
   gtk_filter_list_model_set_model (self->filtered, summaries);
-  gtk_menu_button_set_popover (self->filter_button, tvx_filter_popover_new (self->filter, summaries));
+  gtk_menu_button_set_popover (self->filter_button, tvx_filter_popover_new (self->filter, workspace));
   g_signal_connect_object (summaries, "items-changed", G_CALLBACK (show_state_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   show_state_cb (self);

@@ -148,6 +148,8 @@ tvx_project_row_dispose (GObject *object)
   TvxProjectRow *self = TVX_PROJECT_ROW (object);
 
   g_clear_object (&self->signals);
+  if (self->filter != NULL)
+    g_signal_handlers_disconnect_by_data (self->filter, self);
   g_clear_object (&self->filter);
   gtk_widget_dispose_template (GTK_WIDGET (self), TVX_TYPE_PROJECT_ROW);
 
