@@ -140,16 +140,12 @@ load_thread (GTask        *task,
 }
 
 static gboolean
-matches (const Entry       *entry,
-         const char *const *terms)
+matches (const Entry *entry,
+         GPtrArray   *folded_terms)
 {
-  for (guint i = 0; terms[i] != NULL; i++)
-    {
-      g_autofree char *folded = tvx_normalize_for_search (terms[i]);
-
-      if (strstr (entry->folded_title, folded) == NULL)
-        return FALSE;
-    }
+  for (guint i = 0; i < folded_terms->len; i++)
+    if (strstr (entry->folded_title, folded_terms->pdata[i]) == NULL)
+      return FALSE;
   return TRUE;
 }
 
@@ -187,13 +183,17 @@ get_results (TvxSearchProvider *self,
              const char *const *terms)
 {
   GVariantBuilder results = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("as"));
+  g_autoptr (GPtrArray) folded_terms = g_ptr_array_new_with_free_func (g_free);
   guint n = 0;
+
+  for (guint i = 0; terms[i] != NULL; i++)
+    g_ptr_array_add (folded_terms, tvx_normalize_for_search (terms[i]));
 
   for (guint i = 0; i < self->entries->len && n < MAX_RESULTS; i++)
     {
       const Entry *entry = self->entries->pdata[i];
 
-      if (matches (entry, terms))
+      if (matches (entry, folded_terms))
         {
           g_variant_builder_add (&results, "s", entry->id);
           n++;

@@ -270,7 +270,7 @@ tvx_window_import_file (TvxWindow *self,
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *shown = g_filename_display_name (name);
-  g_autofree char *register_title = NULL, *body = NULL, *heading = NULL;
+  g_autofree char *register_title = NULL, *body = NULL;
   AdwDialog *dialog;
 
   g_return_if_fail (TVX_IS_WINDOW (self));
@@ -285,11 +285,9 @@ tvx_window_import_file (TvxWindow *self,
       return;
     }
   register_title = tvx_record_dup_title (TVX_RECORD (tvx_workspace_get_register (self->workspace)));
-  /* Translators: %s is the name of a file. */
-  heading = g_strdup_printf (_("Import Projects of “%s”?"), shown);
-  /* Translators: %s is the title of a register. */
-  body = g_strdup_printf (_("They are taken into the register “%s”. This can be undone."), register_title);
-  dialog = adw_alert_dialog_new (heading, body);
+  /* Translators: the name of a file, and the title of a register. */
+  body = g_strdup_printf (_("The projects of “%s” are taken into the register “%s”. This can be undone."), shown, register_title);
+  dialog = adw_alert_dialog_new (_("Import Projects?"), body);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "import", _("_Import"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "import", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (dialog), "import", !tvx_workspace_get_read_only (self->workspace));
