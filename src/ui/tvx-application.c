@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/tvx-due-notifier.h"
+#include "ui/tvx-help.h"
 #include "ui/tvx-opener.h"
 #include "ui/tvx-preferences-dialog.h"
 #include "ui/tvx-search-provider.h"
@@ -62,6 +63,17 @@ show_shortcuts_cb (GSimpleAction *action,
                    gpointer       user_data)
 {
   adw_dialog_present (tvx_shortcuts_dialog_new (), GTK_WIDGET (gtk_application_get_active_window (user_data)));
+}
+
+static void
+show_help_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  if (TVX_IS_WINDOW (window))
+    tvx_help_show (TVX_WINDOW (window));
 }
 
 static void
@@ -126,6 +138,7 @@ tvx_application_startup (GApplication *application)
     { .name = "new-window", .activate = new_window_cb },
     { .name = "preferences", .activate = show_preferences_cb },
     { .name = "shortcuts", .activate = show_shortcuts_cb },
+    { .name = "help", .activate = show_help_cb },
     { .name = "about", .activate = show_about_cb },
     { .name = "quit", .activate = quit_cb },
     /* The URI of the folder of a register, and the id of a project of it, or nothing. */

@@ -59,6 +59,7 @@ static const TvxShortcut shortcuts[] = {
   { "app.new-window", "<Control><Shift>n", N_("New window") },
   { NULL, "F10", N_("Main menu") },
   { "app.preferences", "<Control>comma", N_("Preferences") },
+  { "app.help", "F1", N_("Help on what is shown") },
   { "app.shortcuts", "<Control>question", N_("Keyboard shortcuts") },
   { "window.close", "<Control>w", N_("Close window") },
   { "app.quit", "<Control>q", N_("Quit") },

@@ -271,6 +271,24 @@ tvx_window_get_project_id (TvxWindow *self)
 }
 
 /**
+ * tvx_window_get_view:
+ * @self: a window
+ *
+ * Returns: (transfer none): the name of what it shows: a view of a project, see [method@Tvx.ProjectPage.show_view], a page
+ *   of the register such as `overview`, or `start` before there is one
+ */
+const char *
+tvx_window_get_view (TvxWindow *self)
+{
+  g_return_val_if_fail (TVX_IS_WINDOW (self), NULL);
+
+  if (self->workspace == NULL)
+    return "start";
+  return self->project != NULL ? tvx_project_page_get_view (self->project_page)
+                               : gtk_stack_get_visible_child_name (self->project_stack);
+}
+
+/**
  * tvx_window_show_project:
  * @self: a window with a register
  * @project: an id, the start of one, or an exact title

@@ -10,6 +10,7 @@
 #include "storage/tvx-storage-error.h"
 #include "ui/export/tvx-export-dialog.h"
 #include "ui/form/tvx-field-row.h"
+#include "ui/tvx-help.h"
 #include "ui/tvx-problems-dialog.h"
 #include "ui/tvx-recent.h"
 #include "ui/tvx-window-private.h"
@@ -498,6 +499,7 @@ tvx_window_init (TvxWindow *self)
   self->project_signals = g_signal_group_new (TVX_TYPE_PROJECT);
   g_signal_group_connect_swapped (self->project_signals, "notify::title", G_CALLBACK (tvx_window_show_project_title),
                                   self);
+  tvx_help_follow_dialogs (self);
   tvx_window_update_actions (self);
 }
 

@@ -13,6 +13,7 @@ TvxWindow    *tvx_window_new            (TvxApplication *application);
 GFile        *tvx_window_get_folder     (TvxWindow *self);
 TvxWorkspace *tvx_window_get_workspace  (TvxWindow *self);
 const char   *tvx_window_get_project_id (TvxWindow *self);
+const char   *tvx_window_get_view       (TvxWindow *self);
 void          tvx_window_open_folder    (TvxWindow *self,
                                          GFile     *folder);
 void          tvx_window_show_project   (TvxWindow  *self,

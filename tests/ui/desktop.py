@@ -172,11 +172,11 @@ def test_usage(desktop):
 
 def test_report(desktop):
     """A report is offered to the register that was used last, and has nothing new for the one that it is from."""
-    report = desktop.folder / 'report.pdf'
+    report = desktop.folder / f'report-{"long" * 20}.pdf'
     subprocess.run([desktop.cli, 'report', desktop.registers[0], '--project', KOMPETENS, '--format', 'pdf', '-o', report], check=True)
     desktop.run(desktop.registers[0])
     desktop.open(report)
-    desktop.answer(desktop.dialog('Import Projects of “report.pdf”?', 0), 'Import')
+    desktop.answer(desktop.dialog('Import Projects?', 0), 'Import')
     desktop.answer(desktop.dialog('Nothing Was Imported', 0), 'Close')
 
 
@@ -245,6 +245,55 @@ def test_search(desktop):
     desktop.wait_for_project(INNOVATION, 1)
     search(desktop, 'LaunchSearch', '(asu)', ['kompetensarena'], 0)
     find(next(iter(desktop.windows())), lambda node: get_text(node) == KOMPETENS if node.get_role() == ROLE.TEXT else False, KOMPETENS)
+    desktop.quit()
+
+
+def test_help(desktop):
+    """F1 opens the help on what is shown, in the viewer that the desktop has."""
+    opened = desktop.folder / 'opened'
+    desktop.open(desktop.registers[0])
+    desktop.wait_for_windows(desktop.titles[0])
+    window = desktop.window(desktop.titles[0])
+    keys('F1')
+    desktop.answer(desktop.dialog('The Help Could Not Be Opened', 0), 'Close')
+
+    applications = pathlib.Path(os.environ['HOME'], '.local/share/applications')
+    applications.mkdir(parents=True)
+    viewer = applications / 'viewer.sh'
+    viewer.write_text(f'#!/bin/sh\necho "$1" >>{opened}\n')
+    viewer.chmod(0o755)
+    (applications / 'viewer.desktop').write_text(
+        f'[Desktop Entry]\nType=Application\nName=Viewer\nExec={viewer} %u\nMimeType=x-scheme-handler/help;\n')
+    (applications / 'mimeapps.list').write_text('[Default Applications]\nx-scheme-handler/help=viewer.desktop\n')
+
+    def assert_help(page):
+        def is_opened():
+            if not opened.exists():
+                return False
+            if opened.read_text().strip() == expected:
+                return True
+            # The view that was chosen came later than the key.
+            opened.unlink()
+            keys('F1')
+            return False
+
+        expected = f'help:{APP_ID}/{page}'
+        wait('the desktop knows the viewer', lambda: Gio.AppInfo.get_default_for_uri_scheme('help'))
+        opened.unlink(missing_ok=True)
+        keys('F1')
+        wait(expected, is_opened)
+
+    assert_help('first-project')
+    desktop.run('--project', INNOVATION, desktop.registers[0])
+    desktop.wait_for_project(INNOVATION)
+    for view, page in (('J+', 'jplus'), ('Handover', 'handover'), ('History', 'together')):
+        click(find_named(window, view, 'page tab'))
+        find_named(window, view, 'panel')
+        assert_help(page)
+    keys('ctrl+e')
+    desktop.dialog('Export Report', 0)
+    assert_help('reports')
+    keys('Escape')
     desktop.quit()
 
 

@@ -284,6 +284,20 @@ tvx_project_page_show_view (TvxProjectPage *self,
     adw_view_stack_set_visible_child_name (self->stack, name);
 }
 
+/**
+ * tvx_project_page_get_view:
+ * @self: a page
+ *
+ * Returns: (transfer none): the name of the view that it shows, see [method@Tvx.ProjectPage.show_view]
+ */
+const char *
+tvx_project_page_get_view (TvxProjectPage *self)
+{
+  g_return_val_if_fail (TVX_IS_PROJECT_PAGE (self), NULL);
+
+  return adw_view_stack_get_visible_child_name (self->stack);
+}
+
 static void
 focus_place (GtkWidget      *place,
              const TvxField *field)

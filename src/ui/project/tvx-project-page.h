@@ -11,9 +11,10 @@ G_BEGIN_DECLS
 #define TVX_TYPE_PROJECT_PAGE (tvx_project_page_get_type ())
 G_DECLARE_FINAL_TYPE (TvxProjectPage, tvx_project_page, TVX, PROJECT_PAGE, AdwBreakpointBin)
 
-void     tvx_project_page_show_view   (TvxProjectPage *self,
-                                       const char     *name);
-gboolean tvx_project_page_focus_field (TvxProjectPage *self,
-                                       const char     *path);
+const char *tvx_project_page_get_view    (TvxProjectPage *self);
+void        tvx_project_page_show_view   (TvxProjectPage *self,
+                                          const char     *name);
+gboolean    tvx_project_page_focus_field (TvxProjectPage *self,
+                                          const char     *path);
 
 G_END_DECLS
