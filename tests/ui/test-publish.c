@@ -166,6 +166,18 @@ is_rounded (gpointer preview)
 }
 
 /* Rounding is offered where much is hidden, and not remembered. */
+static gboolean
+is_shown (gpointer widget)
+{
+  return gtk_widget_get_visible (widget);
+}
+
+static gboolean
+is_hidden (gpointer widget)
+{
+  return !gtk_widget_get_visible (widget);
+}
+
 static void
 test_round (WindowFixture *fixture,
             gconstpointer  data)
@@ -177,7 +189,7 @@ test_round (WindowFixture *fixture,
   g_autofree char *text = NULL;
 
   ui_wait (has_statistics, preview);
-  g_assert_true (gtk_widget_get_visible (group));
+  ui_wait (is_shown, group);
   g_assert_nonnull (strstr (adw_preferences_group_get_description (ADW_PREFERENCES_GROUP (group)), " of 15 numbers"));
   ui_save_png (GTK_WIDGET (fixture->window), "rounding");
   adw_switch_row_set_active (ADW_SWITCH_ROW (ui_dialog_find (dialog, "title", "Round Statistics")), TRUE);
@@ -193,7 +205,7 @@ test_round (WindowFixture *fixture,
   preview = ui_find_type (GTK_WIDGET (dialog), TVX_TYPE_REPORT_PREVIEW);
   ui_wait (has_statistics, preview);
   g_assert_false (is_rounded (preview));
-  g_assert_false (gtk_widget_get_visible (ui_find_type (GTK_WIDGET (dialog), TVX_TYPE_ROUNDING_GROUP)));
+  ui_wait (is_hidden, ui_find_type (GTK_WIDGET (dialog), TVX_TYPE_ROUNDING_GROUP));
   window_fixture_close_dialog (fixture);
 }
 
