@@ -140,8 +140,14 @@ tvx_find_personal_number (const char *text)
   g_return_val_if_fail (text != NULL, NULL);
 
   if (g_once_init_enter_pointer (&pattern))
-    g_once_init_leave_pointer (&pattern, g_regex_new ("(?<![0-9-])(?:(?:19|20)?[0-9]{6}[-+ ]?[0-9]{4})(?![0-9-])",
-                                                      G_REGEX_OPTIMIZE, 0, NULL));
+    {
+      GRegex *new_pattern = g_regex_new ("(?<![0-9-])(?:(?:19|20)?[0-9]{6}[-+ ]?[0-9]{4})(?![0-9-])", G_REGEX_OPTIMIZE,
+                                         0, NULL);
+
+      /* GLib compiles it for the processor at the first match, and two threads that do so at once lose memory. */
+      g_regex_match (new_pattern, "", 0, NULL);
+      g_once_init_leave_pointer (&pattern, new_pattern);
+    }
   for (g_regex_match (pattern, text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
     {
       g_autofree char *found = g_match_info_fetch (match, 0);
