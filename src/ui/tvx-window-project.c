@@ -80,7 +80,9 @@ announce_step (TvxWindow *self,
     news = tvx_editor_dup_undo_label (tvx_workspace_get_editor (self->workspace));
   else
     news = tvx_change_dup_news (change);
-  tvx_announce (GTK_WIDGET (self), news);
+  /* A step that was taken back by other means than the button has no name any more. */
+  if (news != NULL)
+    tvx_announce (GTK_WIDGET (self), news);
 }
 
 /* The toast speaks of the newest step: when something else is done, undo would take that back. */
