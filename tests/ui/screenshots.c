@@ -12,6 +12,7 @@
 #include "storage/tvx-sample.h"
 #include "ui-util.h"
 #include "ui/export/tvx-report-preview.h"
+#include "ui/form/tvx-paste-dialog.h"
 #include "ui/handover/tvx-handover-board.h"
 #include "ui/list/tvx-project-list.h"
 #include "ui/list/tvx-project-table.h"
@@ -210,6 +211,34 @@ save_board (WindowFixture *fixture)
   window_fixture_close_dialog (fixture);
 }
 
+/* What came of a few edits in the history, each with a way back, and rows from a spreadsheet before they are taken in. */
+static void
+save_history_and_paste (WindowFixture *fixture)
+{
+  TvxWorkspace *workspace = tvx_window_get_workspace (fixture->window);
+  TvxEditor *editor = tvx_workspace_get_editor (workspace);
+  TvxRecord *project = TVX_RECORD (window_fixture_get_project (fixture));
+  TvxProjectPage *page = TVX_PROJECT_PAGE (ui_find_type (GTK_WIDGET (fixture->window), TVX_TYPE_PROJECT_PAGE));
+
+  tvx_editor_set_path (editor, project, "vision", "Alla företag i länet kan växa på lika villkor.", NULL);
+  tvx_editor_set_path (editor, project, "goals[0].assessment", "reachable", NULL);
+  tvx_editor_set_path (editor, project, "tags", "rådgivning, finansiering", NULL);
+  tvx_editor_remove_path (editor, project, "goals[2]", NULL);
+  tvx_workspace_save (workspace, NULL);
+  tvx_project_page_show_view (page, "history");
+  window_fixture_wait_for (GTK_WIDGET (page), "tooltip-text", _("Restore…"));
+  save (fixture, "filled-history");
+
+  tvx_project_page_show_view (page, "partners");
+  adw_dialog_present (tvx_paste_dialog_new (editor, project, "costs",
+                                            "Projektledare\tstaff\t\t1 200 000\nResor\ttravel\t\tmycket\n"
+                                            "Konsulter\tservices\t\t85 000\n"),
+                      GTK_WIDGET (fixture->window));
+  window_fixture_wait_for_dialog (fixture);
+  save (fixture, "filled-paste");
+  window_fixture_close_dialog (fixture);
+}
+
 /* What data/screenshots shows to those who do not have the program yet: the sample register as it is. */
 static void
 save_published (void)
@@ -335,6 +364,7 @@ save_filled (void)
   g_assert_true (tvx_project_page_focus_field (page, "funding[0].amount"));
   save (&fixture, "filled-funding");
   save_statistics (&fixture);
+  save_history_and_paste (&fixture);
   save_dialog (&fixture, "win.edit-register", "edit-register");
   save_export (&fixture, "filled-export");
   save_board (&fixture);
