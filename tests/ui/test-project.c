@@ -610,6 +610,12 @@ static void
 test_history (Fixture       *fixture,
               gconstpointer  data)
 {
+  TvxRecord *project = fixture->project;
+  g_autofree char *label = NULL;
+  g_autoptr (GVariant) target = NULL;
+  GtkWidget *button;
+  GMenuModel *menu;
+
   /* What is not saved yet becomes one line. */
   g_assert_true (tvx_workspace_save (fixture->workspace, NULL));
   show (fixture, "history");
@@ -617,6 +623,17 @@ test_history (Fixture       *fixture,
   g_assert_true (tvx_workspace_save (fixture->workspace, NULL));
   ui_wait (shows_change, get_view (fixture));
   ui_save_png (GTK_WIDGET (fixture->window), "project-history");
+
+  /* What was there before comes back, as an edit like any other. */
+  button = ui_find_property (get_view (fixture), "tooltip-text", "Restore…");
+  menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button));
+  g_menu_model_get_item_attribute (menu, 0, G_MENU_ATTRIBUTE_LABEL, "s", &label);
+  g_assert_cmpstr (label, ==, "Restore “Innovation in the Stockholm Region”");
+  target = g_menu_model_get_item_attribute_value (menu, 0, G_MENU_ATTRIBUTE_TARGET, NULL);
+  g_assert_true (gtk_widget_activate_action_variant (button, "history.restore", target));
+  g_assert_cmpstr (tvx_record_get_text (project, "title"), ==, "Innovation in the Stockholm Region");
+  tvx_editor_undo (tvx_workspace_get_editor (fixture->workspace));
+  g_assert_cmpstr (tvx_record_get_text (project, "title"), ==, "New Title");
 }
 
 int
