@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui-util.h"
 
-#define DEADLINE_MS 10000
+#define DEADLINE_MS 60000
 
 static gboolean
 late_cb (gpointer data)

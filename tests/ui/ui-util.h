@@ -15,7 +15,7 @@ typedef gboolean (*UiMatch) (GtkWidget *widget,
 void ui_init (int    *argc,
               char ***argv);
 
-/* Runs the main loop until condition holds; fails after ten seconds. */
+/* Runs the main loop until condition holds; fails after a minute. */
 void ui_wait (UiCondition condition,
               gpointer    data);
 /* Runs the main loop until widget has been laid out anew and nothing is left to do. */
