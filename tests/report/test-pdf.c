@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <gio/gio.h>
-#include <glib/gstdio.h>
-#include <string.h>
 
 #include "report-fixture.h"
 #include "report/tvx-pdf-writer.h"
@@ -17,112 +15,6 @@ write_pdf (TvxReport *report)
   g_assert_no_error (error);
   g_assert_true (g_output_stream_close (stream, NULL, NULL));
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
-}
-
-static char *
-write_file (TvxReport *report)
-{
-  g_autoptr (GBytes) pdf = write_pdf (report);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-  g_autofd int fd = g_file_open_tmp ("tvx-XXXXXX.pdf", &path, &error);
-
-  g_assert_no_error (error);
-  g_file_set_contents (path, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), &error);
-  g_assert_no_error (error);
-  return g_steal_pointer (&path);
-}
-
-/* Runs a program, which must succeed, and returns what it prints. */
-static char *
-run (const char *const *argv)
-{
-  g_autoptr (GSubprocess) process = NULL;
-  g_autofree char *output = NULL;
-  g_autoptr (GError) error = NULL;
-
-  process = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, &error));
-  g_assert_no_error (error);
-  if (!g_subprocess_get_successful (process))
-    g_error ("%s failed: %s", argv[0], output);
-  return g_steal_pointer (&output);
-}
-
-static void
-assert_holds (const char *text,
-              const char *part)
-{
-  if (strstr (text, part) == NULL)
-    g_error ("Not found: %s\nin: %s", part, text);
-}
-
-static void
-check_file (TvxReport *report)
-{
-  g_autofree char *path = write_file (report);
-  g_autofree char *syntax = run ((const char *const[]) { "qpdf", "--check", path, NULL });
-  g_autofree char *info = run ((const char *const[]) { "pdfinfo", path, NULL });
-  g_autofree char *fonts = run ((const char *const[]) { "pdffonts", path, NULL });
-  g_auto (GStrv) lines = g_strsplit (fonts, "\n", -1);
-
-  assert_holds (syntax, "No syntax or stream encoding errors found");
-  g_assert_null (strstr (syntax, "WARNING"));
-  assert_holds (info, "Tagged:          yes");
-  g_assert_cmpuint (g_strv_length (lines), >, 3);
-  for (guint i = 2; lines[i] != NULL && *lines[i] != '\0'; i++)
-    {
-      assert_holds (lines[i], "CID TrueType");
-      assert_holds (lines[i], "yes yes yes");
-    }
-  g_assert_cmpint (g_remove (path), ==, 0);
-}
-
-static void
-test_tools (void)
-{
-  g_autoptr (TvxReport) sample = report_fixture_new_sample ();
-  g_autoptr (TvxReport) hostile = report_fixture_new_hostile ();
-
-  check_file (sample);
-  check_file (hostile);
-}
-
-/* What a program that follows the structure reads, in its order and with its words whole. */
-static void
-test_text (void)
-{
-  static const char *const parts[] = {
-    "Länsstyrelsen i Stockholms län",
-    "Jämställd tillväxt Stockholm",
-    "Observera att Region Stockholm har övertagit ansvaret för detta projekt den 1 januari 2019.",
-    "Innehåll",
-    "Målet med uppdraget är att kvinnor och män ska ha samma förutsättningar att nå inflytande i det regionala tillväxtarbetet",
-    "Det finns fler skillnader än kön som påverkar. Vi kallar det för J+, på engelska gender equality plus.",
-    "• Att systematiskt integrera",
-    "1. om arbetsmarknaden,",
-    "Period 2016–2018",
-    "Projektledare stockholm@example.org",
-    "Fler kvinnor får del av företagsstöd 412 388 Nås",
-    "Women and men shall have the same opportunities.",
-  };
-  g_autoptr (TvxReport) report = report_fixture_new_sample ();
-  g_autofree char *path = write_file (report);
-  g_autofree char *text = run ((const char *const[]) { "pdftotext", "-raw", path, "-", NULL });
-  g_autoptr (GRegex) spaces = g_regex_new ("\\s+", 0, 0, NULL);
-  g_autofree char *joined = g_regex_replace_literal (spaces, text, -1, 0, " ", 0, NULL);
-  const char *place = joined;
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      const char *found = strstr (place, parts[i]);
-
-      if (found == NULL)
-        g_error ("Not found, or in the wrong order: %s\nin: %s", parts[i], place);
-      place = found + 1;
-    }
-  g_assert_cmpint (g_remove (path), ==, 0);
 }
 
 static void
@@ -218,7 +110,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  /* With two arguments it writes a file, for pdf-check.py and for people. */
+  /* With two arguments it writes a file, for pdf-check.py, pdf-tools.py and people. */
   if (argc == 3)
     {
       g_autoptr (TvxReport) report = g_str_equal (argv[1], "hostile")  ? report_fixture_new_hostile ()
@@ -231,8 +123,6 @@ main (int   argc,
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  g_test_add_func ("/report/pdf/tools", test_tools);
-  g_test_add_func ("/report/pdf/text", test_text);
   g_test_add_func ("/report/pdf/same-bytes", test_same_bytes);
   g_test_add_func ("/report/pdf/threads", test_threads);
   g_test_add_func ("/report/pdf/progress", test_progress);
