@@ -178,30 +178,38 @@ tvx_application_open (GApplication  *application,
     tvx_opener_open (TVX_APPLICATION (application), files[i], NULL);
 }
 
+/* What is wrong is told where it was typed: from one sandbox to the other, a process hears of nothing but the status. */
+static int
+tvx_application_handle_local_options (GApplication *application,
+                                      GVariantDict *options)
+{
+  g_autofree const char **files = NULL;
+
+  g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &files);
+  if (!g_variant_dict_contains (options, "project") || (files != NULL && g_strv_length ((char **) files) == 1))
+    return -1;
+  g_printerr ("tillvaxt: %s\n", _("--project wants the folder of one register"));
+  return USAGE;
+}
+
 /* What a command line says comes to the one process that there is, wherever it was typed. */
 static int
 tvx_application_command_line (GApplication            *application,
                               GApplicationCommandLine *line)
 {
   GVariantDict *options = g_application_command_line_get_options_dict (line);
-  g_auto (GStrv) args = g_application_command_line_get_arguments (line, NULL);
-  guint n_args = g_strv_length (args);
+  g_autofree const char **files = NULL;
   const char *project = NULL;
 
   g_variant_dict_lookup (options, "project", "&s", &project);
-  if (project != NULL && n_args != 2)
+  if (!g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &files))
+    g_application_activate (application);
+  for (gsize i = 0; files != NULL && files[i] != NULL; i++)
     {
-      g_application_command_line_printerr (line, "tillvaxt: %s\n", _("--project wants the folder of one register"));
-      return USAGE;
-    }
-  for (guint i = 1; i < n_args; i++)
-    {
-      g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (line, args[i]);
+      g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (line, files[i]);
 
       tvx_opener_open (TVX_APPLICATION (application), file, project);
     }
-  if (n_args < 2)
-    g_application_activate (application);
   return 0;
 }
 
@@ -261,6 +269,7 @@ tvx_application_class_init (TvxApplicationClass *klass)
   application_class->startup = tvx_application_startup;
   application_class->activate = tvx_application_activate;
   application_class->open = tvx_application_open;
+  application_class->handle_local_options = tvx_application_handle_local_options;
   application_class->command_line = tvx_application_command_line;
   application_class->dbus_register = tvx_application_dbus_register;
   application_class->dbus_unregister = tvx_application_dbus_unregister;
@@ -285,6 +294,7 @@ tvx_application_new (void)
 {
   const GOptionEntry options[] = {
     { "project", '\0', 0, G_OPTION_ARG_STRING, NULL, _("Show this project of the register: its id or title"), _("PROJECT") },
+    { G_OPTION_REMAINING, '\0', 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, NULL },
     { NULL },
   };
   TvxApplication *self = g_object_new (TVX_TYPE_APPLICATION,
