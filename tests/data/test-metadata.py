@@ -66,9 +66,10 @@ class Validators(unittest.TestCase):
             other = pathlib.Path(folder, 'other.json')
             other.write_text('{"format": "other"}', encoding='utf-8')
             pathlib.Path(folder, 'x.tillvaxt.json').write_text('{}', encoding='utf-8')
+            pathlib.Path(folder, 'register.json').write_text('{}', encoding='utf-8')
             register = DATA / 'sample' / 'register.json'
             for path, expected in ((register, kind), (next(register.parent.glob('projects/*.json')), kind), (other, 'application/json'),
-                                   (pathlib.Path(folder, 'x.tillvaxt.json'), kind)):
+                                   (pathlib.Path(folder, 'x.tillvaxt.json'), kind), (pathlib.Path(folder, 'register.json'), kind)):
                 shown = self.good('gio', 'info', '-a', 'standard::content-type', path, env=environment)
                 self.assertIn(f'standard::content-type: {expected}\n', shown, path)
 
