@@ -135,6 +135,13 @@ class Desktop(SandboxTest):
         self.assertGreaterEqual(len(names), 6)
         self.assertEqual({name for name in names if not (INSTALLED / 'export/share' / name).is_file()}, set())
 
+    def test_file_manager(self):
+        """What a file manager opens with the app. Of what the app says about files, Flatpak tells the desktop but a part."""
+        register = self.own / 'register'
+        cli('sample', register)
+        kind = run('gio', 'info', '-a', 'standard::content-type', register / 'register.json').stdout.split()[-1]
+        self.assertIn(f'{APP_ID}.desktop', run('gio', 'mime', kind).stdout)
+
     def picture(self, name, *arguments):
         file = PICTURES / name
         # To end `flatpak run` does not end what it runs.

@@ -21,8 +21,7 @@ from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 from a11y import ROLE, children, click, find, find_named, get_text, keys, wait, walk  # noqa: E402
 
-APP_ID = 'io.github.tillvaxt.Tillvaxt'
-PATH = '/' + APP_ID.replace('.', '/')
+APP_ID = 'io.github.tillvaxt.Tillvaxt'  # also that of the settings
 KOMPETENS, INNOVATION = 'Kompetensarena Stockholm', 'Innovationskraft Sthlm'
 
 
@@ -31,25 +30,58 @@ ENVIRONMENT = {'G_DEBUG': 'gc-friendly,fatal-warnings', 'GSETTINGS_BACKEND': 'ke
 os.environ['GSETTINGS_BACKEND'] = ENVIRONMENT['GSETTINGS_BACKEND']
 
 
+class Notifications:
+    """Stands in for the part of a desktop that shows notifications, as GNOME Shell does."""
+
+    NAME, PATH = 'org.gtk.Notifications', '/org/gtk/Notifications'
+    INTERFACE = Gio.DBusNodeInfo.new_for_xml('''<node><interface name="org.gtk.Notifications">
+      <method name="AddNotification"><arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="a{sv}" direction="in"/></method>
+      <method name="RemoveNotification"><arg type="s" direction="in"/><arg type="s" direction="in"/></method>
+      </interface></node>''').interfaces[0]
+
+    def __init__(self, desktop):
+        self.desktop, self.shown = desktop, {}
+        desktop.bus.register_object(self.PATH, self.INTERFACE, self.call, None, None)
+        desktop.call_bus('RequestName', self.NAME, 0)
+
+    def call(self, _bus, _sender, _path, _interface, method, parameters, invocation):
+        if method == 'AddNotification':
+            application, identifier, content = parameters.unpack()
+            assert application == self.desktop.app_id
+            self.shown[identifier] = content
+        invocation.return_value(None)
+
+
 class Desktop:
     """A session bus that knows the application, and the folders of two registers."""
 
-    def __init__(self, program, cli, folder):
-        self.program, self.cli, self.folder = program, cli, folder
+    notifications_class = Notifications
+
+    def __init__(self, program, cli, folder, app_id=APP_ID):
+        self.program, self.cli, self.folder, self.app_id = program, cli, folder, app_id
+        self.path = '/' + app_id.replace('.', '/')
         self.registers = [folder / 'one', folder / 'two']
         for register in self.registers:
             subprocess.run([cli, 'sample', register], check=True)
         self.set_title(self.registers[1], 'The other register')
         self.titles = [self.read(register / 'register.json')['title'] for register in self.registers]
         self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        self.offer_service()
+        self.settings = self.open_settings()
+        self.notifications = self.notifications_class(self)
+        Atspi.init()
+
+    def offer_service(self):
+        """Tells the bus how to start the application."""
         services = pathlib.Path(os.environ['XDG_RUNTIME_DIR'], 'dbus-1/services')
         services.mkdir(parents=True, exist_ok=True)
         variables = ' '.join(f'{name}={value}' for name, value in ENVIRONMENT.items())
-        (services / f'{APP_ID}.service').write_text(
-            f'[D-BUS Service]\nName={APP_ID}\nExec=/usr/bin/env {variables} {program} --gapplication-service\n')
+        (services / f'{self.app_id}.service').write_text(
+            f'[D-BUS Service]\nName={self.app_id}\nExec=/usr/bin/env {variables} {self.program} --gapplication-service\n')
         self.call_bus('ReloadConfig')
-        self.settings = Gio.Settings.new(APP_ID)
-        Atspi.init()
+
+    def open_settings(self):
+        return Gio.Settings.new(APP_ID)
 
     @staticmethod
     def read(path):
@@ -68,13 +100,14 @@ class Desktop:
         raise AssertionError(title)
 
     def call_bus(self, method, *args):
-        signature = '(s)' if args else '()'
+        signature = '(' + ''.join('u' if isinstance(arg, int) else 's' for arg in args) + ')'
         return self.bus.call_sync('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus', method,
                                   GLib.Variant(signature, args), None, 0, -1, None).unpack()
 
-    def call(self, interface, method, signature, *args, path=PATH):
+    def call(self, interface, method, signature, *args, below=''):
         """A call to the application, which the bus starts where it does not run."""
-        return self.bus.call_sync(APP_ID, path, interface, method, GLib.Variant(signature, args), None, 0, 30000, None).unpack()
+        return self.bus.call_sync(self.app_id, self.path + below, interface, method, GLib.Variant(signature, args),
+                                  None, 0, 30000, None).unpack()
 
     def activate_action(self, name, *parameters):
         self.call('org.freedesktop.Application', 'ActivateAction', '(sava{sv})', name, list(parameters), {})
@@ -86,13 +119,13 @@ class Desktop:
         return subprocess.run([self.program, *args], capture_output=True, text=True, timeout=60, check=False)
 
     def is_running(self):
-        return self.call_bus('NameHasOwner', APP_ID)[0]
+        return self.call_bus('NameHasOwner', self.app_id)[0]
 
     def windows(self):
         desktop = Atspi.get_desktop(0)
         for i in range(desktop.get_child_count()):
             child = desktop.get_child_at_index(i)
-            if child and child.get_name() in ('tillvaxt', APP_ID):
+            if child and child.get_name() in ('tillvaxt', self.app_id):
                 yield from children(child)
 
     def wait_for_windows(self, *names):
@@ -128,11 +161,11 @@ def test_activation(desktop):
 
 
 def test_one_process(desktop):
-    owner = desktop.call_bus('GetNameOwner', APP_ID)
+    owner = desktop.call_bus('GetNameOwner', desktop.app_id)
     done = desktop.run(desktop.registers[0])
     assert (done.returncode, done.stderr) == (0, ''), done
     desktop.wait_for_windows(desktop.titles[0])
-    assert desktop.call_bus('GetNameOwner', APP_ID) == owner
+    assert desktop.call_bus('GetNameOwner', desktop.app_id) == owner
 
 
 def test_one_window(desktop):
@@ -222,7 +255,7 @@ def test_session(desktop):
 
 
 def search(desktop, method, signature, *args):
-    return desktop.call('org.gnome.Shell.SearchProvider2', method, signature, *args, path=PATH + '/SearchProvider')
+    return desktop.call('org.gnome.Shell.SearchProvider2', method, signature, *args, below='/SearchProvider')
 
 
 def test_search(desktop):
@@ -239,7 +272,7 @@ def test_search(desktop):
     metas, = search(desktop, 'GetResultMetas', '(as)', [*found, 'nosuch'])
     assert [meta['name'] for meta in metas] == [INNOVATION, INNOVATION], metas
     assert sorted(meta['description'] for meta in metas) == sorted(desktop.titles), metas
-    assert all(APP_ID in str(meta['icon']) for meta in metas), metas
+    assert all(desktop.app_id in str(meta['icon']) for meta in metas), metas
     assert not list(desktop.windows())
     search(desktop, 'ActivateResult', '(sasu)', f'{identifier} {desktop.registers[1].as_uri()}', ['innov'], 0)
     desktop.wait_for_project(INNOVATION, 1)
@@ -277,7 +310,7 @@ def test_help(desktop):
             keys('F1')
             return False
 
-        expected = f'help:{APP_ID}/{page}'
+        expected = f'help:{desktop.app_id}/{page}'
         wait('the desktop knows the viewer', lambda: Gio.AppInfo.get_default_for_uri_scheme('help'))
         opened.unlink(missing_ok=True)
         keys('F1')
@@ -297,31 +330,9 @@ def test_help(desktop):
     desktop.quit()
 
 
-class Notifications:
-    """Stands in for the part of a desktop that shows notifications, as GNOME Shell does."""
-
-    INTERFACE = Gio.DBusNodeInfo.new_for_xml('''<node><interface name="org.gtk.Notifications">
-      <method name="AddNotification"><arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="a{sv}" direction="in"/></method>
-      <method name="RemoveNotification"><arg type="s" direction="in"/><arg type="s" direction="in"/></method>
-      </interface></node>''').interfaces[0]
-
-    def __init__(self, desktop):
-        self.shown = {}
-        desktop.bus.register_object('/org/gtk/Notifications', self.INTERFACE, self.call, None, None)
-        desktop.bus.call_sync('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus', 'RequestName',
-                              GLib.Variant('(su)', ('org.gtk.Notifications', 0)), None, 0, -1, None)
-
-    def call(self, _bus, _sender, _path, _interface, method, parameters, invocation):
-        if method == 'AddNotification':
-            application, identifier, content = parameters.unpack()
-            assert application == APP_ID
-            self.shown[identifier] = content
-        invocation.return_value(None)
-
-
 def test_reminders(desktop):
     desktop.quit()
-    notifications = Notifications(desktop)
+    notifications = desktop.notifications
     soon = (datetime.date.today() + datetime.timedelta(days=10)).isoformat()
     dates = {KOMPETENS: '2019-03-01', INNOVATION: soon}
     identifiers = {}
@@ -352,24 +363,30 @@ def test_reminders(desktop):
     desktop.quit()
 
 
+TESTS = [test for name, test in globals().items() if name.startswith('test_')]
+
+
+def run(desktop, tests):
+    """Runs functions in order, and tells of them as TAP. Returns the status to exit with."""
+    print(f'1..{len(tests)}')
+    failed = False
+    for number, test in enumerate(tests, 1):
+        name = test.__name__.removeprefix('test_').replace('_', ' ')
+        try:
+            test(desktop)
+            print(f'ok {number} {name}', flush=True)
+        except Exception:  # noqa: BLE001, whatever it is, the next test goes on
+            failed = True
+            print(f'not ok {number} {name}', flush=True)
+            traceback.print_exc()
+    desktop.quit()
+    return 1 if failed else 0
+
+
 def main():
     program, cli = (pathlib.Path(argument).resolve() for argument in sys.argv[1:])
     with tempfile.TemporaryDirectory() as folder:
-        desktop = Desktop(program, cli, pathlib.Path(folder).resolve())
-        tests = [(name.removeprefix('test_').replace('_', ' '), test) for name, test in globals().items()
-                 if name.startswith('test_')]
-        print(f'1..{len(tests)}')
-        failed = False
-        for number, (name, test) in enumerate(tests, 1):
-            try:
-                test(desktop)
-                print(f'ok {number} {name}', flush=True)
-            except Exception:  # noqa: BLE001, whatever it is, the next test goes on
-                failed = True
-                print(f'not ok {number} {name}', flush=True)
-                traceback.print_exc()
-        desktop.quit()
-    return 1 if failed else 0
+        return run(Desktop(program, cli, pathlib.Path(folder).resolve()), TESTS)
 
 
 if __name__ == '__main__':
