@@ -63,18 +63,6 @@ load_projects (TvxCliCall    *call,
   return g_steal_pointer (&projects);
 }
 
-static GBytes *
-write_protocol (TvxReport        *report,
-                TvxReportFormat   format,
-                GError          **error)
-{
-  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-
-  if (!tvx_report_write (report, format, stream, NULL, error) || !g_output_stream_close (stream, NULL, error))
-    return NULL;
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
-}
-
 static gboolean
 run (TvxCliCall  *call,
      GError     **error)
@@ -107,8 +95,8 @@ run (TvxCliCall  *call,
   if (projects == NULL || !tvx_handover_package_check (projects, error))
     return FALSE;
   protocol = tvx_report_build (TVX_REPORT_KIND_HANDOVER, tvx_workspace_get_register (workspace), projects, &choices);
-  pdf = write_protocol (protocol, TVX_REPORT_FORMAT_PDF, error);
-  html = pdf != NULL ? write_protocol (protocol, TVX_REPORT_FORMAT_HTML, error) : NULL;
+  pdf = tvx_report_write_bytes (protocol, TVX_REPORT_FORMAT_PDF, NULL, error);
+  html = pdf != NULL ? tvx_report_write_bytes (protocol, TVX_REPORT_FORMAT_HTML, NULL, error) : NULL;
   target = g_file_new_for_path (output);
   return html != NULL && tvx_handover_package_write (tvx_workspace_get_store (workspace), projects, target, day, pdf, html, NULL,
                                                      NULL, NULL, error);

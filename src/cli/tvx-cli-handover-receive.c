@@ -38,6 +38,8 @@ print_projects (TvxCliCall         *call,
   GPtrArray *projects = tvx_handover_receive_get_projects (package);
   g_autoptr (TvxCliTable) table = tvx_cli_table_new ();
 
+  if (tvx_handover_receive_get_warning (package) != NULL)
+    tvx_cli_call_add_advice (call, tvx_handover_receive_get_warning (package));
   tvx_cli_table_add_column (table, "outcome", _("Outcome"));
   tvx_cli_table_add_column (table, "id", _("Id"));
   tvx_cli_table_add_column (table, "title", _("Title"));
@@ -53,9 +55,12 @@ print_projects (TvxCliCall         *call,
       tvx_cli_table_add_cell (table, g_variant_new_int64 (project->n_documents), n_documents);
       if (project->message != NULL)
         {
-          g_autofree char *problem = g_strdup_printf ("%s: %s", project->title, project->message);
+          g_autofree char *message = g_strdup_printf ("%s: %s", project->title, project->message);
 
-          tvx_cli_call_add_problem (call, problem);
+          if (project->outcome == TVX_RECEIVE_CONFLICT)
+            tvx_cli_call_add_problem (call, message);
+          else
+            tvx_cli_call_add_advice (call, message);
         }
     }
   tvx_cli_table_print (table, format);

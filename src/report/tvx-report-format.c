@@ -103,6 +103,30 @@ tvx_report_write (TvxReport        *self,
 }
 
 /**
+ * tvx_report_write_bytes:
+ * @self: a report
+ * @format: what to write it as
+ * @cancellable: (nullable): to stop
+ * @error: return location for a [error@Tvx.ReportError]
+ *
+ * Writes a report that goes into something larger.
+ *
+ * Returns: (transfer full) (nullable): what it would be as a file
+ */
+GBytes *
+tvx_report_write_bytes (TvxReport        *self,
+                        TvxReportFormat   format,
+                        GCancellable     *cancellable,
+                        GError          **error)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+
+  if (!tvx_report_write (self, format, stream, cancellable, error) || !g_output_stream_close (stream, cancellable, error))
+    return NULL;
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+/**
  * tvx_report_write_file:
  * @self: a report
  * @format: what to write it as

@@ -33,6 +33,10 @@ gboolean    tvx_report_write                 (TvxReport        *self,
                                               GOutputStream    *stream,
                                               GCancellable     *cancellable,
                                               GError          **error);
+GBytes     *tvx_report_write_bytes           (TvxReport        *self,
+                                              TvxReportFormat   format,
+                                              GCancellable     *cancellable,
+                                              GError          **error);
 gboolean    tvx_report_write_file            (TvxReport        *self,
                                               TvxReportFormat   format,
                                               GFile            *file,

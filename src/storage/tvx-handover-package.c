@@ -306,6 +306,65 @@ tvx_handover_package_dup_revision (TvxRecord *project)
   return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, text);
 }
 
+static gboolean
+check_state (TvxRecord  *project,
+             GError    **error)
+{
+  const char *state = tvx_handover_get_state (TVX_HANDOVER (get_handover (project)));
+  g_autofree char *title = tvx_record_dup_title (project);
+
+  if (g_str_equal (state, "handed_over"))
+    return TRUE;
+  g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_FORMAT,
+               _("“%s” cannot be packed: its handover status is “%s”, not “%s”. Take the steps of the handover first."), title,
+               tvx_vocabulary_get_label (&tvx_handover_states, state), tvx_vocabulary_get_label (&tvx_handover_states, "handed_over"));
+  return FALSE;
+}
+
+/**
+ * tvx_handover_package_check_project:
+ * @store: the register of the sender
+ * @project: a project of it, as it is stored
+ * @n_documents: (out): how many files of documents go with it
+ * @cancellable: (nullable): to cancel the task
+ * @error: return location for a [error@Tvx.StorageError]
+ *
+ * Finds out whether a project can go into a package: whether it has been handed over, and the files that go with it are
+ * there. Whether they are what they were, shows when they are packed. This blocks.
+ *
+ * Returns: whether it can
+ */
+gboolean
+tvx_handover_package_check_project (TvxStore      *store,
+                                    TvxRecord     *project,
+                                    guint         *n_documents,
+                                    GCancellable  *cancellable,
+                                    GError       **error)
+{
+  GListModel *documents = tvx_record_get_list (project, "documents");
+
+  *n_documents = 0;
+  if (!check_state (project, error))
+    return FALSE;
+  for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
+    {
+      g_autoptr (TvxRecord) document = g_list_model_get_item (documents, i);
+      const char *name = tvx_record_get_text (document, "file");
+      g_autoptr (GFile) file = NULL;
+
+      if (name == NULL || is_left_behind (document))
+        continue;
+      file = tvx_store_dup_document_file (store, tvx_record_get_id (project), name);
+      if (file == NULL || !g_file_query_exists (file, cancellable))
+        {
+          g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_NOT_FOUND, _("The file of the document “%s” is missing."), name);
+          return FALSE;
+        }
+      (*n_documents)++;
+    }
+  return TRUE;
+}
+
 /**
  * tvx_handover_package_check:
  * @projects: (element-type TvxRecord): projects
@@ -334,14 +393,8 @@ tvx_handover_package_check (GPtrArray  *projects,
       TvxRecord *handover = get_handover (projects->pdata[i]);
       g_autofree char *title = tvx_record_dup_title (projects->pdata[i]);
 
-      if (!g_str_equal (tvx_handover_get_state (TVX_HANDOVER (handover)), "handed_over"))
-        {
-          g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_FORMAT,
-                       _("“%s” cannot be packed: its handover status is “%s”, not “%s”. Take the steps of the handover first."), title,
-                       tvx_vocabulary_get_label (&tvx_handover_states, tvx_handover_get_state (TVX_HANDOVER (handover))),
-                       tvx_vocabulary_get_label (&tvx_handover_states, "handed_over"));
-          return FALSE;
-        }
+      if (!check_state (projects->pdata[i], error))
+        return FALSE;
       if (g_strcmp0 (tvx_record_get_text (first, "from"), tvx_record_get_text (handover, "from")) != 0 ||
           g_strcmp0 (tvx_record_get_text (first, "to"), tvx_record_get_text (handover, "to")) != 0)
         {

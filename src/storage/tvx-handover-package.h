@@ -14,6 +14,11 @@ G_BEGIN_DECLS
 
 gboolean  tvx_handover_package_check        (GPtrArray  *projects,
                                              GError    **error);
+gboolean  tvx_handover_package_check_project (TvxStore      *store,
+                                              TvxRecord     *project,
+                                              guint         *n_documents,
+                                              GCancellable  *cancellable,
+                                              GError       **error);
 char     *tvx_handover_package_dup_revision (TvxRecord *project);
 gboolean  tvx_handover_package_write        (TvxStore         *store,
                                              GPtrArray        *projects,

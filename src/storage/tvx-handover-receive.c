@@ -32,6 +32,7 @@ struct _TvxHandoverReceive
   char      *identifier;
   char      *from;
   char      *to;
+  char      *warning;
   /* The unpacked register. */
   char      *folder;
   TvxStore  *packed;
@@ -224,6 +225,48 @@ read_projects (TvxHandoverReceive  *self,
 }
 
 static gboolean
+is_in_package (TvxHandoverReceive *self,
+               const char         *id)
+{
+  for (guint i = 0; i < self->projects->len; i++)
+    if (g_str_equal (((TvxReceived *) self->projects->pdata[i])->id, id))
+      return TRUE;
+  return FALSE;
+}
+
+/* A project may name others that did not come with it. It keeps their ids, since they may come in another package; until then,
+ * a check of the register finds that they are missing. */
+static gboolean
+describe_related (TvxHandoverReceive  *self,
+                  TvxReceived         *received,
+                  GCancellable        *cancellable,
+                  GError             **error)
+{
+  g_autoptr (TvxRecord) project = tvx_store_load_project (self->packed, received->id, NULL, cancellable, error);
+  GVariant *related = project != NULL ? tvx_record_get_value (project, "related") : NULL;
+  guint n_missing = 0;
+
+  for (gsize i = 0; related != NULL && i < g_variant_n_children (related); i++)
+    {
+      g_autoptr (TvxRecord) other = NULL;
+      const char *id;
+
+      g_variant_get_child (related, i, "&s", &id);
+      if (is_in_package (self, id))
+        continue;
+      other = tvx_store_load_project (self->store, id, NULL, cancellable, NULL);
+      n_missing += other == NULL;
+    }
+  if (n_missing > 0)
+    received->message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                      "It names %u related project that is neither in the package nor in this register.",
+                                                      "It names %u related projects that are neither in the package nor in this register.",
+                                                      n_missing),
+                                         n_missing);
+  return project != NULL;
+}
+
+static gboolean
 compare_project (TvxHandoverReceive  *self,
                  TvxReceived         *received,
                  GCancellable        *cancellable,
@@ -241,8 +284,23 @@ compare_project (TvxHandoverReceive  *self,
     received->message = g_strdup (local_error->message);
   else if (received->outcome == TVX_RECEIVE_CONFLICT)
     received->message = g_strdup (_("The register has this project already, and it was changed here or did not come from a package. "
-                                     "It is left as it is."));
+                                     "It is left as it is. To take the sender’s version over, delete the project here and receive the "
+                                     "package again; to keep yours, enter by hand what it lacks, and tell the sender."));
+  else if (received->outcome != TVX_RECEIVE_SAME)
+    return describe_related (self, received, cancellable, error);
   return TRUE;
+}
+
+/* Names are written in many ways, so that this is no reason to refuse. */
+static void
+warn_of_other_receiver (TvxHandoverReceive *self,
+                        const char         *authority)
+{
+  g_autofree char *to = g_utf8_casefold (self->to, -1);
+  g_autofree char *own = g_utf8_casefold (authority != NULL ? authority : self->to, -1);
+
+  if (!g_str_equal (g_strstrip (to), g_strstrip (own)))
+    self->warning = g_strdup_printf (_("The package is for “%s”, and this is the register of “%s”."), self->to, authority);
 }
 
 static gboolean
@@ -263,6 +321,7 @@ compare_projects (TvxHandoverReceive  *self,
     }
   if (g_strcmp0 (tvx_record_get_id (reg), tvx_record_get_id (self->packed_register)) == 0)
     return refuse (self, error, "%s", _("This register is the one that hands over. Receive the package in the register of the receiver."));
+  warn_of_other_receiver (self, tvx_record_get_text (reg, "authority"));
   for (guint i = 0; i < self->projects->len; i++)
     if (!compare_project (self, self->projects->pdata[i], cancellable, error))
       return FALSE;
@@ -290,7 +349,7 @@ tvx_handover_receive_open (TvxStore         *store,
                            GCancellable     *cancellable,
                            GError          **error)
 {
-  g_autoptr (TvxHandoverReceive) self = g_new0 (TvxHandoverReceive, 1);
+  g_autoptr (TvxHandoverReceive) self = g_atomic_rc_box_new0 (TvxHandoverReceive);
 
   self->store = g_object_ref (store);
   self->name = g_file_get_parse_name (source);
@@ -302,14 +361,22 @@ tvx_handover_receive_open (TvxStore         *store,
 }
 
 /**
- * tvx_handover_receive_free:
- * @self: (transfer full): a package
+ * tvx_handover_receive_ref:
+ * @self: a package
  *
- * Closes it, and removes what was unpacked.
+ * Returns: (transfer full): the same
  */
-void
-tvx_handover_receive_free (TvxHandoverReceive *self)
+TvxHandoverReceive *
+tvx_handover_receive_ref (TvxHandoverReceive *self)
 {
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  TvxHandoverReceive *self = data;
+
   if (self->folder != NULL)
     nftw (self->folder, remove_cb, 16, FTW_DEPTH | FTW_PHYS);
   g_clear_object (&self->packed_register);
@@ -320,8 +387,20 @@ tvx_handover_receive_free (TvxHandoverReceive *self)
   g_free (self->folder);
   g_free (self->from);
   g_free (self->to);
+  g_free (self->warning);
   g_free (self->name);
-  g_free (self);
+}
+
+/**
+ * tvx_handover_receive_unref:
+ * @self: (transfer full): a package
+ *
+ * Lets go of it. Who is the last to do so closes it, and removes what was unpacked, which blocks.
+ */
+void
+tvx_handover_receive_unref (TvxHandoverReceive *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
 }
 
 /**
@@ -346,6 +425,18 @@ const char *
 tvx_handover_receive_get_to (TvxHandoverReceive *self)
 {
   return self->to;
+}
+
+/**
+ * tvx_handover_receive_get_warning:
+ * @self: a package
+ *
+ * Returns: (transfer none) (nullable): what a person should look at before the package is taken over, in the user's language
+ */
+const char *
+tvx_handover_receive_get_warning (TvxHandoverReceive *self)
+{
+  return self->warning;
 }
 
 /**

@@ -27,7 +27,7 @@ typedef enum
  * @id: the id of the project
  * @title: what it is called
  * @outcome: what becomes of it
- * @message: (nullable): why it is left as it is
+ * @message: (nullable): why it is left as it is, or what else there is to know before it is taken over
  * @n_documents: how many files come with it
  *
  * A project of a package, seen from the register that receives it.
@@ -73,9 +73,11 @@ TvxHandoverReceive *tvx_handover_receive_open         (TvxStore         *store,
                                                        gpointer          progress_data,
                                                        GCancellable     *cancellable,
                                                        GError          **error);
-void                tvx_handover_receive_free         (TvxHandoverReceive *self);
+TvxHandoverReceive *tvx_handover_receive_ref          (TvxHandoverReceive *self);
+void                tvx_handover_receive_unref        (TvxHandoverReceive *self);
 const char         *tvx_handover_receive_get_from     (TvxHandoverReceive *self);
 const char         *tvx_handover_receive_get_to       (TvxHandoverReceive *self);
+const char         *tvx_handover_receive_get_warning  (TvxHandoverReceive *self);
 GPtrArray          *tvx_handover_receive_get_projects (TvxHandoverReceive *self);
 gboolean            tvx_handover_receive_take_over    (TvxHandoverReceive      *self,
                                                        const TvxReceiveAnswer  *answer,
@@ -87,6 +89,6 @@ TvxReceipt         *tvx_handover_receive_make_receipt (TvxHandoverReceive  *self
                                                        GCancellable        *cancellable,
                                                        GError             **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvxHandoverReceive, tvx_handover_receive_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvxHandoverReceive, tvx_handover_receive_unref)
 
 G_END_DECLS

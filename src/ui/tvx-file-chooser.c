@@ -78,3 +78,21 @@ tvx_file_chooser_choose_finish (GAsyncResult  *result,
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+/**
+ * tvx_file_chooser_propose:
+ * @name: what a file tells of, in the user's language
+ * @suffix: how its name ends, as ".pdf"
+ *
+ * Returns: (transfer full): a file to propose, in the person's folder of documents
+ */
+GFile *
+tvx_file_chooser_propose (const char *name,
+                          const char *suffix)
+{
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autofree char *whole = g_strconcat (name, suffix, NULL);
+
+  return g_file_new_build_filename (documents != NULL ? documents : g_get_home_dir (), g_strdelimit (whole, G_DIR_SEPARATOR_S, '-'),
+                                    NULL);
+}

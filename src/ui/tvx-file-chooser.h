@@ -44,6 +44,8 @@ void   tvx_file_chooser_choose        (GtkWindow           *parent,
                                        GFile               *initial,
                                        GAsyncReadyCallback  callback,
                                        gpointer             user_data);
+GFile *tvx_file_chooser_propose       (const char *name,
+                                       const char *suffix);
 GFile *tvx_file_chooser_choose_finish (GAsyncResult  *result,
                                        GError       **error);
 

@@ -404,6 +404,7 @@ tvx_window_install_actions (GtkWidgetClass *widget_class)
   tvx_window_install_document_actions (widget_class);
   tvx_window_install_folder_action (widget_class);
   tvx_window_install_import_action (widget_class);
+  tvx_window_install_package_actions (widget_class);
 }
 
 /* The one place that says when an action can be used. */
@@ -427,6 +428,10 @@ tvx_window_update_actions (TvxWindow *self)
     { "win.export", open && g_list_model_get_n_items (tvx_workspace_get_summaries (self->workspace)) > 0 },
     { "win.print", open && g_list_model_get_n_items (tvx_workspace_get_summaries (self->workspace)) > 0 },
     { "win.import", writable },
+    { "win.package", open },
+    { "win.package-projects", open },
+    { "win.receive", writable },
+    { "win.record-receipt", writable },
     { "win.new-project", writable },
     { "win.duplicate-project", editable },
     { "win.edit-title", project },

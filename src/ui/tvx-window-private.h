@@ -84,6 +84,7 @@ void tvx_window_ask_for_lost_folder      (TvxWindow    *self,
                                           GFile        *folder,
                                           const GError *error);
 void tvx_window_install_import_action    (GtkWidgetClass *widget_class);
+void tvx_window_install_package_actions  (GtkWidgetClass *widget_class);
 void tvx_window_update_actions           (TvxWindow *self);
 void tvx_window_install_document_actions (GtkWidgetClass *widget_class);
 void tvx_window_follow_editor            (TvxWindow *self);

@@ -123,17 +123,6 @@ get_scope (TvxExportDialog *self)
   return self->scopes->pdata[adw_combo_row_get_selected (self->projects_row)];
 }
 
-/* What is proposed: a file in the person's folder of documents, called like what it tells of. */
-static GFile *
-create_file (TvxExportDialog *self)
-{
-  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
-  g_autofree char *name = g_strdelimit (g_strdup (get_scope (self)->name), G_DIR_SEPARATOR_S, '-');
-  g_autofree char *file_name = g_strconcat (name, tvx_report_format_get_suffix (tvx_report_choices_get_format (self->settings)), NULL);
-
-  return g_file_new_build_filename (documents != NULL ? documents : g_get_home_dir (), file_name, NULL);
-}
-
 static void
 show_trouble (TvxExportDialog *self,
               const GError    *error)
@@ -276,7 +265,8 @@ static void
 export_cb (TvxExportDialog *self)
 {
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-  g_autoptr (GFile) file = create_file (self);
+  g_autoptr (GFile) file =
+    tvx_file_chooser_propose (get_scope (self)->name, tvx_report_format_get_suffix (tvx_report_choices_get_format (self->settings)));
 
   tvx_application_choose_file (TVX_APPLICATION (gtk_window_get_application (window)), window, TVX_CHOICE_SAVE,
                                _("Save Report"), file, file_chosen_cb, g_object_ref (self));

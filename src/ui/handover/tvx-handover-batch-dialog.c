@@ -8,6 +8,7 @@
 #include "ui/form/tvx-field-group.h"
 #include "ui/form/tvx-field-row.h"
 #include "ui/handover/tvx-handover-candidate.h"
+#include "ui/handover/tvx-outcome-list.h"
 
 /**
  * TvxHandoverBatchDialog:
@@ -22,7 +23,7 @@ struct _TvxHandoverBatchDialog
   GtkWidget         *continue_button;
   AdwComboRow       *step_row;
   AdwEntryRow       *note_row;
-  GtkListView       *view;
+  TvxOutcomeList    *list;
   GtkButton         *take_button;
 
   TvxWorkspace      *workspace;
@@ -192,7 +193,7 @@ show_take_button (TvxHandoverBatchDialog *self)
       TvxHandoverCandidate *candidate = get_candidate (self, i);
       const char *from = tvx_handover_candidate_get_state (candidate);
 
-      if (!tvx_handover_candidate_get_is_ready (candidate))
+      if (!tvx_outcome_get_is_good (TVX_OUTCOME (candidate)))
         continue;
       n_ready++;
       lacks_reason = lacks_reason || (*note == '\0' && tvx_handover_needs_reason (from, to));
@@ -294,7 +295,7 @@ take_cb (TvxHandoverBatchDialog *self)
     {
       TvxHandoverCandidate *candidate = get_candidate (self, i);
 
-      if (tvx_handover_candidate_get_is_ready (candidate) &&
+      if (tvx_outcome_get_is_good (TVX_OUTCOME (candidate)) &&
           tvx_handover_take_step (editor, TVX_RECORD (tvx_handover_candidate_get_project (candidate)), to,
                                   tvx_workspace_get_author (self->workspace), note, now, &error))
         n_taken++;
@@ -310,13 +311,6 @@ take_cb (TvxHandoverBatchDialog *self)
     adw_dialog_close (ADW_DIALOG (self));
   else
     show_steps (self);
-}
-
-static char *
-icon_cb (GObject  *item,
-         gboolean  is_ready)
-{
-  return g_strdup (is_ready ? "object-select-symbolic" : "dialog-warning-symbolic");
 }
 
 static void
@@ -400,26 +394,23 @@ tvx_handover_batch_dialog_class_init (TvxHandoverBatchDialogClass *klass)
                                  G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (TVX_TYPE_FIELD_GROUP);
-  g_type_ensure (TVX_TYPE_HANDOVER_CANDIDATE);
+  g_type_ensure (TVX_TYPE_OUTCOME_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tillvaxt/Tillvaxt/handover/tvx-handover-batch-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TvxHandoverBatchDialog, navigation);
   gtk_widget_class_bind_template_child (widget_class, TvxHandoverBatchDialog, continue_button);
   gtk_widget_class_bind_template_child (widget_class, TvxHandoverBatchDialog, step_row);
   gtk_widget_class_bind_template_child (widget_class, TvxHandoverBatchDialog, note_row);
-  gtk_widget_class_bind_template_child (widget_class, TvxHandoverBatchDialog, view);
+  gtk_widget_class_bind_template_child (widget_class, TvxHandoverBatchDialog, list);
   gtk_widget_class_bind_template_child (widget_class, TvxHandoverBatchDialog, take_button);
   gtk_widget_class_bind_template_callback (widget_class, continue_cb);
   gtk_widget_class_bind_template_callback (widget_class, step_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_cb);
   gtk_widget_class_bind_template_callback (widget_class, take_cb);
-  gtk_widget_class_bind_template_callback (widget_class, icon_cb);
 }
 
 static void
 tvx_handover_batch_dialog_init (TvxHandoverBatchDialog *self)
 {
-  g_autoptr (GtkNoSelection) selection = NULL;
-
   self->editor = tvx_editor_new (NULL);
   self->draft = TVX_PROJECT (tvx_record_new (TVX_TYPE_PROJECT));
   self->candidates = g_list_store_new (TVX_TYPE_HANDOVER_CANDIDATE);
@@ -427,8 +418,7 @@ tvx_handover_batch_dialog_init (TvxHandoverBatchDialog *self)
   self->loading = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->candidates)));
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  tvx_outcome_list_set_outcomes (self->list, G_LIST_MODEL (self->candidates));
 }
 
 /* What the register knows of itself need not be typed again. */

@@ -2,11 +2,12 @@
 #pragma once
 
 #include "model/tvx-project.h"
+#include "ui/handover/tvx-outcome.h"
 
 G_BEGIN_DECLS
 
 #define TVX_TYPE_HANDOVER_CANDIDATE (tvx_handover_candidate_get_type ())
-G_DECLARE_FINAL_TYPE (TvxHandoverCandidate, tvx_handover_candidate, TVX, HANDOVER_CANDIDATE, GObject)
+G_DECLARE_FINAL_TYPE (TvxHandoverCandidate, tvx_handover_candidate, TVX, HANDOVER_CANDIDATE, TvxOutcome)
 
 TvxHandoverCandidate *tvx_handover_candidate_new           (TvxProject *project);
 
@@ -15,8 +16,5 @@ const char           *tvx_handover_candidate_get_state     (TvxHandoverCandidate
 void                  tvx_handover_candidate_set_step      (TvxHandoverCandidate *self,
                                                             TvxRecord            *reg,
                                                             const char           *to);
-gboolean              tvx_handover_candidate_get_is_ready  (TvxHandoverCandidate *self);
-const char           *tvx_handover_candidate_get_title     (TvxHandoverCandidate *self);
-const char           *tvx_handover_candidate_get_condition (TvxHandoverCandidate *self);
 
 G_END_DECLS
