@@ -382,7 +382,10 @@ record_line (TvxReceiptRecorded   *recorded,
              GCancellable         *cancellable)
 {
   TvxEditor *editor = tvx_workspace_get_editor (workspace);
-  g_autoptr (TvxProject) project = tvx_workspace_load_project (workspace, line->id, cancellable, NULL);
+  /* One that the register does not have is not looked for on the disk: projects that are open already are recorded at once. */
+  g_autoptr (TvxProject) project = tvx_workspace_get_summary (workspace, line->id) != NULL
+                                     ? tvx_workspace_load_project (workspace, line->id, cancellable, NULL)
+                                     : NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *revision = NULL;
   TvxRecord *handover;

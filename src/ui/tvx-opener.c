@@ -6,6 +6,7 @@
 #include "ui/tvx-opener.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "ui/tvx-recent.h"
 #include "ui/tvx-window.h"
@@ -20,6 +21,8 @@ typedef struct
   GFile    *file;
   GFile    *folder;
   char     *project;
+  /* What an authority packed for another one. */
+  gboolean  is_package;
   /* The sandbox shows the file alone, and not what lies beside it. */
   gboolean  alone;
 } Target;
@@ -52,6 +55,18 @@ is_granted (GFile        *file,
   g_autoptr (GFileInfo) info = g_file_query_info (file, TVX_RECENT_HOST_PATH, G_FILE_QUERY_INFO_NONE, cancellable, NULL);
 
   return info != NULL && g_file_info_has_attribute (info, TVX_RECENT_HOST_PATH);
+}
+
+/* Tells a ZIP file from the others that a register can take in, by the bytes that it begins with. */
+static gboolean
+is_zip (GFile        *file,
+        GCancellable *cancellable)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, NULL);
+  char start[4] = "";
+
+  return stream != NULL && g_input_stream_read_all (G_INPUT_STREAM (stream), start, sizeof start, NULL, cancellable, NULL) &&
+         memcmp (start, "PK\3\4", sizeof start) == 0;
 }
 
 static void
@@ -90,7 +105,10 @@ find_target_thread (GTask        *task,
   GFileType type = g_file_query_file_type (target->file, G_FILE_QUERY_INFO_NONE, cancellable);
 
   if (type == G_FILE_TYPE_REGULAR)
-    find_register (target, cancellable);
+    {
+      target->is_package = is_zip (target->file, cancellable);
+      find_register (target, cancellable);
+    }
   /* What cannot be asked is opened as a folder, so that the window says what is wrong. */
   else
     target->folder = resolve (target->file);
@@ -146,6 +164,8 @@ found_target_cb (GObject      *object,
 
   if (target->alone)
     tvx_window_ask_for_folder (window);
+  else if (target->is_package)
+    tvx_window_receive_file (window, target->file);
   else if (!opens)
     tvx_window_import_file (window, target->file);
   else if (target->project != NULL)
@@ -156,11 +176,11 @@ found_target_cb (GObject      *object,
 /**
  * tvx_opener_open:
  * @application: the application
- * @file: the folder of a register, a file of it, or a file with projects of another register
+ * @file: the folder of a register, a file of it, a file with projects of another register, or a package for this one
  * @project: (nullable): the project of the register to show: an id, the start of one, or an exact title
  *
  * Shows a register in its window, and opens one if there is none yet. Where the file is no register, its projects are
- * offered to the register that was used last.
+ * offered to the register that was used last, which receives it if it is a package.
  */
 void
 tvx_opener_open (TvxApplication *application,

@@ -102,16 +102,6 @@ confirmed_cb (TvxWindow *self,
 }
 
 static void
-receive (TvxWindow *self,
-         GFile     *file)
-{
-  AdwDialog *dialog = tvx_receive_dialog_new (self->workspace, file);
-
-  g_signal_connect_object (dialog, "confirmed", G_CALLBACK (confirmed_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-static void
 package_chosen_cb (GObject      *object,
                    GAsyncResult *result,
                    gpointer      user_data)
@@ -120,7 +110,7 @@ package_chosen_cb (GObject      *object,
   g_autoptr (GFile) file = tvx_file_chooser_choose_finish (result, NULL);
 
   if (file != NULL && self->workspace != NULL)
-    receive (self, file);
+    tvx_window_receive_file (self, file);
 }
 
 static void
@@ -169,4 +159,33 @@ tvx_window_install_package_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.receive", NULL, receive_action);
   gtk_widget_class_install_action (widget_class, "win.record-receipt", NULL, record_receipt_action);
   gtk_widget_class_install_action (widget_class, "win.show-in-folder", "s", show_in_folder_action);
+}
+
+/**
+ * tvx_window_receive_file:
+ * @self: a window
+ * @file: a package of another authority
+ *
+ * Checks a package and shows what is in it, so that it can be received, once there is a register for it.
+ */
+void
+tvx_window_receive_file (TvxWindow *self,
+                         GFile     *file)
+{
+  g_autoptr (GFile) package = g_object_ref (file);
+  AdwDialog *dialog;
+
+  g_return_if_fail (TVX_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  if (self->workspace == NULL)
+    {
+      g_set_object (&self->wanted_package, file);
+      tvx_window_show_toast (self, _("Open the register that is to receive the package"));
+      return;
+    }
+  g_clear_object (&self->wanted_package);
+  dialog = tvx_receive_dialog_new (self->workspace, package);
+  g_signal_connect_object (dialog, "confirmed", G_CALLBACK (confirmed_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }

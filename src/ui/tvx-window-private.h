@@ -50,6 +50,7 @@ struct _TvxWindow
   /* What is to be done with the register once it is open. */
   char                   *wanted_project;
   GFile                  *wanted_file;
+  GFile                  *wanted_package;
 
   /* Whether the folder could not be reached when somebody last looked, and one that could not be reached to be opened. */
   gboolean                folder_lost;

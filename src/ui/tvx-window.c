@@ -174,6 +174,8 @@ opened_workspace_cb (GObject      *object,
         tvx_window_show_project (self, self->wanted_project);
       if (self->wanted_file != NULL)
         tvx_window_import_file (self, self->wanted_file);
+      if (self->wanted_package != NULL)
+        tvx_window_receive_file (self, self->wanted_package);
       return;
     }
 
@@ -411,6 +413,7 @@ tvx_window_dispose (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_object (&self->folder);
   g_clear_object (&self->wanted_file);
+  g_clear_object (&self->wanted_package);
   g_clear_object (&self->lost_folder);
 
   G_OBJECT_CLASS (tvx_window_parent_class)->dispose (object);

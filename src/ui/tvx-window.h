@@ -20,6 +20,8 @@ void          tvx_window_show_project   (TvxWindow  *self,
                                          const char *project);
 void          tvx_window_import_file    (TvxWindow *self,
                                          GFile     *file);
+void          tvx_window_receive_file   (TvxWindow *self,
+                                         GFile     *file);
 void          tvx_window_ask_for_folder (TvxWindow *self);
 
 G_END_DECLS

@@ -191,13 +191,10 @@ drop_cb (GtkDropTarget    *target,
   return TRUE;
 }
 
-static void
-together_cb (GtkWidget  *button,
-             GListModel *model)
+static GStrv
+dup_ids (GListModel *model)
 {
-  TvxHandoverBoard *self = TVX_HANDOVER_BOARD (gtk_widget_get_ancestor (button, TVX_TYPE_HANDOVER_BOARD));
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  g_auto (GStrv) strv = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
@@ -205,8 +202,26 @@ together_cb (GtkWidget  *button,
 
       g_strv_builder_add (ids, tvx_summary_get_id (summary));
     }
-  strv = g_strv_builder_end (ids);
-  g_signal_emit (self, signals[TOGETHER], 0, strv);
+  return g_strv_builder_end (ids);
+}
+
+static void
+together_cb (GtkWidget  *button,
+             GListModel *model)
+{
+  TvxHandoverBoard *self = TVX_HANDOVER_BOARD (gtk_widget_get_ancestor (button, TVX_TYPE_HANDOVER_BOARD));
+  g_auto (GStrv) ids = dup_ids (model);
+
+  g_signal_emit (self, signals[TOGETHER], 0, ids);
+}
+
+static void
+package_cb (GtkWidget  *button,
+            GListModel *model)
+{
+  g_auto (GStrv) ids = dup_ids (model);
+
+  gtk_widget_activate_action (button, "win.package-projects", "^as", ids);
 }
 
 static void
@@ -219,9 +234,24 @@ show_count (GtkLabel   *label,
   g_autofree char *count = g_strdup_printf ("%u", g_list_model_get_n_items (model));
 
   gtk_label_set_label (label, count);
-  /* The button that hands over all of them. */
-  if (gtk_widget_get_next_sibling (GTK_WIDGET (label)) != NULL)
-    gtk_widget_set_visible (gtk_widget_get_next_sibling (GTK_WIDGET (label)), g_list_model_get_n_items (model) > 0);
+  /* The buttons for all of them. */
+  for (GtkWidget *button = gtk_widget_get_next_sibling (GTK_WIDGET (label)); button != NULL; button = gtk_widget_get_next_sibling (button))
+    gtk_widget_set_visible (button, g_list_model_get_n_items (model) > 0);
+}
+
+static void
+add_heading_button (GtkBox     *heading,
+                    const char *icon,
+                    const char *tooltip,
+                    GCallback   callback,
+                    GListModel *model)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", callback, model, G_CONNECT_DEFAULT);
+  gtk_box_append (heading, button);
 }
 
 static GtkWidget *
@@ -231,7 +261,6 @@ create_heading (const char *state,
   GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *title = gtk_label_new (get_label (state));
   GtkWidget *count = gtk_label_new (NULL);
-  GtkWidget *together = gtk_button_new_from_icon_name ("view-list-symbolic");
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
@@ -240,10 +269,9 @@ create_heading (const char *state,
   gtk_widget_add_css_class (count, "dim-label");
   gtk_box_append (GTK_BOX (heading), title);
   gtk_box_append (GTK_BOX (heading), count);
-  gtk_widget_set_tooltip_text (together, _("Hand Over These Together…"));
-  gtk_widget_add_css_class (together, "flat");
-  g_signal_connect_object (together, "clicked", G_CALLBACK (together_cb), model, G_CONNECT_DEFAULT);
-  gtk_box_append (GTK_BOX (heading), together);
+  if (g_str_equal (state, "handed_over"))
+    add_heading_button (GTK_BOX (heading), "package-x-generic-symbolic", _("Package for the Receiver…"), G_CALLBACK (package_cb), model);
+  add_heading_button (GTK_BOX (heading), "view-list-symbolic", _("Hand Over These Together…"), G_CALLBACK (together_cb), model);
   g_signal_connect_object (model, "items-changed", G_CALLBACK (show_count), count, G_CONNECT_SWAPPED);
   show_count (GTK_LABEL (count), 0, 0, 0, model);
   return heading;

@@ -113,6 +113,7 @@ show_state_cb (TvxProjectTable *self)
   set_enabled (self, "set-field", writable && n_selected > 0);
   set_enabled (self, "delete", writable && n_selected > 0);
   set_enabled (self, "export", n_selected > 0);
+  set_enabled (self, "package", n_selected > 0);
   set_enabled (self, "select-none", n_selected > 0);
 }
 
@@ -235,6 +236,25 @@ export_action (GSimpleAction *action,
   g_autoptr (GListModel) selected = dup_selected (user_data);
 
   g_signal_emit (user_data, signals[EXPORTED], 0, selected);
+}
+
+static void
+package_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  g_autoptr (GListModel) selected = dup_selected (user_data);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (selected); i++)
+    {
+      g_autoptr (TvxSummary) summary = g_list_model_get_item (selected, i);
+
+      g_strv_builder_add (builder, tvx_summary_get_id (summary));
+    }
+  ids = g_strv_builder_end (builder);
+  gtk_widget_activate_action (GTK_WIDGET (user_data), "win.package-projects", "^as", ids);
 }
 
 static void
@@ -519,6 +539,7 @@ tvx_project_table_init (TvxProjectTable *self)
     { .name = "set-field", .activate = set_field_action },
     { .name = "delete", .activate = delete_action },
     { .name = "export", .activate = export_action },
+    { .name = "package", .activate = package_action },
     { .name = "select-none", .activate = select_none_action },
   };
 

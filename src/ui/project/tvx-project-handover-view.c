@@ -5,6 +5,7 @@
 
 #include "model/tvx-checklist-item.h"
 #include "model/tvx-handover-steps.h"
+#include "model/tvx-handover.h"
 #include "model/tvx-path.h"
 #include "model/tvx-vocabulary.h"
 #include "ui/project/tvx-handover-steps-group.h"
@@ -23,6 +24,8 @@ struct _TvxProjectHandoverView
   TvxProjectView         parent_instance;
 
   TvxHandoverStepsGroup *steps_group;
+  GtkWidget             *package_group;
+  GtkWidget             *package_row;
   GtkWidget             *checklist_group;
   GtkWidget             *fill_group;
   AdwPreferencesGroup   *log_group;
@@ -114,6 +117,15 @@ answer_action (GtkWidget  *widget,
 }
 
 static void
+update_package (TvxProjectHandoverView *self)
+{
+  const char *const ids[] = { tvx_record_get_id (TVX_RECORD (tvx_project_view_get_project (TVX_PROJECT_VIEW (self)))), NULL };
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->package_row), "^as", ids);
+  gtk_widget_set_visible (self->package_group, g_str_equal (tvx_handover_get_state (TVX_HANDOVER (get_handover (self))), "handed_over"));
+}
+
+static void
 tvx_project_handover_view_update (TvxProjectView *view)
 {
   TvxProjectHandoverView *self = TVX_PROJECT_HANDOVER_VIEW (view);
@@ -123,6 +135,7 @@ tvx_project_handover_view_update (TvxProjectView *view)
   g_object_set (self->checklist_group, "record", get_handover (self), NULL);
   gtk_widget_set_visible (self->fill_group, !tvx_record_get_read_only (TVX_RECORD (project)) &&
                                               tvx_handover_lacks_items (TVX_RECORD (project), TVX_RECORD (tvx_workspace_get_register (workspace))));
+  update_package (self);
   tvx_handover_steps_group_show (self->steps_group, workspace, project);
   update_log (self);
 }
@@ -161,6 +174,8 @@ tvx_project_handover_view_class_init (TvxProjectHandoverViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tillvaxt/Tillvaxt/project/tvx-project-handover-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TvxProjectHandoverView, steps_group);
+  gtk_widget_class_bind_template_child (widget_class, TvxProjectHandoverView, package_group);
+  gtk_widget_class_bind_template_child (widget_class, TvxProjectHandoverView, package_row);
   gtk_widget_class_bind_template_child (widget_class, TvxProjectHandoverView, checklist_group);
   gtk_widget_class_bind_template_child (widget_class, TvxProjectHandoverView, fill_group);
   gtk_widget_class_bind_template_child (widget_class, TvxProjectHandoverView, log_group);
