@@ -45,10 +45,10 @@ forget_handovers (GFile *folder)
 
 typedef struct
 {
-  WindowFixture sender;
-  WindowFixture receiver;
-  char         *package;
-  char         *receipt;
+  WindowFixture  sender;
+  WindowFixture  receiver;
+  char          *package;
+  char          *receipt;
 } Fixture;
 
 static void
@@ -212,13 +212,11 @@ take_step (WindowFixture *fixture,
   wait_for_state (fixture, state);
 }
 
-/* What a list says of a project. */
-static gboolean
-says (GtkWidget  *list,
-      const char *text)
+typedef struct
 {
-  return ui_find_property (list, "label", text) != NULL;
-}
+  GtkWidget  *root;
+  const char *text;
+} Said;
 
 static gboolean
 mentions (GtkWidget *widget,
@@ -228,10 +226,21 @@ mentions (GtkWidget *widget,
 }
 
 static gboolean
-says_part (GtkWidget  *root,
-           const char *text)
+is_said (gpointer data)
 {
-  return ui_find (root, mentions, (gpointer) text) != NULL;
+  Said *said = data;
+
+  return ui_find (said->root, mentions, (gpointer) said->text) != NULL;
+}
+
+/* Rows of lists are there when they are laid out. */
+static void
+wait_for_text (GtkWidget  *root,
+               const char *text)
+{
+  Said said = { root, text };
+
+  ui_wait (is_said, &said);
 }
 
 /* ---- The project */
@@ -296,7 +305,7 @@ assert_notice (WindowFixture *fixture,
   g_autofree char *text = NULL;
 
   show_view (fixture, project, "overview");
-  g_assert_true (says_part (GTK_WIDGET (fixture->window), "Please note that Region Stockholm has taken over responsibility for this project"));
+  wait_for_text (GTK_WIDGET (fixture->window), "Please note that Region Stockholm has taken over responsibility for this project");
   text = ui_dialog_export (fixture, "rapport.html", 0, 0, 1);
   g_assert_nonnull (strstr (text, project));
   g_assert_nonnull (strstr (text, "Observera att <a href=\"https://example.org/region\">Region Stockholm</a> har övertagit ansvaret för detta projekt"));
@@ -315,7 +324,7 @@ prepare (WindowFixture *fixture)
 
   dialog = begin_step (fixture, "Identified");
   g_assert_false (gtk_widget_is_sensitive (window_fixture_wait_for (dialog, "label", "_Take the Step for 0 of 3")));
-  g_assert_true (says (dialog, "“Taken over by” is not filled in."));
+  wait_for_text (dialog, "“Taken over by” is not filled in.");
   window_fixture_close_dialog (fixture);
   dialog = press_in_column (fixture, "Identified", "Hand Over These Together…");
   type_in (dialog, "Taken over by", "Region Stockholm");
@@ -326,7 +335,7 @@ prepare (WindowFixture *fixture)
   take_step (fixture, dialog, "in_preparation");
 
   dialog = begin_step (fixture, "In preparation");
-  g_assert_true (says (dialog, "“Registration number of the decision” is not filled in."));
+  wait_for_text (dialog, "“Registration number of the decision” is not filled in.");
   window_fixture_close_dialog (fixture);
   dialog = press_in_column (fixture, "In preparation", "Hand Over These Together…");
   type_in (dialog, "Registration number of the decision", "101-1-2018");
@@ -336,8 +345,8 @@ prepare (WindowFixture *fixture)
 
   dialog = begin_step (fixture, "Decided");
   g_assert_false (gtk_widget_is_sensitive (window_fixture_wait_for (dialog, "label", "_Take the Step for 0 of 3")));
-  g_assert_true (says_part (dialog, "The day on which the handover takes effect must be known"));
-  g_assert_true (says_part (dialog, "The checklist is not complete"));
+  wait_for_text (dialog, "The day on which the handover takes effect must be known");
+  wait_for_text (dialog, "The checklist is not complete");
   window_fixture_close_dialog (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (projects); i++)
     {
@@ -393,7 +402,7 @@ receive (Fixture *fixture)
   window_fixture_wait_for (dialog, "label", "_Receive 3 Projects…");
   ui_assert_names (dialog);
   g_assert_cmpint (ui_min_width (dialog), <=, 360);
-  g_assert_true (says (dialog, "New · 0 documents"));
+  wait_for_text (dialog, "New · 0 documents");
   g_assert_nonnull (ui_find_property (dialog, "subtitle", "Region Stockholm"));
   /* The preview touches nothing. */
   g_assert_cmpuint (window_fixture_count_listed (&fixture->receiver), ==, 0);
@@ -424,7 +433,7 @@ receive_again (Fixture *fixture)
   g_autofree char *after = NULL;
 
   window_fixture_wait_for (dialog, "label", "_Save Receipt…");
-  g_assert_true (says (dialog, "Already there · 0 documents"));
+  wait_for_text (dialog, "Already there · 0 documents");
   g_assert_true (g_file_get_contents (fixture->receipt, &before, NULL, NULL));
   g_remove (fixture->receipt);
   g_set_str (&ui_dialog_answer, fixture->receipt);
@@ -488,7 +497,7 @@ test_blocked (Fixture       *fixture,
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->sender.window), "win.package-projects", "^as", ids));
   dialog = GTK_WIDGET (window_fixture_wait_for_dialog (&fixture->sender));
   g_assert_false (gtk_widget_is_sensitive (window_fixture_wait_for (dialog, "label", "_Pack 0 of 1…")));
-  g_assert_true (says_part (dialog, "its handover status is “Not applicable”"));
+  wait_for_text (dialog, "its handover status is “Not applicable”");
   window_fixture_close_dialog (&fixture->sender);
 }
 
@@ -502,7 +511,7 @@ test_refused (Fixture       *fixture,
   g_assert_true (g_file_set_contents (fixture->package, "PK\003\004", -1, NULL));
   dialog = open_package (fixture);
   window_fixture_wait_for (dialog, "title", "The Package Was Not Received");
-  g_assert_true (says_part (dialog, "paket.zip"));
+  wait_for_text (dialog, "paket.zip");
   ui_assert_names (dialog);
   window_fixture_close_dialog (&fixture->receiver);
   g_assert_cmpuint (window_fixture_count_listed (&fixture->receiver), ==, 0);
@@ -512,7 +521,7 @@ test_refused (Fixture       *fixture,
   window_fixture_activate (&fixture->sender, "win.record-receipt");
   dialog = GTK_WIDGET (window_fixture_wait_for_dialog (&fixture->sender));
   window_fixture_wait_for (dialog, "title", "The Receipt Was Not Recorded");
-  g_assert_true (says_part (dialog, "kvitto.json"));
+  wait_for_text (dialog, "kvitto.json");
   window_fixture_close_dialog (&fixture->sender);
 }
 

@@ -10,9 +10,9 @@
  */
 struct _TvxOutcomeList
 {
-  AdwBin           parent_instance;
+  AdwBin          parent_instance;
 
-  GtkNoSelection  *selection;
+  GtkNoSelection *selection;
 };
 
 G_DEFINE_FINAL_TYPE (TvxOutcomeList, tvx_outcome_list, ADW_TYPE_BIN)

@@ -257,12 +257,13 @@ refreshed_cb (GObject      *object,
   g_autoptr (TvxReceiveDialog) self = user_data;
   guint n_wanted = count_wanted (self), n_left = count (self, TVX_RECEIVE_CONFLICT);
   g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u Project Received", "%u Projects Received", n_wanted), n_wanted);
-  g_autofree char *left = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u project in conflict was left as it is. ",
-                                                        "%u projects in conflict were left as they are. ", n_left),
+  g_autofree char *left = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u project in conflict was left as it is.",
+                                                        "%u projects in conflict were left as they are.", n_left),
                                            n_left);
-  g_autofree char *text =
-    g_strdup_printf (_("%sSend the receipt to “%s”. To save it later, receive the package again: nothing is taken over twice."),
-                     n_left > 0 ? left : "", tvx_handover_receive_get_from (self->package));
+  g_autofree char *receipt =
+    g_strdup_printf (_("Send the receipt to “%s”. To save it later, receive the package again: nothing is taken over twice."),
+                     tvx_handover_receive_get_from (self->package));
+  g_autofree char *text = g_strdup_printf ("%s%s%s", n_left > 0 ? left : "", n_left > 0 ? "\n" : "", receipt);
 
   /* The window looks for what is new in the folder soon again, whatever kept this from it. */
   tvx_workspace_refresh_finish (TVX_WORKSPACE (object), result, NULL);
@@ -289,7 +290,7 @@ taken_over_cb (GObject      *object,
   tvx_workspace_refresh_async (self->workspace, NULL, NULL, NULL);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     set_description (self->refused_page, _("You stopped it. Projects that were taken over before that are whole. Receive the package "
-                                           "again to take over the rest."));
+                                            "again to take over the rest."));
   else
     set_description (self->refused_page, error->message);
   show_page (self, "refused");
