@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "storage/tvx-csv.h"
+#include "model/tvx-csv.h"
 #include "storage/tvx-json.h"
 
 #define REPLACEMENT_CHARACTER 0xFFFD

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "model/tvx-formula.h"
 #include "model/tvx-tsv.h"
 
 /* What does not fit a cell, or means nothing outside the register. True counts of statistics never leave it this way:
@@ -57,7 +58,7 @@ tvx_list_table_get_columns (GType type)
   return columns;
 }
 
-/* A spreadsheet counts with numbers only where nothing stands between their digits. */
+/* A spreadsheet counts with numbers only where nothing stands between their digits, and must not with text. */
 static char *
 dup_cell (TvxRecord      *record,
           const TvxField *field)
@@ -67,7 +68,7 @@ dup_cell (TvxRecord      *record,
   g_auto (GStrv) groups = NULL;
 
   if (field->kind != TVX_FIELD_MONEY && field->kind != TVX_FIELD_INTEGER && field->kind != TVX_FIELD_DECIMAL)
-    return g_steal_pointer (&text);
+    return tvx_formula_guard (text);
   if (g_str_has_prefix (text, "\342\210\222"))
     {
       g_autofree char *positive = g_steal_pointer (&text);

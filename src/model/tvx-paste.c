@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tvx-formula.h"
 #include "model/tvx-list-table.h"
 #include "model/tvx-refused.h"
 #include "model/tvx-tsv.h"
@@ -52,7 +53,7 @@ static const char *
 get_cell (GStrv line,
           guint column)
 {
-  return column < g_strv_length (line) ? line[column] : "";
+  return column < g_strv_length (line) ? tvx_formula_unguard (line[column]) : "";
 }
 
 static gboolean

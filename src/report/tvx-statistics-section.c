@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/tvx-category.h"
+#include "model/tvx-csv.h"
 #include "model/tvx-table-axis.h"
 #include "report/tvx-chart.h"
 #include "report/tvx-format.h"
@@ -354,16 +355,6 @@ tvx_statistics_section_add_sums (TvxReportMatter *matter,
 }
 
 static void
-append_csv (GString    *csv,
-            const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit (text, "\"", -1);
-  g_autofree char *doubled = g_strjoinv ("\"\"", parts);
-
-  g_string_append_printf (csv, "\"%s\"", doubled);
-}
-
-static void
 append_cells (const Told *told,
               const char *project,
               GString    *csv)
@@ -376,9 +367,9 @@ append_cells (const Told *told,
 
       if (!tvx_count_table_is_published (told->counts, cell))
         continue;
-      append_csv (csv, project);
+      tvx_csv_append_text (csv, project);
       g_string_append_c (csv, ',');
-      append_csv (csv, title);
+      tvx_csv_append_text (csv, title);
       for (guint i = 0; i <= TVX_STATISTICS_TABLE_MAX_AXES; i++)
         {
           g_string_append_c (csv, ',');
@@ -389,7 +380,7 @@ append_cells (const Told *told,
                 tvx_statistics_labels_dup_node (told->blocks->catalog, told->record, i,
                                                 tvx_axis_get_node_id (axis, tvx_count_table_get_node (told->counts, cell, told->first + i)));
 
-              append_csv (csv, label);
+              tvx_csv_append_text (csv, label);
             }
         }
       if (tvx_count_table_get_impossible (told->counts, cell))
@@ -419,7 +410,7 @@ tvx_statistics_section_csv (TvxReportMatter *matter)
   for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
     {
       g_string_append (csv, i > 0 ? "," : "");
-      append_csv (csv, tvx_catalog_translate (matter->blocks.catalog, headings[i]));
+      tvx_csv_append_text (csv, tvx_catalog_translate (matter->blocks.catalog, headings[i]));
     }
   g_string_append_c (csv, '\n');
   for (guint i = 0; matter->tables != NULL && i < matter->projects->len; i++)

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "model/tvx-csv.h"
 #include "model/tvx-document.h"
 #include "model/tvx-editor.h"
 #include "model/tvx-handover.h"
@@ -19,7 +20,6 @@
 #include "model/tvx-register.h"
 #include "model/tvx-vocabulary.h"
 #include "storage/tvx-bag-writer.h"
-#include "storage/tvx-csv.h"
 #include "storage/tvx-file-format.h"
 #include "storage/tvx-folder-writer.h"
 #include "storage/tvx-history-entry.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/tvx-formula.h"
 #include "model/tvx-list-table.h"
 #include "model/tvx-paste.h"
 #include "model/tvx-project.h"
@@ -206,6 +207,60 @@ test_round_trip (Fixture       *fixture,
   g_assert_nonnull (strstr (html, "<th scope=\"col\">Funder</th>"));
 }
 
+/* What a spreadsheet would calculate is guarded, a number stays a number, and what comes back is what was there. */
+static void
+test_formulas (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *cell;
+  } cells[] = {
+    { "=1+1", "'=1+1" },
+    { "@SUM(A1)", "'@SUM(A1)" },
+    { "+46 8 123 45 67", "'+46 8 123 45 67" },
+    { "-x", "'-x" },
+    { "-1-2", "'-1-2" },
+    { "-", "'-" },
+    { "＝1", "'＝1" },
+    { "-12", "-12" },
+    { "-12,5", "-12,5" },
+    { "'=quoted", "''=quoted" },
+    { "'quoted", "'quoted" },
+    { "a=b", "a=b" },
+    { "", "" },
+  };
+  GType type = get_type (fixture, "indicators");
+  TvxRecord *indicator = NULL;
+  g_autoptr (TvxPaste) paste = NULL;
+  g_autofree char *tsv = NULL, *html = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      g_autofree char *cell = tvx_formula_guard (cells[i].text);
+
+      g_assert_cmpstr (cell, ==, cells[i].cell);
+      g_assert_cmpstr (tvx_formula_unguard (cell), ==, cells[i].text);
+    }
+
+  indicator = tvx_editor_insert (fixture->editor, fixture->project, "indicators", 0, NULL, NULL);
+  tvx_editor_set_text (fixture->editor, indicator, "name", "=HYPERLINK(\"x\")", NULL);
+  tvx_editor_set_text (fixture->editor, indicator, "baseline", "-2,5", NULL);
+  tsv = tvx_list_table_to_tsv (tvx_record_get_list (fixture->project, "indicators"), type);
+  g_assert_nonnull (strstr (tsv, "\"'=HYPERLINK(\"\"x\"\")\""));
+  g_assert_nonnull (strstr (tsv, "\t-2.5\t"));
+  html = tvx_list_table_to_html (tvx_record_get_list (fixture->project, "indicators"), type, "Indicators");
+  g_assert_nonnull (strstr (html, "<td>&apos;=HYPERLINK("));
+  g_assert_nonnull (strstr (html, "<td>-2.5</td>"));
+
+  paste = tvx_paste_new (type, tsv);
+  g_assert_true (tvx_paste_insert (paste, fixture->editor, fixture->project, "indicators", NULL));
+  indicator = get_item (fixture, "indicators", 1);
+  g_assert_cmpstr (tvx_record_get_text (indicator, "name"), ==, "=HYPERLINK(\"x\")");
+  g_assert_cmpstr (tvx_record_get_text (indicator, "baseline"), ==, "-2.5");
+}
+
 /* The true counts of statistics tables are in no column. */
 static void
 test_no_counts (void)
@@ -228,6 +283,7 @@ main (int    argc,
   g_test_add ("/paste/positions", Fixture, NULL, set_up, test_positions, tear_down);
   g_test_add ("/paste/nothing", Fixture, NULL, set_up, test_nothing, tear_down);
   g_test_add ("/paste/round-trip", Fixture, NULL, set_up, test_round_trip, tear_down);
+  g_test_add ("/paste/formulas", Fixture, NULL, set_up, test_formulas, tear_down);
   g_test_add_func ("/paste/no-counts", test_no_counts);
   return g_test_run ();
 }

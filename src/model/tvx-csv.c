@@ -2,28 +2,29 @@
 
 /* Cells of CSV, by RFC 4180. */
 
-#include "storage/tvx-csv.h"
+#include "model/tvx-csv.h"
 
 #include <string.h>
+
+#include "model/tvx-formula.h"
 
 /**
  * tvx_csv_append_text: (skip)
  * @csv: where to write
  * @text: the text of a cell
  *
- * Appends a cell. What a spreadsheet would take for a formula gets an apostrophe before it.
+ * Appends a cell. What a spreadsheet would take for a formula is guarded, see [func@Tvx.formula_guard].
  */
 void
 tvx_csv_append_text (GString    *csv,
                      const char *text)
 {
-  gboolean quoted = strpbrk (text, ",\"\r\n") != NULL;
+  g_autofree char *cell = tvx_formula_guard (text);
+  gboolean quoted = strpbrk (cell, ",\"\r\n") != NULL;
 
   if (quoted)
     g_string_append_c (csv, '"');
-  if (*text != '\0' && strchr ("=+-@\t\r\n", *text) != NULL)
-    g_string_append_c (csv, '\'');
-  for (const char *p = text; *p != '\0'; p++)
+  for (const char *p = cell; *p != '\0'; p++)
     {
       if (*p == '"')
         g_string_append_c (csv, '"');
