@@ -5,6 +5,7 @@
 #include "cli/tvx-cli-output.h"
 #include "cli/tvx-cli-register.h"
 #include "storage/tvx-history-entry.h"
+#include "storage/tvx-history-names.h"
 
 static const GOptionEntry options[] = {
   TVX_CLI_LIST_FORMAT_OPTION,
@@ -39,7 +40,9 @@ run (TvxCliCall  *call,
      GError     **error)
 {
   g_autoptr (TvxWorkspace) workspace = NULL;
+  g_autoptr (TvxProject) project = NULL;
   g_autoptr (GListModel) history = NULL;
+  g_autoptr (GHashTable) names = NULL;
   g_autoptr (TvxCliTable) table = tvx_cli_table_new ();
   g_autofree char *id = NULL;
   TvxCliFormat format;
@@ -52,10 +55,12 @@ run (TvxCliCall  *call,
   id = tvx_cli_find_project (call, workspace, tvx_cli_call_get_text (call, 1), error);
   if (id == NULL)
     return FALSE;
-  history = tvx_workspace_load_history (workspace, id, NULL, error);
+  project = tvx_workspace_load_project (workspace, id, NULL, error);
+  history = project != NULL ? tvx_workspace_load_history (workspace, id, NULL, error) : NULL;
   if (history == NULL)
     return FALSE;
 
+  names = tvx_history_names_new (workspace, project);
   tvx_cli_table_add_column (table, "time", _("Time"));
   tvx_cli_table_add_column (table, "who", _("Who"));
   tvx_cli_table_add_column (table, "change", _("Change"));
@@ -63,6 +68,7 @@ run (TvxCliCall  *call,
     {
       g_autoptr (TvxHistoryEntry) entry = g_list_model_get_item (history, i);
 
+      tvx_history_entry_set_names (entry, names);
       add_entry (table, entry);
     }
   tvx_cli_table_print (table, format);

@@ -150,9 +150,14 @@ describe_set (const TvxField *field,
               GVariant       *to,
               GHashTable     *names)
 {
-  g_autofree char *old = from != NULL ? quote_value (field, from, names) : NULL;
-  g_autofree char *new = to != NULL ? quote_value (field, to, names) : NULL;
+  g_autofree char *old = NULL, *new = NULL;
 
+  /* The cells of a table say nothing in a row. */
+  if (field->kind == TVX_FIELD_COUNTS)
+    /* Translators: the name of a field. */
+    return g_strdup_printf (_("%s: changed"), label);
+  old = from != NULL ? quote_value (field, from, names) : NULL;
+  new = to != NULL ? quote_value (field, to, names) : NULL;
   if (old == NULL && new == NULL)
     return g_strdup (label);
   if (old == NULL)

@@ -119,7 +119,7 @@ class List(RegisterTest):
             self.assertEqual(line.index(row['title']), text[0].index('Title'))
 
     def test_csv_guards_against_formulas(self):
-        for title, cell in [('=1+1', "'=1+1"), ('+46', "'+46"), ('-x', "'-x"), ('@SUM(A1)', "'@SUM(A1)"),
+        for title, cell in [('=1+1', "'=1+1"), ('+46', "'+46"), ('-x', "'-x"), ('@SUM(A1)', "'@SUM(A1)"), ("'=1", "''=1"), ('-5', '-5'),
                             ('a "quoted", b', 'a "quoted", b'), ('=HYPERLINK("x";"y")', '\'=HYPERLINK("x";"y")')]:
             run('set', self.register, self.project_files()[INNOVATION].stem, 'title', title)
             table = csv.DictReader(io.StringIO(run('list', self.register, '--format', 'csv').stdout, newline=''))
@@ -318,6 +318,13 @@ class History(RegisterTest):
         table = list(csv.DictReader(io.StringIO(run('history', self.register, KOMPETENS, '--format', 'csv').stdout, newline='')))
         self.assertEqual([row['change'] for row in table], [entry['change'] for entry in entries])
         self.assertEqual(len(run('history', self.register, KOMPETENS).stdout.splitlines()), 3)
+
+    def test_tells_of_references_by_name(self):
+        innovation = self.project_files()[INNOVATION].stem
+        run('set', self.register, KOMPETENS, 'related', innovation)
+        self.assertIn(f'Related projects: filled in “{INNOVATION}”', run('history', self.register, KOMPETENS).stdout)
+        self.project_files()[INNOVATION].unlink()
+        self.assertIn('“something that is no longer there”', run('history', self.register, KOMPETENS).stdout)
 
     def write_history(self, *lines):
         path = self.register / 'history' / f'{self.project_files()[KOMPETENS].stem}.jsonl'

@@ -3,8 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/tvx-summary.h"
 #include "storage/tvx-history-entry.h"
+#include "storage/tvx-history-names.h"
 #include "storage/tvx-history-restore.h"
 
 /**
@@ -42,25 +42,6 @@ stop_loading (TvxProjectHistoryView *self)
 {
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
-}
-
-/* What references may refer to: parts of the project and of the register, and other projects. */
-static GHashTable *
-create_names (TvxProjectHistoryView *self)
-{
-  TvxWorkspace *workspace = tvx_project_view_get_workspace (TVX_PROJECT_VIEW (self));
-  GListModel *summaries = tvx_workspace_get_summaries (workspace);
-  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-
-  for (guint i = 0; i < g_list_model_get_n_items (summaries); i++)
-    {
-      g_autoptr (TvxSummary) summary = g_list_model_get_item (summaries, i);
-
-      g_hash_table_replace (names, g_strdup (tvx_summary_get_id (summary)), g_strdup (tvx_summary_get_title (summary)));
-    }
-  tvx_record_add_titles (TVX_RECORD (tvx_workspace_get_register (workspace)), names);
-  tvx_record_add_titles (TVX_RECORD (tvx_project_view_get_project (TVX_PROJECT_VIEW (self))), names);
-  return names;
 }
 
 static void
@@ -125,7 +106,7 @@ loaded_cb (GObject      *object,
       return;
     }
 
-  names = create_names (self);
+  names = tvx_history_names_new (TVX_WORKSPACE (object), tvx_project_view_get_project (TVX_PROJECT_VIEW (self)));
   for (guint i = g_list_model_get_n_items (history); i > 0; i--)
     {
       TvxHistoryEntry *entry = g_list_model_get_item (history, i - 1);
