@@ -116,6 +116,10 @@ quit_cb (GSimpleAction *action,
 {
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
 
+  /* A window that is asked to close would close the dialog that it shows instead. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (TVX_IS_WINDOW (l->data))
+      tvx_window_close_dialogs (l->data);
   tvx_session_save (user_data);
   TVX_APPLICATION (user_data)->quitting = TRUE;
   tvx_search_provider_forget (TVX_APPLICATION (user_data)->search_provider);
@@ -350,6 +354,21 @@ tvx_application_save_session (TvxApplication *self)
 
   if (!self->quitting)
     tvx_session_save (self);
+}
+
+/**
+ * tvx_application_stay:
+ * @self: the application
+ *
+ * Is told by a window that somebody who was asked does not want to close it.
+ */
+void
+tvx_application_stay (TvxApplication *self)
+{
+  g_return_if_fail (TVX_IS_APPLICATION (self));
+
+  self->quitting = FALSE;
+  tvx_session_save (self);
 }
 
 /**

@@ -15,6 +15,7 @@ GSettings      *tvx_application_get_settings     (TvxApplication *self);
 void            tvx_application_open_folder      (TvxApplication *self,
                                                   GFile          *folder);
 void            tvx_application_save_session     (TvxApplication *self);
+void            tvx_application_stay             (TvxApplication *self);
 void            tvx_application_register_opened  (TvxApplication *self);
 void            tvx_application_set_file_chooser (TvxApplication     *self,
                                                   TvxFileChooserFunc  choose);

@@ -24,7 +24,7 @@ struct _TvxWindow
   AdwStatusPage          *opening_page;
   GtkProgressBar         *opening_bar;
   AdwNavigationSplitView *split_view;
-  AdwWindowTitle         *register_title;
+  GtkLabel               *register_title;
   AdwBanner              *register_banner;
   TvxProjectList         *project_list;
   AdwNavigationPage      *project_nav_page;

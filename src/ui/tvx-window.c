@@ -92,9 +92,10 @@ show_register_title (TvxWindow *self)
   TvxRecord *record = TVX_RECORD (tvx_workspace_get_register (self->workspace));
   g_autofree char *title = tvx_record_dup_title (record);
   const char *authority = tvx_record_get_text (record, "authority");
+  g_autofree char *tooltip = authority != NULL ? g_strdup_printf ("%s\n%s", title, authority) : g_strdup (title);
 
-  adw_window_title_set_title (self->register_title, title);
-  adw_window_title_set_subtitle (self->register_title, authority != NULL ? authority : "");
+  gtk_label_set_label (self->register_title, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->register_title), tooltip);
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
@@ -207,6 +208,8 @@ close_response_cb (TvxWindow  *self,
       tvx_workspace_discard (self->workspace);
       close_for_good (self);
     }
+  else
+    tvx_application_stay (get_application (self));
 }
 
 static void
@@ -251,15 +254,17 @@ static void
 refused_response_cb (TvxWindow  *self,
                      const char *response)
 {
+  if (g_str_equal (response, "discard"))
+    {
+      self->drop_refused = TRUE;
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+  tvx_application_stay (get_application (self));
   if (g_str_equal (response, "show"))
     {
       tvx_window_open_project (self, find_refused (self), TRUE);
       tvx_project_page_show_view (self->project_page, "overview");
-    }
-  else if (g_str_equal (response, "discard"))
-    {
-      self->drop_refused = TRUE;
-      gtk_window_close (GTK_WINDOW (self));
     }
 }
 
@@ -496,6 +501,7 @@ tvx_window_init (TvxWindow *self)
   /* A long word is broken where it must be, but not as if that were right. */
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   gtk_label_set_attributes (self->project_title, attributes);
+  gtk_label_set_attributes (self->register_title, attributes);
   if (g_str_has_suffix (TVX_APP_ID, ".Devel"))
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
 
@@ -589,4 +595,24 @@ tvx_window_open_folder (TvxWindow *self,
   gtk_stack_set_visible_child_name (self->stack, "opening");
   tvx_workspace_open_async (TVX_STORE (store), opening_progress_cb, g_object_ref (self), g_object_unref, self->opening,
                             opened_workspace_cb, g_object_ref (self));
+}
+
+/**
+ * tvx_window_close_dialogs:
+ * @self: a window
+ *
+ * Closes whatever dialogs the window shows, as a person does; one that does not let itself be closed stays.
+ */
+void
+tvx_window_close_dialogs (TvxWindow *self)
+{
+  AdwDialog *dialog;
+
+  g_return_if_fail (TVX_IS_WINDOW (self));
+
+  /* What is being typed in them counts. */
+  tvx_field_row_flush_focus (GTK_ROOT (self));
+  while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self))) != NULL)
+    if (!adw_dialog_close (dialog))
+      break;
 }

@@ -23,5 +23,6 @@ void          tvx_window_import_file    (TvxWindow *self,
 void          tvx_window_receive_file   (TvxWindow *self,
                                          GFile     *file);
 void          tvx_window_ask_for_folder (TvxWindow *self);
+void          tvx_window_close_dialogs  (TvxWindow *self);
 
 G_END_DECLS

@@ -19,7 +19,7 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
-from a11y import ROLE, children, click, find, find_named, get_text, keys, wait, walk  # noqa: E402
+from a11y import ROLE, STATE, children, click, find, find_named, get_text, has, keys, point_at, wait, walk  # noqa: E402
 
 APP_ID = 'io.github.tillvaxt.Tillvaxt'  # also that of the settings
 KOMPETENS, INNOVATION = 'Kompetensarena Stockholm', 'Innovationskraft Sthlm'
@@ -252,6 +252,28 @@ def test_session(desktop):
     desktop.call('org.freedesktop.Application', 'Activate', '(a{sv})', {})
     desktop.wait_for_windows(desktop.titles[1])
     desktop.quit()
+
+
+def test_quit(desktop):
+    """The program ends with a dialog open, but not before it has asked about what would be lost."""
+    def type_amount(text):
+        assert Atspi.EditableText.set_text_contents(find_named(window, 'Amount', 'text'), text)
+        desktop.activate_action('preferences')
+        desktop.dialog('Preferences', 0)
+
+    desktop.open(desktop.project(INNOVATION)[1])
+    desktop.wait_for_project(INNOVATION)
+    window = desktop.window(desktop.titles[0])
+    click(find_named(window, 'Partners and Money', 'page tab'))
+    point_at(find_named(window, 'Add Funding', 'button'))
+    type_amount('a lot')
+    find(window, lambda node: node.get_name() == 'Amount' and has(node, STATE.INVALID_ENTRY), 'what is wrong')
+    desktop.activate_action('quit')
+    desktop.answer(desktop.dialog('Close and Lose What Was Typed?', 0), 'Cancel')
+    assert desktop.is_running()
+    type_amount('5')
+    desktop.quit()
+    assert desktop.read(desktop.project(INNOVATION)[1])['funding'][0]['amount'] == 5
 
 
 def search(desktop, method, signature, *args):

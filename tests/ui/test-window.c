@@ -536,6 +536,14 @@ test_save_fails (WindowFixture *fixture,
   g_assert_false (adw_banner_get_revealed (ADW_BANNER (find (fixture, "button-label", "_Try Again"))));
 }
 
+static gboolean
+asks (gpointer window)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (window);
+
+  return ADW_IS_ALERT_DIALOG (dialog) && gtk_widget_get_mapped (GTK_WIDGET (dialog));
+}
+
 /* What no field can hold is not lost by closing the window, unless one says so. */
 static void
 test_close_refused (WindowFixture *fixture,
@@ -553,6 +561,13 @@ test_close_refused (WindowFixture *fixture,
   gtk_window_close (GTK_WINDOW (fixture->window));
   dialog = window_fixture_wait_for_dialog (fixture);
   g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==, "Close and Lose What Was Typed?");
+  window_fixture_close_dialog (fixture);
+
+  /* The program asks too, also where another dialog is open. */
+  window_fixture_activate (fixture, "app.preferences");
+  window_fixture_wait_for_dialog (fixture);
+  g_action_group_activate_action (G_ACTION_GROUP (window_fixture_get_application ()), "quit", NULL);
+  ui_wait (asks, fixture->window);
   window_fixture_close_dialog (fixture);
 
   /* It is there to be mended. */
