@@ -11,9 +11,10 @@
 static const TvxField fields[] = {
   { "id", TVX_FIELD_ID, N_("Id") },
   { "kind", TVX_FIELD_ENUM, N_("Dimension"), TVX_FIELD_REQUIRED | TVX_FIELD_TITLE, .vocabulary = &tvx_dimension_kinds },
-  { "name", TVX_FIELD_TEXT, N_("Name"), TVX_FIELD_TITLE, .max_length = 100, .help = N_("What another dimension is called") },
+  { "name", TVX_FIELD_TEXT, N_("Name"), TVX_FIELD_TITLE, .max_length = 100, .when = "kind", .when_code = "other",
+    .help = N_("What another dimension is called") },
   { "own", TVX_FIELD_REFERENCE, N_("Own dimension"), .get_type = tvx_own_dimension_get_type, .words = "name",
-    .help = N_("A dimension of the authority’s own, from the register") },
+    .when = "kind", .when_code = "other", .help = N_("A dimension of the authority’s own, from the register") },
   { "relevance", TVX_FIELD_ENUM, N_("Relevance"), TVX_FIELD_REQUIRED, .vocabulary = &tvx_relevances },
   { "observation", TVX_FIELD_LONG_TEXT, N_("Observation"), .help = N_("What differs, and between whom") },
   { "cause", TVX_FIELD_LONG_TEXT, N_("Cause") },

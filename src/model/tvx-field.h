@@ -86,6 +86,8 @@ typedef enum
  * @check: (nullable): tells what is wrong with a text that is not empty
  * @normalize: (nullable): brings what was typed into the form that is stored, or returns %NULL where it cannot
  * @words: (nullable): the text field of the same record that says in words what this one refers to
+ * @when: (nullable): the field of the same record that decides whether this one makes sense
+ * @when_code: (nullable): the code that it holds then
  * @help: (nullable): a sentence for who fills it in: a message to be translated
  *
  * One line of the table that describes a kind of record.
@@ -107,6 +109,8 @@ struct _TvxField
                              GError     **error);
   char *       (*normalize) (const char *typed);
   const char    *words;
+  const char    *when;
+  const char    *when_code;
   const char    *help;
 };
 

@@ -32,6 +32,8 @@ static const TvxField fields[] = {
   { "amount", TVX_FIELD_MONEY, N_("Amount") },
   { "open", TVX_FIELD_BOOLEAN, N_("Open") },
   { "website", TVX_FIELD_TEXT, N_("Website"), .check = tvx_check_uri },
+  { "tags", TVX_FIELD_TEXTS, N_("Tags"), .max_length = 8 },
+  { "shade", TVX_FIELD_TEXT, N_("Shade"), .when = "colour", .when_code = "red" },
   { "parts", TVX_FIELD_LIST, N_("Parts"), .get_type = test_thing_get_type },
   { "main_part", TVX_FIELD_REFERENCE, N_("Main part"), .get_type = test_thing_get_type },
   { "good_parts", TVX_FIELD_REFERENCES, N_("Good parts"), .get_type = test_thing_get_type },
@@ -314,6 +316,131 @@ test_refused (Fixture       *fixture,
   g_assert_false (tvx_refused_has_any (fixture->editor, tvx_record_get_id (fixture->record)));
 }
 
+/* A row is there only where its field makes sense, or holds something. */
+static void
+test_when (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *row = get_row (fixture, "shade");
+
+  g_assert_true (gtk_widget_get_visible (row));
+  tvx_editor_set_text (fixture->editor, fixture->record, "colour", "green", NULL);
+  g_assert_false (gtk_widget_get_visible (row));
+  tvx_editor_set_text (fixture->editor, fixture->record, "shade", "light", NULL);
+  g_assert_true (gtk_widget_get_visible (row));
+  tvx_editor_undo (fixture->editor);
+  g_assert_false (gtk_widget_get_visible (row));
+  tvx_editor_set_text (fixture->editor, fixture->record, "colour", "red", NULL);
+  g_assert_true (gtk_widget_get_visible (row));
+}
+
+/* ---- Chips */
+
+static GtkWidget *
+find_chip (Fixture    *fixture,
+           const char *text)
+{
+  g_autofree char *name = g_strdup_printf ("Remove “%s”", text);
+
+  return ui_find_property (get_row (fixture, "tags"), "tooltip-text", name);
+}
+
+static void
+assert_tags (Fixture    *fixture,
+             const char *expected)
+{
+  const TvxField *field = tvx_record_get_field (fixture->record, "tags");
+  g_autofree char *tags = tvx_field_format (field, tvx_record_get_value (fixture->record, "tags"));
+
+  g_assert_cmpstr (tags, ==, expected);
+}
+
+static gboolean
+press_key (GtkWidget *widget,
+           guint      key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
+    }
+  return handled;
+}
+
+static void
+test_chips (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *row = get_row (fixture, "tags");
+  GtkWidget *text = tvx_field_row_get_control (TVX_FIELD_ROW (row));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (text));
+
+  /* What is not ended yet is no tag, however long one thinks about it. */
+  gtk_widget_grab_focus (text);
+  gtk_text_buffer_insert_at_cursor (buffer, "en", -1);
+  assert_tags (fixture, "");
+  gtk_text_buffer_insert_at_cursor (buffer, ",", -1);
+  assert_tags (fixture, "en");
+  assert_shown (fixture, "tags", "");
+  gtk_text_buffer_insert_at_cursor (buffer, "två, tre", -1);
+  gtk_text_buffer_insert_at_cursor (buffer, "\n", -1);
+  assert_tags (fixture, "en, två, tre");
+  ui_settle (GTK_WIDGET (fixture->window));
+  ui_assert_names (row);
+  gtk_test_accessible_assert_property (find_chip (fixture, "två"), GTK_ACCESSIBLE_PROPERTY_LABEL, "Remove “två”");
+  ui_save_png (GTK_WIDGET (fixture->window), "form-chips");
+
+  /* A chip takes itself away, by a click or a key, and the focus goes on. */
+  gtk_widget_grab_focus (find_chip (fixture, "två"));
+  ui_press (find_chip (fixture, "två"));
+  assert_tags (fixture, "en, tre");
+  g_assert_true (gtk_widget_has_focus (find_chip (fixture, "tre")));
+  g_assert_true (press_key (find_chip (fixture, "tre"), GDK_KEY_Delete));
+  assert_tags (fixture, "en");
+  g_assert_true (gtk_widget_has_focus (text));
+  g_assert_true (press_key (text, GDK_KEY_BackSpace));
+  assert_tags (fixture, "");
+  g_assert_false (press_key (text, GDK_KEY_BackSpace));
+
+  /* Each of that was a step. */
+  tvx_editor_undo (fixture->editor);
+  assert_tags (fixture, "en");
+  tvx_editor_undo (fixture->editor);
+  g_assert_nonnull (find_chip (fixture, "tre"));
+  tvx_editor_undo (fixture->editor);
+  assert_tags (fixture, "en, två, tre");
+  tvx_editor_undo (fixture->editor);
+  assert_tags (fixture, "en");
+  g_assert_null (find_chip (fixture, "tre"));
+
+  /* What is too long stays to be mended, beside what is stored. */
+  type (fixture, "tags", "much too long");
+  tvx_field_row_left (TVX_FIELD_ROW (row));
+  assert_tags (fixture, "en");
+  assert_wrong (fixture, "tags", TRUE);
+  assert_shown (fixture, "tags", "much too long");
+  g_object_set (fixture->group, "record", NULL, "record", fixture->record, NULL);
+  assert_shown (fixture, "tags", "much too long");
+  assert_wrong (fixture, "tags", TRUE);
+  g_assert_nonnull (find_chip (fixture, "en"));
+  type (fixture, "tags", "long");
+  tvx_field_row_left (TVX_FIELD_ROW (row));
+  assert_tags (fixture, "en, long");
+  assert_wrong (fixture, "tags", FALSE);
+
+  /* What can only be read cannot be taken away. */
+  tvx_record_set_read_only (fixture->record, TRUE);
+  g_object_set (fixture->group, "record", NULL, "record", fixture->record, NULL);
+  g_assert_null (find_chip (fixture, "en"));
+  g_assert_nonnull (ui_find_property (row, "label", "en"));
+  g_assert_false (press_key (text, GDK_KEY_BackSpace));
+}
+
 static void
 test_enum (Fixture       *fixture,
            gconstpointer  data)
@@ -545,6 +672,8 @@ main (int   argc,
     { "/form/date", test_date },
     { "/form/money", test_money },
     { "/form/refused", test_refused },
+    { "/form/when", test_when },
+    { "/form/chips", test_chips },
     { "/form/enum", test_enum },
     { "/form/boolean", test_boolean },
     { "/form/codes", test_codes },

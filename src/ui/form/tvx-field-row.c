@@ -7,6 +7,7 @@
 #include "model/tvx-refused.h"
 #include "ui/form/tvx-announce.h"
 #include "ui/form/tvx-checks-row.h"
+#include "ui/form/tvx-chips-row.h"
 #include "ui/form/tvx-choice-row.h"
 #include "ui/form/tvx-date-row.h"
 #include "ui/form/tvx-switch-row.h"
@@ -36,8 +37,9 @@ typedef struct
   /* What record was part of when it was bound: a record that has been removed must not be edited. */
   TvxRecord      *root;
   GParamSpec     *property;
-  /* The property of the date that this one must not precede. */
+  /* The property of the date that this one must not precede, and of what decides whether the field makes sense. */
   GParamSpec     *earlier;
+  GParamSpec     *when;
   gulong          notify_id;
   guint           pause_id;
   gint64          stored_at;
@@ -100,6 +102,18 @@ show_hint (TvxFieldRow *self)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self), hint->str);
 }
 
+/* What is filled in is never hidden, whatever it means. */
+static void
+update_visible (TvxFieldRow *self)
+{
+  State *state = get_state (self);
+  const TvxField *field = state->field;
+  const char *code = state->record != NULL && field->when != NULL ? tvx_record_get_text (state->record, field->when) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self), code == NULL || g_str_equal (code, field->when_code) ||
+                                               tvx_record_get_value (state->record, field->name) != NULL);
+}
+
 static void
 show_value (TvxFieldRow *self)
 {
@@ -110,6 +124,7 @@ show_value (TvxFieldRow *self)
   state->busy = TRUE;
   TVX_FIELD_ROW_GET_IFACE (self)->show_value (self, value);
   state->busy = FALSE;
+  update_visible (self);
 }
 
 static void
@@ -178,6 +193,8 @@ notify_cb (TvxRecord   *record,
 {
   State *state = get_state (self);
 
+  if (property == state->when)
+    update_visible (self);
   if (state->busy || (property != state->property && property != state->earlier))
     return;
   if (property == state->property && !state->pending)
@@ -210,10 +227,11 @@ get_row_type (const TvxField *field)
       return TVX_TYPE_DATE_ROW;
     case TVX_FIELD_BOOLEAN:
       return TVX_TYPE_SWITCH_ROW;
+    case TVX_FIELD_TEXTS:
+      return TVX_TYPE_CHIPS_ROW;
     case TVX_FIELD_ID:
     case TVX_FIELD_TEXT:
     case TVX_FIELD_LONG_TEXT:
-    case TVX_FIELD_TEXTS:
     case TVX_FIELD_MONEY:
     case TVX_FIELD_INTEGER:
     case TVX_FIELD_DECIMAL:
@@ -301,6 +319,7 @@ tvx_field_row_bind (TvxFieldRow *self,
       state->root = g_object_ref (tvx_record_get_root (record));
       state->property = g_object_class_find_property (klass, state->field->name);
       state->earlier = state->field->not_before != NULL ? g_object_class_find_property (klass, state->field->not_before) : NULL;
+      state->when = state->field->when != NULL ? g_object_class_find_property (klass, state->field->when) : NULL;
       state->notify_id = g_signal_connect (record, "notify", G_CALLBACK (notify_cb), self);
     }
 
@@ -436,7 +455,8 @@ tvx_field_row_get_control (TvxFieldRow *self)
  * tvx_field_row_typed:
  * @self: a row
  *
- * To be called when its text changes, whoever changed it: what was typed is stored after a pause.
+ * To be called when its text changes, whoever changed it: what was typed is stored after a pause, and several texts when the
+ * row is left.
  */
 void
 tvx_field_row_typed (TvxFieldRow *self)
@@ -447,7 +467,9 @@ tvx_field_row_typed (TvxFieldRow *self)
     return;
   forget_pending (state);
   state->pending = TRUE;
-  state->pause_id = g_timeout_add (PAUSE_MS, pause_cb, self);
+  /* Half a word is no tag. */
+  if (state->field->kind != TVX_FIELD_TEXTS)
+    state->pause_id = g_timeout_add (PAUSE_MS, pause_cb, self);
 }
 
 /**

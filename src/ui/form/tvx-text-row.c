@@ -308,6 +308,24 @@ tvx_text_row_set_text (TvxTextRow *self,
 }
 
 /**
+ * tvx_text_row_add_above:
+ * @self: a row
+ * @widget: (transfer floating): a widget
+ *
+ * Adds a widget between the label and the text.
+ */
+void
+tvx_text_row_add_above (TvxTextRow *self,
+                        GtkWidget  *widget)
+{
+  TvxTextRowPrivate *priv = tvx_text_row_get_instance_private (self);
+
+  g_return_if_fail (TVX_IS_TEXT_ROW (self));
+
+  gtk_widget_insert_before (widget, gtk_widget_get_parent (priv->text), priv->text);
+}
+
+/**
  * tvx_text_row_add_suffix:
  * @self: a row
  * @suffix: (transfer floating): a widget

@@ -16,6 +16,8 @@ struct _TvxTextRowClass
 char *tvx_text_row_dup_text   (TvxTextRow *self);
 void  tvx_text_row_set_text   (TvxTextRow *self,
                                const char *text);
+void  tvx_text_row_add_above  (TvxTextRow *self,
+                               GtkWidget  *widget);
 void  tvx_text_row_add_suffix (TvxTextRow *self,
                                GtkWidget  *suffix);
 
