@@ -152,17 +152,25 @@ draw_mark (TvxDrawing *drawing,
     tvx_drawing_add_polygon (drawing, (TvxPoint[]) { { x, y - 4.5 }, { x + 4.5, y + 3.5 }, { x - 4.5, y + 3.5 } }, 3, color);
 }
 
+/* Where the line of a series ends, and its value there. */
+typedef struct
+{
+  guint    series;
+  TvxPoint at;
+  gint64   value;
+} End;
+
 /* Draws the line of a series.  Returns whether it has a value, and where the last of them lies. */
 static gboolean
 draw_series (TvxChart   *self,
              TvxDrawing *drawing,
              const Axes *axes,
              guint       series,
-             TvxPoint   *last,
-             gint64     *value)
+             End        *end)
 {
   gboolean is_begun = FALSE;
 
+  end->series = series;
   for (guint i = 0; i < self->rows->len; i++)
     {
       const TvxChartRow *row = &g_array_index (self->rows, TvxChartRow, i);
@@ -172,24 +180,22 @@ draw_series (TvxChart   *self,
         continue;
       point = (TvxPoint) { get_x (axes, get_day (row, i)), get_y (axes, (double) row->values[series]) };
       if (is_begun)
-        tvx_drawing_add_line (drawing, last->x, last->y, point.x, point.y, 1.75, tvx_chart_get_color (series));
+        tvx_drawing_add_line (drawing, end->at.x, end->at.y, point.x, point.y, 1.75, tvx_chart_get_color (series));
       draw_mark (drawing, point.x, point.y, series);
       is_begun = TRUE;
-      *last = point;
-      *value = row->values[series];
+      end->at = point;
+      end->value = row->values[series];
     }
   return is_begun;
 }
 
-static gboolean
-is_taken (const double *taken,
-          guint         n_taken,
-          double        y)
+static int
+compare_ends (gconstpointer a,
+              gconstpointer b)
 {
-  for (guint i = 0; i < n_taken; i++)
-    if (y > taken[i] - LINE_GAP && y < taken[i] + LINE_GAP)
-      return TRUE;
-  return FALSE;
+  double a_y = ((const End *) a)->at.y, b_y = ((const End *) b)->at.y;
+
+  return (a_y > b_y) - (a_y < b_y);
 }
 
 /* Draws a chart of lines, each with its name and last value at its end. */
@@ -199,27 +205,28 @@ tvx_chart_draw_line (TvxChart *self)
   double step;
   Axes axes = find_axes (self, 10, &step);
   TvxDrawing *drawing = tvx_drawing_new (self->width, axes.bottom + FOOT + self->series->len * LINE_GAP);
-  g_autofree double *taken = g_new (double, self->series->len);
-  guint n_taken = 0;
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (End));
+  double y = -G_MAXDOUBLE;
 
   draw_axes (self, drawing, &axes, step);
   for (guint i = 0; i < self->series->len; i++)
     {
-      g_autofree char *text = NULL;
-      g_autofree char *label = NULL;
-      TvxPoint last;
-      gint64 value;
-      double y;
+      End end;
 
-      if (!draw_series (self, drawing, &axes, i, &last, &value))
-        continue;
-      /* Where lines end near each other, the later name steps down, so that it is read beside the earlier one. */
-      for (y = last.y + 3; is_taken (taken, n_taken, y);)
-        y += 1;
-      taken[n_taken++] = y;
-      text = self->format (self->catalog, value);
-      label = self->series->len > 1 ? g_strdup_printf ("%s %s", (char *) self->series->pdata[i], text) : g_strdup (text);
-      tvx_chart_add_label (drawing, last.x + 8, y, TVX_ANCHOR_START, TRUE, self->width - last.x - 8, label);
+      if (draw_series (self, drawing, &axes, i, &end))
+        g_array_append_val (ends, end);
+    }
+
+  /* Names stand in the order in which the lines end; where those are near each other, the lower one steps down. */
+  g_array_sort (ends, compare_ends);
+  for (guint i = 0; i < ends->len; i++)
+    {
+      const End *end = &g_array_index (ends, End, i);
+      g_autofree char *text = self->format (self->catalog, end->value);
+      g_autofree char *label = self->series->len > 1 ? g_strdup_printf ("%s %s", (char *) self->series->pdata[end->series], text) : g_strdup (text);
+
+      y = MAX (end->at.y + 3, y + LINE_GAP);
+      tvx_chart_add_label (drawing, end->at.x + 8, y, TVX_ANCHOR_START, TRUE, self->width - end->at.x - 8, label);
     }
   return drawing;
 }
