@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/form/tvx-announce.h"
+
 /**
  * TvxSaveIndicator:
  *
@@ -31,18 +33,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (TvxSaveIndicator, tvx_save_indicator, ADW_TYPE_BIN)
 
-/* What the eye sees goes by too fast for a screen reader to tell: it hears of the outcome only. */
-static void
-announce (TvxSaveIndicator *self,
-          TvxSaveState      state,
-          const char       *text)
-{
-  if (state == TVX_SAVE_STATE_FAILED && self->shown != state)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
-  else if (state == TVX_SAVE_STATE_SAVED && self->shown != state)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
-}
-
 static void
 show_state (TvxSaveIndicator *self,
             TvxWorkspace     *workspace)
@@ -66,7 +56,9 @@ show_state (TvxSaveIndicator *self,
   gtk_label_set_label (self->label, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), whole);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
-  announce (self, state, whole);
+  /* What the eye sees goes by too fast for a screen reader to tell: it hears of the outcome only. */
+  if (self->shown != state && (state == TVX_SAVE_STATE_SAVED || state == TVX_SAVE_STATE_FAILED))
+    tvx_announce (GTK_WIDGET (self), whole);
   self->shown = state;
 }
 

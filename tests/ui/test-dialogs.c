@@ -468,7 +468,7 @@ test_register (WindowFixture *fixture,
   ui_dialog_find (dialog, "title", "Region Stockholm");
   ui_settle (GTK_WIDGET (dialog));
   ui_assert_names (GTK_WIDGET (dialog));
-  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "handovers");
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "lists");
   ui_dialog_find (dialog, "subtitle", "Mandatory");
   ui_settle (GTK_WIDGET (dialog));
   ui_assert_names (GTK_WIDGET (dialog));

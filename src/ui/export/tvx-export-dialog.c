@@ -8,6 +8,7 @@
 #include "ui/export/tvx-report-preview.h"
 #include "ui/export/tvx-report-print.h"
 #include "ui/export/tvx-rounding-group.h"
+#include "ui/form/tvx-announce.h"
 #include "ui/tvx-application.h"
 
 /* How long a person may go on choosing before the preview follows, in milliseconds. */
@@ -176,7 +177,7 @@ show_done (TvxExportDialog *self,
   gtk_button_set_label (GTK_BUTTON (self->publish_button), _("_Mark as Published"));
   gtk_stack_set_visible_child_name (self->stack, "done");
   gtk_widget_grab_focus (self->open_button);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), _("The report is saved"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  tvx_announce (GTK_WIDGET (self), _("The report is saved"));
 }
 
 static void
@@ -370,7 +371,7 @@ pages_changed_cb (TvxExportDialog *self)
 
   tvx_rounding_group_update (self->rounding_group, tvx_report_preview_get_tables (self->preview),
                              tvx_report_preview_get_refused (self->preview));
-  adw_window_title_set_subtitle (self->preview_title, n_pages > 0 ? text : "");
+  adw_window_title_set_title (self->preview_title, n_pages > 0 ? text : _("Preview"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.print", n_pages > 0);
   gtk_widget_set_sensitive (self->outline_button, n_pages > 0);
   tvx_report_outline_set_pages (self->outline, pages);

@@ -10,21 +10,22 @@
  */
 struct _TvxPasteDialog
 {
-  AdwDialog      parent_instance;
+  AdwDialog       parent_instance;
 
-  GtkStack      *stack;
-  GtkWidget     *summary;
-  AdwSwitchRow  *headings_row;
-  GtkLabel      *problem_label;
-  GtkListView   *list_view;
-  GtkWidget     *paste_button;
+  GtkStack       *stack;
+  GtkWidget      *summary;
+  AdwWindowTitle *list_title;
+  AdwSwitchRow   *headings_row;
+  GtkLabel       *problem_label;
+  GtkListView    *list_view;
+  GtkWidget      *paste_button;
 
-  TvxPaste      *paste;
-  TvxEditor     *editor;
-  TvxRecord     *record;
-  char          *list;
+  TvxPaste       *paste;
+  TvxEditor      *editor;
+  TvxRecord      *record;
+  char           *list;
   /* An item for each row: its number is all that is known of it. */
-  GtkStringList *rows;
+  GtkStringList  *rows;
 };
 
 G_DEFINE_FINAL_TYPE (TvxPasteDialog, tvx_paste_dialog, ADW_TYPE_DIALOG)
@@ -210,6 +211,7 @@ tvx_paste_dialog_class_init (TvxPasteDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tillvaxt/Tillvaxt/form/tvx-paste-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TvxPasteDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, TvxPasteDialog, summary);
+  gtk_widget_class_bind_template_child (widget_class, TvxPasteDialog, list_title);
   gtk_widget_class_bind_template_child (widget_class, TvxPasteDialog, headings_row);
   gtk_widget_class_bind_template_child (widget_class, TvxPasteDialog, problem_label);
   gtk_widget_class_bind_template_child (widget_class, TvxPasteDialog, list_view);
@@ -260,6 +262,8 @@ tvx_paste_dialog_new (TvxEditor  *editor,
   self->list = g_strdup (list);
   self->paste = tvx_paste_new (field->get_type (), text != NULL ? text : "");
   adw_dialog_set_title (ADW_DIALOG (self), title);
+  /* The button says that rows are pasted. */
+  adw_window_title_set_title (self->list_title, _(field->label));
   adw_switch_row_set_active (self->headings_row, tvx_paste_get_has_headings (self->paste));
   update (self);
   empty = tvx_paste_get_n_columns (self->paste) == 0;

@@ -159,6 +159,7 @@ set_up_view (TvxHandoverBoard *self,
   g_autoptr (GtkListItemFactory) factory = create_factory (self);
 
   gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
   gtk_single_selection_set_selected (selection, GTK_INVALID_LIST_POSITION);
   gtk_list_view_set_factory (view, factory);
   gtk_list_view_set_model (view, GTK_SELECTION_MODEL (selection));

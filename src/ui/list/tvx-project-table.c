@@ -301,7 +301,8 @@ setup_cb (GtkSignalListItemFactory *factory,
     }
   else
     {
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
       gtk_label_set_width_chars (GTK_LABEL (label), g_str_equal (column->path, "title") ? 24 : 14);
       gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
     }
@@ -319,8 +320,6 @@ bind_cb (GtkSignalListItemFactory *factory,
     g_str_equal (column->path, "title") ? g_strdup (tvx_summary_get_title (summary)) : tvx_summary_dup_text (summary, column->path);
 
   gtk_label_set_label (GTK_LABEL (label), text);
-  /* Long text is cut in a table: whoever wants all of it points at it. */
-  gtk_widget_set_tooltip_text (label, g_utf8_strlen (text, -1) > 24 ? text : NULL);
 }
 
 static GtkColumnViewColumn *
