@@ -174,7 +174,7 @@ collect_id (TvxRecord *record,
   Check *check = data;
   const char *id = tvx_record_get_id (record);
 
-  if (id == NULL || g_hash_table_add (check->ids, g_strdup (id)))
+  if (id == NULL || g_hash_table_add (check->ids, (gpointer) id))
     return;
   tvx_finding_add (check->findings, TVX_SEVERITY_ERROR, record, "id",
                    _("The id %s is used twice in this file."), id);
@@ -196,7 +196,7 @@ tvx_check_record (TvxRecord     *root,
                   TvxCheckLevel  level,
                   GHashTable    *known_ids)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
   Check check = { level, ids, known_ids, g_ptr_array_new_with_free_func (g_object_unref) };
 
   g_return_val_if_fail (TVX_IS_RECORD (root), NULL);

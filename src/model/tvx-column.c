@@ -116,6 +116,11 @@ tvx_column_dup_value (const TvxColumn *self,
       value = self->compute (record);
       return value != NULL ? g_variant_take_ref (value) : NULL;
     }
+  if (strchr (self->path, '.') == NULL)
+    {
+      value = tvx_record_get_value (record, self->field->name);
+      return value != NULL ? g_variant_ref (value) : NULL;
+    }
   names = g_strsplit (self->path, ".", -1);
   for (i = 0; names[i + 1] != NULL; i++)
     record = tvx_record_get_record (record, names[i]);

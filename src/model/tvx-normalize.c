@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/tvx-normalize.h"
 
+#include <string.h>
+
+#define NO_BREAK_SPACE 0xa0
+#define MULTIPLICATION_SIGN 0xd7
+
 /* Bytes: long enough that a piece costs little more than its text, short enough that its square does not count. */
 #define PIECE_LENGTH 128
 
@@ -91,9 +96,35 @@ char *
 tvx_normalize_for_search (const char *text)
 {
   g_autofree char *composed = tvx_normalize_nfc (text);
-  g_autofree char *folded = g_utf8_casefold (composed, -1);
-  GString *result = g_string_new_take (g_steal_pointer (&folded));
+  GString *result = g_string_sized_new (strlen (composed));
 
-  g_string_replace (result, "\302\240", " ", 0);
+  for (const char *p = composed; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      /* These few do nearly all, and take a tenth of the time of what does all. */
+      if (c < 0x80)
+        {
+          g_string_append_c (result, g_ascii_tolower ((char) c));
+        }
+      else if (c == NO_BREAK_SPACE)
+        {
+          g_string_append_c (result, ' ');
+        }
+      else if (c >= 0xc0 && c <= 0xde && c != MULTIPLICATION_SIGN)
+        {
+          g_string_append_unichar (result, c + 0x20);
+        }
+      else if (c >= 0xe0 && c <= 0xff)
+        {
+          g_string_append_unichar (result, c);
+        }
+      else
+        {
+          g_autofree char *folded = g_utf8_casefold (p, g_utf8_next_char (p) - p);
+
+          g_string_append (result, folded);
+        }
+    }
   return g_string_free_and_steal (result);
 }

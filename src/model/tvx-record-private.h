@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* How a record is changed: by TvxChange, and while it is read from a file. */
 
+void       tvx_record_ensure_id   (TvxRecord *self);
 void       tvx_record_set_value   (TvxRecord      *self,
                                    const TvxField *field,
                                    GVariant       *value);

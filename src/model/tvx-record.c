@@ -264,6 +264,10 @@ const TvxField *
 tvx_record_class_find_field (TvxRecordClass *klass,
                              const char     *name)
 {
+  /* Whoever goes through a table asks with the name that stands in it. */
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (klass->fields[i].name == name)
+      return &klass->fields[i];
   for (guint i = 0; i < klass->n_fields; i++)
     if (strcmp (klass->fields[i].name, name) == 0)
       return &klass->fields[i];
@@ -280,10 +284,8 @@ TvxRecord *
 tvx_record_new (GType type)
 {
   TvxRecord *self = g_object_new (type, NULL);
-  const TvxField *id = &TVX_RECORD_GET_CLASS (self)->fields[0];
 
-  if (id->kind == TVX_FIELD_ID)
-    tvx_record_set_value (self, id, g_variant_new_take_string (g_uuid_string_random ()));
+  tvx_record_ensure_id (self);
   return self;
 }
 
@@ -578,6 +580,16 @@ tvx_record_get_position (TvxRecord *self,
     return FALSE;
   return g_list_store_find (G_LIST_STORE (tvx_record_get_list (priv->parent, priv->parent_field->name)),
                             self, position);
+}
+
+/* Gives a record of a kind that has an id one of its own, where it has none. */
+void
+tvx_record_ensure_id (TvxRecord *self)
+{
+  const TvxField *id = &TVX_RECORD_GET_CLASS (self)->fields[0];
+
+  if (id->kind == TVX_FIELD_ID && tvx_record_get_id (self) == NULL)
+    tvx_record_set_value (self, id, g_variant_new_take_string (g_uuid_string_random ()));
 }
 
 /* What is empty is not stored, so that a record has one form only. */

@@ -156,7 +156,8 @@ load_project_file (TvxFolderStore  *self,
                    GError         **error)
 {
   g_autofree char *found = NULL;
-  g_autoptr (TvxRecord) record = load_record (self, TVX_TYPE_PROJECT, name, &found, error);
+  g_autoptr (TvxRecord) record =
+    load_record (self, TVX_TYPE_PROJECT, name, revision != NULL ? &found : NULL, error);
 
   if (record == NULL || !check_name (self, record, name, error))
     return NULL;

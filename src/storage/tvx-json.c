@@ -5,93 +5,11 @@
 
 #include "storage/tvx-json.h"
 
-#include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <math.h>
 #include <string.h>
 
 #include "model/tvx-normalize.h"
-#include "storage/tvx-json-scanner.h"
-#include "storage/tvx-storage-error.h"
-
-static GVariant *variant_from_node (JsonNode *node);
-
-static GVariant *
-variant_from_object (JsonObject *object)
-{
-  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *member;
-
-  json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &name, &member))
-    {
-      GVariant *key = g_variant_new_take_string (tvx_normalize_nfc (name));
-
-      g_variant_builder_add_value (&builder,
-                                   g_variant_new_dict_entry (key, g_variant_new_variant (variant_from_node (member))));
-    }
-  return g_variant_builder_end (&builder);
-}
-
-static GVariant *
-variant_from_array (JsonArray *array)
-{
-  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("av"));
-
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    g_variant_builder_add_value (&builder,
-                                 g_variant_new_variant (variant_from_node (json_array_get_element (array, i))));
-  return g_variant_builder_end (&builder);
-}
-
-/* The scanner has limited the depth, so that recursion is safe. */
-static GVariant *
-variant_from_node (JsonNode *node)
-{
-  switch (json_node_get_node_type (node))
-    {
-    case JSON_NODE_OBJECT:
-      return variant_from_object (json_node_get_object (node));
-    case JSON_NODE_ARRAY:
-      return variant_from_array (json_node_get_array (node));
-    case JSON_NODE_VALUE:
-      if (json_node_get_value_type (node) == G_TYPE_STRING)
-        return g_variant_new_take_string (tvx_normalize_nfc (json_node_get_string (node)));
-      if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
-        return g_variant_new_boolean (json_node_get_boolean (node));
-      if (json_node_get_value_type (node) == G_TYPE_INT64)
-        return g_variant_new_int64 (json_node_get_int (node));
-      return g_variant_new_double (json_node_get_double (node));
-    case JSON_NODE_NULL:
-    default:
-      return g_variant_new_maybe (G_VARIANT_TYPE_VARIANT, NULL);
-    }
-}
-
-static GVariant *
-parse (GBytes      *bytes,
-       const char  *name,
-       guint        max_depth,
-       GError     **error)
-{
-  g_autoptr (JsonParser) parser = NULL;
-  g_autoptr (GError) local_error = NULL;
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  if (!tvx_json_scan (bytes, name, max_depth, error))
-    return NULL;
-  parser = json_parser_new ();
-  json_parser_set_strict (parser, TRUE);
-  if (!json_parser_load_from_data (parser, data, (gssize) size, &local_error))
-    {
-      g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_SYNTAX, "%s: %s", name, local_error->message);
-      return NULL;
-    }
-  return g_variant_ref_sink (variant_from_node (json_parser_get_root (parser)));
-}
+#include "storage/tvx-json-reader.h"
 
 /**
  * tvx_json_parse:
@@ -110,7 +28,7 @@ tvx_json_parse (GBytes      *bytes,
 {
   g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
 
-  return parse (bytes, name, TVX_JSON_MAX_DEPTH, error);
+  return tvx_json_read (bytes, name, TVX_JSON_MAX_DEPTH, error);
 }
 
 /**
@@ -130,7 +48,7 @@ tvx_json_parse_wrapped (GBytes      *bytes,
 {
   g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
 
-  return parse (bytes, name, TVX_JSON_MAX_DEPTH_WRAPPED, error);
+  return tvx_json_read (bytes, name, TVX_JSON_MAX_DEPTH_WRAPPED, error);
 }
 
 static void
