@@ -110,7 +110,7 @@ show_state_cb (TvxProjectList *self)
 static gboolean
 is_pending (TvxProjectList *self)
 {
-  return gtk_filter_list_model_get_pending (self->filtered) > 0 || gtk_sort_list_model_get_pending (self->sorted) > 0;
+  return gtk_filter_list_model_get_pending (self->filtered) > 0;
 }
 
 static gboolean
@@ -127,14 +127,22 @@ to_top_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Nothing is pending for a moment before the models begin anew, and before they tell what they changed last: the view
- * is moved when all that is over. */
+/* Nothing is pending for a moment before the model begins anew, and before it tells what it changed last: the view is
+ * moved when all that is over. */
+static void
+go_to_top (TvxProjectList *self)
+{
+  self->to_top = TRUE;
+  if (self->to_top_source == 0 && !is_pending (self))
+    self->to_top_source = g_idle_add (to_top_cb, self);
+}
+
 static void
 notify_pending_cb (TvxProjectList *self)
 {
   show_state_cb (self);
-  if (self->to_top && self->to_top_source == 0 && !is_pending (self))
-    self->to_top_source = g_idle_add (to_top_cb, self);
+  if (self->to_top)
+    go_to_top (self);
 }
 
 static void
@@ -142,7 +150,7 @@ filter_changed_cb (TvxProjectList *self)
 {
   const char *words = tvx_project_filter_get_words (self->filter);
 
-  self->to_top = TRUE;
+  go_to_top (self);
   tvx_filter_chips_show (self->chips, self->filter, G_CALLBACK (remove_chip_cb), self);
   /* Who chooses a saved filter sees its words. */
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), words != NULL ? words : "") != 0)
@@ -223,8 +231,8 @@ order_changed_cb (TvxProjectList *self)
   g_autoptr (GtkSorter) sorter =
     tvx_project_order_create_sorter (order, g_settings_get_boolean (self->settings, "descending"));
 
-  self->to_top = TRUE;
   gtk_sort_list_model_set_sorter (self->sorted, sorter);
+  go_to_top (self);
 }
 
 static void
@@ -388,8 +396,8 @@ tvx_project_list_set_workspace (TvxProjectList *self,
   g_return_if_fail (TVX_IS_PROJECT_LIST (self));
 
   summaries = tvx_workspace_get_summaries (workspace);
-  self->to_top = TRUE;
   gtk_filter_list_model_set_model (self->filtered, summaries);
+  go_to_top (self);
   gtk_menu_button_set_popover (self->filter_button, tvx_filter_popover_new (self->filter, workspace));
   g_signal_connect_object (summaries, "items-changed", G_CALLBACK (show_state_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
