@@ -2,7 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/tvx-cli-command.h"
-#include "cli/tvx-cli-output.h"
+#include "cli/tvx-cli-outcome.h"
 #include "cli/tvx-cli-register.h"
 #include "storage/tvx-receipt.h"
 
@@ -13,11 +13,7 @@ static const GOptionEntry options[] = {
 };
 
 /* In the order of TvxReceiptOutcome. */
-static const struct
-{
-  const char *name;
-  const char *label;
-} outcomes[] = {
+static const TvxCliOutcome outcomes[] = {
   { "completed", N_("Completed") },
   { "received", N_("Received") },
   { "same", N_("Already recorded") },
@@ -29,19 +25,14 @@ print_projects (TvxCliCall   *call,
                 GPtrArray    *recorded,
                 TvxCliFormat  format)
 {
-  g_autoptr (TvxCliTable) table = tvx_cli_table_new ();
+  g_autoptr (TvxCliTable) table = tvx_cli_outcome_table_new ();
 
-  tvx_cli_table_add_column (table, "outcome", _("Outcome"));
-  tvx_cli_table_add_column (table, "id", _("Id"));
-  tvx_cli_table_add_column (table, "title", _("Title"));
   for (guint i = 0; i < recorded->len; i++)
     {
       const TvxReceiptRecorded *project = recorded->pdata[i];
       g_autofree char *message = g_strdup_printf ("%s: %s", project->title, project->message != NULL ? project->message : "");
 
-      tvx_cli_table_add_cell (table, g_variant_new_string (outcomes[project->outcome].name), _(outcomes[project->outcome].label));
-      tvx_cli_table_add_cell (table, g_variant_new_string (project->id), project->id);
-      tvx_cli_table_add_cell (table, g_variant_new_string (project->title), project->title);
+      tvx_cli_outcome_table_add (table, &outcomes[project->outcome], project->id, project->title);
       if (project->outcome == TVX_RECEIPT_REFUSED)
         tvx_cli_call_add_problem (call, message);
       else if (project->message != NULL)

@@ -3,7 +3,7 @@
 
 #include "cli/tvx-cli-command.h"
 #include "cli/tvx-cli-error.h"
-#include "cli/tvx-cli-output.h"
+#include "cli/tvx-cli-outcome.h"
 #include "cli/tvx-cli-register.h"
 #include "storage/tvx-handover-receive.h"
 
@@ -19,11 +19,7 @@ static const GOptionEntry options[] = {
 };
 
 /* In the order of TvxReceiveOutcome. */
-static const struct
-{
-  const char *name;
-  const char *label;
-} outcomes[] = {
+static const TvxCliOutcome outcomes[] = {
   { "new", N_("New") },
   { "changed", N_("Changed") },
   { "same", N_("Already there") },
@@ -36,22 +32,17 @@ print_projects (TvxCliCall         *call,
                 TvxCliFormat        format)
 {
   GPtrArray *projects = tvx_handover_receive_get_projects (package);
-  g_autoptr (TvxCliTable) table = tvx_cli_table_new ();
+  g_autoptr (TvxCliTable) table = tvx_cli_outcome_table_new ();
 
   if (tvx_handover_receive_get_warning (package) != NULL)
     tvx_cli_call_add_advice (call, tvx_handover_receive_get_warning (package));
-  tvx_cli_table_add_column (table, "outcome", _("Outcome"));
-  tvx_cli_table_add_column (table, "id", _("Id"));
-  tvx_cli_table_add_column (table, "title", _("Title"));
   tvx_cli_table_add_column (table, "documents", _("Documents"));
   for (guint i = 0; i < projects->len; i++)
     {
       const TvxReceived *project = projects->pdata[i];
       g_autofree char *n_documents = tvx_field_format_number (project->n_documents);
 
-      tvx_cli_table_add_cell (table, g_variant_new_string (outcomes[project->outcome].name), _(outcomes[project->outcome].label));
-      tvx_cli_table_add_cell (table, g_variant_new_string (project->id), project->id);
-      tvx_cli_table_add_cell (table, g_variant_new_string (project->title), project->title);
+      tvx_cli_outcome_table_add (table, &outcomes[project->outcome], project->id, project->title);
       tvx_cli_table_add_cell (table, g_variant_new_int64 (project->n_documents), n_documents);
       if (project->message != NULL)
         {

@@ -2,7 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/tvx-cli-command.h"
-#include "cli/tvx-cli-output.h"
+#include "cli/tvx-cli-outcome.h"
 #include "cli/tvx-cli-register.h"
 #include "storage/tvx-exchange.h"
 
@@ -12,11 +12,7 @@ static const GOptionEntry options[] = {
 };
 
 /* In the order of TvxImportOutcome. */
-static const struct
-{
-  const char *name;
-  const char *label;
-} outcomes[] = {
+static const TvxCliOutcome outcomes[] = {
   { "new", N_("New") },
   { "same", N_("Same as before") },
   { "changed", N_("Changed") },
@@ -28,7 +24,7 @@ run (TvxCliCall  *call,
      GError     **error)
 {
   g_autoptr (GFile) source = tvx_cli_call_dup_file (call, 1);
-  g_autoptr (TvxCliTable) table = tvx_cli_table_new ();
+  g_autoptr (TvxCliTable) table = tvx_cli_outcome_table_new ();
   g_autoptr (TvxWorkspace) workspace = NULL;
   g_autoptr (GPtrArray) projects = NULL;
   g_autoptr (GPtrArray) imported = NULL;
@@ -47,17 +43,11 @@ run (TvxCliCall  *call,
   if (imported == NULL || !tvx_workspace_save (workspace, error))
     return FALSE;
 
-  tvx_cli_table_add_column (table, "outcome", _("Outcome"));
-  tvx_cli_table_add_column (table, "id", _("Id"));
-  tvx_cli_table_add_column (table, "title", _("Title"));
   for (guint i = 0; i < imported->len; i++)
     {
       const TvxImported *project = imported->pdata[i];
 
-      tvx_cli_table_add_cell (table, g_variant_new_string (outcomes[project->outcome].name),
-                              _(outcomes[project->outcome].label));
-      tvx_cli_table_add_cell (table, g_variant_new_string (project->id), project->id);
-      tvx_cli_table_add_cell (table, g_variant_new_string (project->title), project->title);
+      tvx_cli_outcome_table_add (table, &outcomes[project->outcome], project->id, project->title);
       if (project->message != NULL)
         tvx_cli_call_add_problem (call, project->message);
     }

@@ -68,16 +68,11 @@ static guint
 find_position (TvxChange *self,
                TvxRecord *record)
 {
-  GListModel *list = tvx_record_get_list (record, self->field->name);
+  guint position;
 
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (TvxRecord) item = g_list_model_get_item (list, i);
-
-      if (g_strcmp0 (tvx_record_get_id (item), self->item) == 0)
-        return i;
-    }
-  g_error ("Change lost its item %s of %s", self->item, self->field->name);
+  if (tvx_record_find_item (tvx_record_get_list (record, self->field->name), self->item, &position) == NULL)
+    g_error ("Change lost its item %s of %s", self->item, self->field->name);
+  return position;
 }
 
 static void

@@ -168,21 +168,6 @@ merge_value (TvxRecord      *record,
     apply (tvx_change_new_set (record, field, merged));
 }
 
-static TvxRecord *
-find_item (GListModel *list,
-           const char *id)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (TvxRecord) item = g_list_model_get_item (list, i);
-
-      /* The list keeps it. */
-      if (g_strcmp0 (tvx_record_get_id (item), id) == 0)
-        return item;
-    }
-  return NULL;
-}
-
 /* What follows the nearest item before @position that both lists have. */
 static guint
 find_position (GListModel *list,
@@ -192,7 +177,7 @@ find_position (GListModel *list,
   for (guint i = position; i > 0; i--)
     {
       g_autoptr (TvxRecord) before = g_list_model_get_item (their_list, i - 1);
-      TvxRecord *item = find_item (list, tvx_record_get_id (before));
+      TvxRecord *item = tvx_record_find_item (list, tvx_record_get_id (before), NULL);
       guint found;
 
       if (item != NULL && tvx_record_get_position (item, &found))
@@ -210,9 +195,9 @@ remove_theirs_removed (GListModel *list,
   for (guint i = g_list_model_get_n_items (list); i > 0; i--)
     {
       g_autoptr (TvxRecord) item = g_list_model_get_item (list, i - 1);
-      TvxRecord *base = find_item (base_list, tvx_record_get_id (item));
+      TvxRecord *base = tvx_record_find_item (base_list, tvx_record_get_id (item), NULL);
 
-      if (base == NULL || find_item (their_list, tvx_record_get_id (item)) != NULL)
+      if (base == NULL || tvx_record_find_item (their_list, tvx_record_get_id (item), NULL) != NULL)
         continue;
       if (is_same_record (item, base))
         apply (tvx_change_new_remove (item));
@@ -244,7 +229,7 @@ is_same_order (GListModel *a,
   for (guint i = 0; i < g_list_model_get_n_items (a); i++)
     {
       g_autoptr (TvxRecord) item = g_list_model_get_item (a, i);
-      TvxRecord *other = find_item (b, tvx_record_get_id (item));
+      TvxRecord *other = tvx_record_find_item (b, tvx_record_get_id (item), NULL);
       guint position;
 
       if (other == NULL || !tvx_record_get_position (other, &position))
@@ -265,7 +250,7 @@ follow_order (GListModel *list,
   for (guint i = 0; i < g_list_model_get_n_items (their_list); i++)
     {
       g_autoptr (TvxRecord) theirs = g_list_model_get_item (their_list, i);
-      TvxRecord *item = find_item (list, tvx_record_get_id (theirs));
+      TvxRecord *item = tvx_record_find_item (list, tvx_record_get_id (theirs), NULL);
       guint position;
 
       if (item == NULL || !tvx_record_get_position (item, &position))
@@ -296,8 +281,8 @@ merge_list (TvxRecord      *record,
     {
       g_autoptr (TvxRecord) their_item = g_list_model_get_item (their_list, i);
       const char *id = tvx_record_get_id (their_item);
-      TvxRecord *item = find_item (list, id);
-      TvxRecord *base_item = find_item (base_list, id);
+      TvxRecord *item = tvx_record_find_item (list, id, NULL);
+      TvxRecord *base_item = tvx_record_find_item (base_list, id, NULL);
       g_autoptr (TvxRecord) nothing = base_item == NULL ? tvx_record_new (field->get_type ()) : NULL;
 
       if (item != NULL)
@@ -310,7 +295,7 @@ merge_list (TvxRecord      *record,
         continue;
       insert_copy (record, field, find_position (list, their_list, i), their_item);
       if (base_item != NULL)
-        add_conflict (conflicts, find_item (list, id), NULL, NULL);
+        add_conflict (conflicts, tvx_record_find_item (list, id, NULL), NULL, NULL);
     }
   if (kept_order && !is_same_order (list, their_list))
     follow_order (list, their_list);

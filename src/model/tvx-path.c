@@ -57,20 +57,16 @@ find_item (GListModel  *list,
            GError     **error)
 {
   guint n_items = g_list_model_get_n_items (list);
+  TvxRecord *found = tvx_record_find_item (list, step->item, NULL);
   guint64 position;
 
-  for (guint i = 0; i < n_items; i++)
-    {
-      g_autoptr (TvxRecord) item = g_list_model_get_item (list, i);
-
-      /* The list keeps the item alive for the caller. */
-      if (g_strcmp0 (tvx_record_get_id (item), step->item) == 0)
-        return item;
-    }
+  if (found != NULL)
+    return found;
   if (g_ascii_string_to_unsigned (step->item, 10, 0, G_MAXUINT, &position, NULL) && position < n_items)
     {
       g_autoptr (TvxRecord) item = g_list_model_get_item (list, (guint) position);
 
+      /* The list keeps it. */
       return item;
     }
   g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_PATH,

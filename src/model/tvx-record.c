@@ -448,6 +448,34 @@ tvx_record_get_list (TvxRecord  *self,
 }
 
 /**
+ * tvx_record_find_item:
+ * @list: a list of records
+ * @id: (nullable): an id
+ * @position: (out) (optional): where it stands in the list
+ *
+ * Returns: (nullable) (transfer none): the record of the list that has the id; the list keeps it
+ */
+TvxRecord *
+tvx_record_find_item (GListModel *list,
+                      const char *id,
+                      guint      *position)
+{
+  guint n_items = g_list_model_get_n_items (list);
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr (TvxRecord) item = g_list_model_get_item (list, i);
+
+      if (g_strcmp0 (tvx_record_get_id (item), id) != 0)
+        continue;
+      if (position != NULL)
+        *position = i;
+      return item;
+    }
+  return NULL;
+}
+
+/**
  * tvx_record_get_unknown:
  * @self: a record
  *

@@ -115,6 +115,9 @@ TvxRecord      *tvx_record_get_record       (TvxRecord  *self,
                                              const char *name);
 GListModel     *tvx_record_get_list         (TvxRecord  *self,
                                              const char *name);
+TvxRecord      *tvx_record_find_item        (GListModel *list,
+                                             const char *id,
+                                             guint      *position);
 GVariant       *tvx_record_get_unknown      (TvxRecord *self);
 gboolean        tvx_record_is_empty         (TvxRecord *self);
 gboolean        tvx_record_get_read_only    (TvxRecord *self);

@@ -4,21 +4,6 @@
 #include "model/tvx-handover-steps.h"
 #include "model/tvx-handover.h"
 
-static TvxRecord *
-find_item (GListModel *list,
-           const char *id)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (TvxRecord) item = g_list_model_get_item (list, i);
-
-      /* The list keeps it. */
-      if (g_strcmp0 (tvx_record_get_id (item), id) == 0)
-        return item;
-    }
-  return NULL;
-}
-
 static gboolean
 remove_missing (TvxEditor   *editor,
                 GListModel  *list,
@@ -29,7 +14,7 @@ remove_missing (TvxEditor   *editor,
     {
       g_autoptr (TvxRecord) item = g_list_model_get_item (list, i - 1);
 
-      if (find_item (from, tvx_record_get_id (item)) == NULL && !tvx_editor_remove (editor, item, error))
+      if (tvx_record_find_item (from, tvx_record_get_id (item), NULL) == NULL && !tvx_editor_remove (editor, item, error))
         return FALSE;
     }
   return TRUE;
@@ -50,7 +35,7 @@ update_list (TvxEditor       *editor,
   for (guint i = 0; i < g_list_model_get_n_items (new_list); i++)
     {
       g_autoptr (TvxRecord) new_item = g_list_model_get_item (new_list, i);
-      TvxRecord *item = find_item (list, tvx_record_get_id (new_item));
+      TvxRecord *item = tvx_record_find_item (list, tvx_record_get_id (new_item), NULL);
 
       if (item == NULL)
         {

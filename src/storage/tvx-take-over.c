@@ -355,20 +355,6 @@ tvx_take_over_project (TvxStore                *store,
 }
 
 static gboolean
-has_item (GListModel *list,
-          const char *id)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (TvxRecord) item = g_list_model_get_item (list, i);
-
-      if (g_strcmp0 (tvx_record_get_id (item), id) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
 take_list (TvxEditor       *editor,
            TvxRecord       *reg,
            TvxRecord       *packed,
@@ -384,7 +370,7 @@ take_list (TvxEditor       *editor,
       g_autoptr (GVariant) variant = NULL;
       g_autoptr (TvxRecord) copy = NULL;
 
-      if (has_item (list, tvx_record_get_id (item)))
+      if (tvx_record_find_item (list, tvx_record_get_id (item), NULL) != NULL)
         continue;
       variant = tvx_record_to_variant (item);
       copy = tvx_record_new_from_variant (G_OBJECT_TYPE (item), variant, error);
