@@ -7,15 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* How a text looks: sizes in points. */
-typedef struct
-{
-  double   size;
-  double   leading; /* from one base line to the next */
-  guint32  color;
-  gboolean is_bold;
-} TvxTextStyle;
-
 /* One line of a text: what to paint, from its upper left corner. */
 typedef struct
 {

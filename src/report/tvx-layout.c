@@ -492,7 +492,7 @@ tvx_layout_report (TvxReport     *report,
   if (context == NULL)
     return NULL;
 
-  self.pages = pages = tvx_pages_new (context, TVX_PAGE_WIDTH, TVX_PAGE_HEIGHT);
+  self.pages = pages = tvx_pages_new (tvx_typesetter_new (context), TVX_PAGE_WIDTH, TVX_PAGE_HEIGHT);
   self.width = TVX_BODY_WIDTH;
   document = tvx_layout_add_tag (&self, NULL, TVX_TAG_DOCUMENT, NULL);
   add_title (&self, document);

@@ -22,7 +22,7 @@ paint_item (cairo_t       *cr,
     case TVX_ITEM_TEXT:
       set_color (cr, item->color);
       cairo_move_to (cr, item->x, item->y);
-      pango_cairo_show_glyph_string (cr, item->glyphs->item->analysis.font, item->glyphs->glyphs);
+      pango_cairo_show_glyph_string (cr, item->run->glyphs->item->analysis.font, item->run->glyphs->glyphs);
       break;
     case TVX_ITEM_RECTANGLE:
       set_color (cr, item->color);
@@ -103,7 +103,7 @@ tvx_pages_dup_text (TvxPages *self,
         continue;
       if (last != NULL && last != item->tag && !item->tag->is_inline)
         g_string_append_c (text, '\n');
-      g_string_append (text, item->text);
+      g_string_append (text, item->run->text);
       last = item->tag;
     }
   return g_string_free_and_steal (text);

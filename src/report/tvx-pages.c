@@ -25,11 +25,7 @@ free_page (gpointer data)
 static void
 clear_item (gpointer data)
 {
-  TvxItem *item = data;
-
-  g_clear_pointer (&item->glyphs, pango_glyph_item_free);
-  g_free (item->text);
-  g_free (item->points);
+  g_free (((TvxItem *) data)->points);
 }
 
 static void
@@ -42,7 +38,7 @@ clear_bookmark (gpointer data)
 
 /**
  * tvx_pages_new:
- * @context: (transfer full): what the text is laid out with
+ * @typesetter: (transfer full): what sets their text
  * @width: of a page, in points
  * @height: of a page, in points
  *
@@ -51,15 +47,15 @@ clear_bookmark (gpointer data)
  * Returns: (transfer full): no pages yet
  */
 TvxPages *
-tvx_pages_new (PangoContext *context,
-               double        width,
-               double        height)
+tvx_pages_new (TvxTypesetter *typesetter,
+               double         width,
+               double         height)
 {
   TvxPages *self = g_new0 (TvxPages, 1);
 
   self->width = width;
   self->height = height;
-  self->context = context;
+  self->typesetter = typesetter;
   self->pages = g_ptr_array_new_with_free_func (free_page);
   self->tags = g_ptr_array_new_with_free_func (free_tag);
   self->bookmarks = g_array_new (FALSE, FALSE, sizeof (TvxBookmark));
@@ -81,7 +77,7 @@ tvx_pages_free (TvxPages *self)
   g_ptr_array_unref (self->tags);
   g_array_unref (self->bookmarks);
   g_hash_table_unref (self->places);
-  g_object_unref (self->context);
+  tvx_typesetter_free (self->typesetter);
   g_free (self);
 }
 
@@ -182,8 +178,6 @@ tvx_item_copy_moved (const TvxItem *item,
 {
   TvxItem copy = *item;
 
-  copy.glyphs = item->glyphs != NULL ? pango_glyph_item_copy (item->glyphs) : NULL;
-  copy.text = g_strdup (item->text);
   copy.points = g_memdup2 (item->points, item->n_points * sizeof *item->points);
   tvx_item_move (&copy, x, y);
   return copy;

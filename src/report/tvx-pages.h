@@ -2,9 +2,8 @@
 
 #pragma once
 
-#include <pango/pango.h>
-
 #include "report/tvx-drawing.h"
+#include "report/tvx-typesetter.h"
 
 G_BEGIN_DECLS
 
@@ -81,19 +80,18 @@ typedef enum
 
 typedef struct
 {
-  TvxItemKind     kind;
-  TvxTag         *tag;          /* (nullable): what it belongs to; `NULL` when it is an artifact */
-  TvxArtifact     artifact; /* when there is no tag */
-  guint32         color;
-  double          x; /* text: the start of the base line */
-  double          y;
-  double          width; /* line: how thick it is */
-  double          height;
-  PangoGlyphItem *glyphs; /* text */
-  char           *text;             /* text: the characters that the glyphs show */
-  TvxPoint       *points;       /* line and polygon */
-  gsize           n_points;
-  guint           target; /* target: its id */
+  TvxItemKind   kind;
+  TvxTag       *tag;          /* (nullable): what it belongs to; `NULL` when it is an artifact */
+  TvxArtifact   artifact; /* when there is no tag */
+  guint32       color;
+  double        x; /* text: the start of the base line */
+  double        y;
+  double        width; /* line: how thick it is */
+  double        height;
+  const TvxRun *run; /* text: what it shows; the typesetter of the pages has it */
+  TvxPoint     *points;  /* line and polygon */
+  gsize         n_points;
+  guint         target; /* target: its id */
 } TvxItem;
 
 typedef struct
@@ -118,18 +116,18 @@ typedef struct
 
 typedef struct
 {
-  double        width;
-  double        height;
-  PangoContext *context; /* what the glyphs of the items come from */
-  GPtrArray    *pages;      /* TvxPage */
-  GPtrArray    *tags;       /* TvxTag, the document first */
-  GArray       *bookmarks;     /* TvxBookmark */
-  GHashTable   *places;    /* id of a target to TvxPlace */
+  double         width;
+  double         height;
+  TvxTypesetter *typesetter;
+  GPtrArray     *pages;   /* TvxPage */
+  GPtrArray     *tags;    /* TvxTag, the document first */
+  GArray        *bookmarks;  /* TvxBookmark */
+  GHashTable    *places; /* id of a target to TvxPlace */
 } TvxPages;
 
-TvxPages *tvx_pages_new       (PangoContext *context,
-                               double        width,
-                               double        height);
+TvxPages *tvx_pages_new       (TvxTypesetter *typesetter,
+                               double         width,
+                               double         height);
 void      tvx_pages_free      (TvxPages *self);
 TvxTag   *tvx_pages_add_tag   (TvxPages   *self,
                                TvxTag     *parent,

@@ -163,7 +163,7 @@ paint_item (Painter       *painter,
     {
     case TVX_ITEM_TEXT:
       set_fill (painter, item->color);
-      tvx_pdf_text_append (out, get_font (painter->content, item->glyphs->item->analysis.font), item, height);
+      tvx_pdf_text_append (out, get_font (painter->content, item->run->glyphs->item->analysis.font), item, height);
       break;
     case TVX_ITEM_RECTANGLE:
       set_fill (painter, item->color);

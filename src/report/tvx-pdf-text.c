@@ -279,8 +279,8 @@ tvx_pdf_text_append (GString       *out,
                      const TvxItem *item,
                      double         page_height)
 {
-  const PangoAnalysis *analysis = &item->glyphs->item->analysis;
-  const PangoGlyphString *glyphs = item->glyphs->glyphs;
+  const PangoAnalysis *analysis = &item->run->glyphs->item->analysis;
+  const PangoGlyphString *glyphs = item->run->glyphs->glyphs;
   Run run = { .out = out, .font = font, .x = item->x, .y = page_height - item->y };
   int scale;
   int end;
@@ -289,7 +289,7 @@ tvx_pdf_text_append (GString       *out,
   run.size = pango_units_to_double (scale);
 
   if (analysis->level % 2 == 1)
-    append_backwards (&run, glyphs, item->text);
+    append_backwards (&run, glyphs, item->run->text);
   else
     for (int start = 0; start < glyphs->num_glyphs; start = end)
       {
@@ -297,8 +297,8 @@ tvx_pdf_text_append (GString       *out,
         int next;
 
         end = find_cluster_end (glyphs, start);
-        next = end < glyphs->num_glyphs ? glyphs->log_clusters[end] : (int) strlen (item->text);
-        append_cluster (&run, glyphs, start, end, item->text + offset, next - offset);
+        next = end < glyphs->num_glyphs ? glyphs->log_clusters[end] : (int) strlen (item->run->text);
+        append_cluster (&run, glyphs, start, end, item->run->text + offset, next - offset);
       }
   end_text (&run);
 }

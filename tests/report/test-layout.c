@@ -211,7 +211,7 @@ count_text (TvxPages   *pages,
     {
       const TvxItem *item = &g_array_index (items, TvxItem, i);
 
-      n += item->kind == TVX_ITEM_TEXT && item->tag != NULL && strstr (item->text, text) != NULL;
+      n += item->kind == TVX_ITEM_TEXT && item->tag != NULL && strstr (item->run->text, text) != NULL;
     }
   return n;
 }
@@ -244,11 +244,11 @@ test_contents (void)
       TvxPlace *place;
       g_autofree char *number = NULL;
 
-      if (item->kind != TVX_ITEM_TEXT || item->tag == NULL || item->tag->kind != TVX_TAG_LINK || !g_ascii_isdigit (*item->text))
+      if (item->kind != TVX_ITEM_TEXT || item->tag == NULL || item->tag->kind != TVX_TAG_LINK || !g_ascii_isdigit (*item->run->text))
         continue;
       place = g_hash_table_lookup (pages->places, GUINT_TO_POINTER (item->tag->target));
       number = g_strdup_printf ("%u", place->page + 1);
-      g_assert_cmpstr (item->text, ==, number);
+      g_assert_cmpstr (item->run->text, ==, number);
       n++;
     }
   g_assert_cmpuint (n, ==, 20);
