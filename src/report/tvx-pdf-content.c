@@ -88,7 +88,9 @@ append_color (GString    *out,
   tvx_pdf_append_number (out, (color >> 8 & 0xFF) / 255.0);
   g_string_append_c (out, ' ');
   tvx_pdf_append_number (out, (color & 0xFF) / 255.0);
-  g_string_append_printf (out, " %s\n", operator);
+  g_string_append_c (out, ' ');
+  g_string_append (out, operator);
+  g_string_append_c (out, '\n');
 }
 
 static void

@@ -2,7 +2,6 @@
 
 #include "report/tvx-pdf-file.h"
 
-#include <math.h>
 #include <string.h>
 #include <zlib.h>
 
@@ -153,7 +152,10 @@ tvx_pdf_file_write_object (TvxPdfFile *self,
     self->packed_id = tvx_pdf_file_allocate (self);
 
   *get_place (self, id) = (Place) { TRUE, self->packed_id, self->n_packed++ };
-  g_string_append_printf (self->packed_index, "%u %" G_GSIZE_FORMAT " ", id, self->packed->len);
+  tvx_pdf_append_integer (self->packed_index, id);
+  g_string_append_c (self->packed_index, ' ');
+  tvx_pdf_append_integer (self->packed_index, self->packed->len);
+  g_string_append_c (self->packed_index, ' ');
   g_string_append (self->packed, object);
   g_string_append_c (self->packed, '\n');
 
@@ -263,90 +265,4 @@ tvx_pdf_file_finish (TvxPdfFile  *self,
   else
     return TRUE;
   return FALSE;
-}
-
-/**
- * tvx_pdf_append_number:
- * @out: PDF
- * @number: a number
- *
- * Appends a number with at most three decimals and without its useless zeros, whatever the locale.
- */
-void
-tvx_pdf_append_number (GString *out,
-                       double   number)
-{
-  gint64 thousandths = llround (number * 1000);
-  guint64 magnitude = ABS (thousandths);
-  guint decimals = magnitude % 1000;
-
-  g_string_append_printf (out, "%s%" G_GUINT64_FORMAT, thousandths < 0 ? "-" : "", magnitude / 1000);
-  if (decimals == 0)
-    return;
-  if (decimals % 100 == 0)
-    g_string_append_printf (out, ".%u", decimals / 100);
-  else if (decimals % 10 == 0)
-    g_string_append_printf (out, ".%02u", decimals / 10);
-  else
-    g_string_append_printf (out, ".%03u", decimals);
-}
-
-/**
- * tvx_pdf_append_text:
- * @out: PDF
- * @text: a text
- *
- * Appends a text for people to read, in UTF-16 as hexadecimal digits, of which none can end it.
- */
-void
-tvx_pdf_append_text (GString    *out,
-                     const char *text)
-{
-  g_autofree gunichar2 *utf16 = NULL;
-  glong length = 0;
-
-  utf16 = g_utf8_to_utf16 (text, -1, NULL, &length, NULL);
-  g_string_append (out, "<FEFF");
-  for (glong i = 0; i < length; i++)
-    g_string_append_printf (out, "%04X", utf16[i]);
-  g_string_append_c (out, '>');
-}
-
-/**
- * tvx_pdf_append_name:
- * @out: PDF
- * @name: a name, such as a media type
- *
- * Appends a name, with what cannot stand in a name as numbers.
- */
-void
-tvx_pdf_append_name (GString    *out,
-                     const char *name)
-{
-  g_string_append_c (out, '/');
-  for (const char *p = name; *p != '\0'; p++)
-    if (g_ascii_isalnum (*p) || strchr ("-_.+", *p) != NULL)
-      g_string_append_c (out, *p);
-    else
-      g_string_append_printf (out, "#%02X", (guint) (guchar) *p);
-}
-
-/**
- * tvx_pdf_append_ascii:
- * @out: PDF
- * @text: a text for programs, such as an address
- *
- * Appends a text as bytes.
- */
-void
-tvx_pdf_append_ascii (GString    *out,
-                      const char *text)
-{
-  g_string_append_c (out, '(');
-  for (const char *p = text; *p != '\0'; p++)
-    if (strchr ("()\\", *p) != NULL || !g_ascii_isprint (*p))
-      g_string_append_printf (out, "\\%03o", (guint) (guchar) *p);
-    else
-      g_string_append_c (out, *p);
-  g_string_append_c (out, ')');
 }

@@ -4,6 +4,8 @@
 
 #include <gio/gio.h>
 
+#include "report/tvx-pdf-syntax.h"
+
 G_BEGIN_DECLS
 
 /* Objects of a PDF file and where they lie in it.  An error of the output is kept until the file is finished. */
@@ -26,15 +28,6 @@ gboolean    tvx_pdf_file_finish       (TvxPdfFile  *self,
                                        guint        catalog,
                                        guint        info,
                                        GError     **error);
-
-void        tvx_pdf_append_number     (GString *out,
-                                       double   number);
-void        tvx_pdf_append_text       (GString    *out,
-                                       const char *text);
-void        tvx_pdf_append_name       (GString    *out,
-                                       const char *name);
-void        tvx_pdf_append_ascii      (GString    *out,
-                                       const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvxPdfFile, tvx_pdf_file_free)
 

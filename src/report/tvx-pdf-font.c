@@ -388,7 +388,7 @@ append_utf16 (GString    *out,
 
   utf16 = g_utf8_to_utf16 (text, -1, NULL, &length, NULL);
   for (glong i = 0; i < length; i++)
-    g_string_append_printf (out, "%04X", utf16[i]);
+    tvx_pdf_append_hex (out, utf16[i]);
 }
 
 /* ISO 32000-1, 9.10.3: which characters each glyph stands for, in blocks of at most a hundred. */

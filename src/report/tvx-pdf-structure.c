@@ -303,11 +303,11 @@ append_kids (TvxPdfStructure *self,
       if (i > 0)
         g_string_append_c (out, ' ');
       if (kid->kind == KID_ELEMENT)
-        g_string_append_printf (out, "%u 0 R", self->elements[kid->value].id);
+        tvx_pdf_append_reference (out, self->elements[kid->value].id);
       else if (kid->kind == KID_ANNOTATION)
         g_string_append_printf (out, "<</Type/OBJR/Pg %u 0 R/Obj %u 0 R>>", self->page_ids[kid->page], kid->value);
       else if (kid->page == page)
-        g_string_append_printf (out, "%u", kid->value);
+        tvx_pdf_append_integer (out, kid->value);
       else
         g_string_append_printf (out, "<</Type/MCR/Pg %u 0 R/MCID %u>>", self->page_ids[kid->page], kid->value);
     }
@@ -336,10 +336,15 @@ write_element (TvxPdfStructure *self,
   guint page = find_page (element);
   char buffer[3];
 
-  g_string_printf (out, "<</Type/StructElem/S/%s/P %u 0 R", tvx_pdf_structure_get_role (tag, buffer),
-                   tag->parent != NULL ? self->elements[tag->parent->index].id : root);
+  g_string_assign (out, "<</Type/StructElem/S/");
+  g_string_append (out, tvx_pdf_structure_get_role (tag, buffer));
+  g_string_append (out, "/P ");
+  tvx_pdf_append_reference (out, tag->parent != NULL ? self->elements[tag->parent->index].id : root);
   if (page != G_MAXUINT)
-    g_string_append_printf (out, "/Pg %u 0 R", self->page_ids[page]);
+    {
+      g_string_append (out, "/Pg ");
+      tvx_pdf_append_reference (out, self->page_ids[page]);
+    }
   append_attributes (self, out, tag);
   if (element->kids != NULL)
     append_kids (self, out, element, page);
@@ -363,7 +368,10 @@ write_parent_tree (TvxPdfStructure *self,
       arrays[i] = tvx_pdf_file_allocate (file);
       g_string_assign (out, "[");
       for (guint j = 0; j < contents->len; j++)
-        g_string_append_printf (out, "%u 0 R ", self->elements[g_array_index (contents, guint, j)].id);
+        {
+          tvx_pdf_append_reference (out, self->elements[g_array_index (contents, guint, j)].id);
+          g_string_append_c (out, ' ');
+        }
       g_string_append_c (out, ']');
       tvx_pdf_file_write_object (file, arrays[i], out->str);
     }

@@ -49,7 +49,9 @@ begin_text (Run    *run,
   if (run->in_text)
     return;
 
-  g_string_append_printf (run->out, "BT /%s ", tvx_pdf_font_get_name (run->font));
+  g_string_append (run->out, "BT /");
+  g_string_append (run->out, tvx_pdf_font_get_name (run->font));
+  g_string_append_c (run->out, ' ');
   tvx_pdf_append_number (run->out, run->size);
   g_string_append (run->out, " Tf ");
   tvx_pdf_append_number (run->out, x);
@@ -88,7 +90,9 @@ append_glyph (Run    *run,
       tvx_pdf_append_number (run->out, step);
       run->pen -= step * run->size / 1000;
     }
-  g_string_append_printf (run->out, "<%04X>", glyph);
+  g_string_append_c (run->out, '<');
+  tvx_pdf_append_hex (run->out, glyph);
+  g_string_append_c (run->out, '>');
   run->pen += tvx_pdf_font_get_advance (run->font, glyph) * run->size / 1000;
 }
 
