@@ -16,7 +16,8 @@ typedef struct
   double      pen; /* where a reader of the file puts it */
   double      rise;
   gboolean    in_text;  /* between BT and ET */
-  gboolean    in_array; /* between the brackets of TJ */
+  gboolean    in_array;  /* between the brackets of TJ */
+  gboolean    in_string; /* of glyphs, in that array */
 } Run;
 
 static double
@@ -26,8 +27,17 @@ from_units (PangoGlyphUnit units)
 }
 
 static void
+end_string (Run *run)
+{
+  if (run->in_string)
+    g_string_append_c (run->out, '>');
+  run->in_string = FALSE;
+}
+
+static void
 end_array (Run *run)
 {
+  end_string (run);
   if (run->in_array)
     g_string_append (run->out, "]TJ\n");
   run->in_array = FALSE;
@@ -83,16 +93,19 @@ append_glyph (Run    *run,
     g_string_append_c (run->out, '[');
   run->in_array = TRUE;
 
-  /* Whole steps are short, and what they leave over is made up for at the next glyph. */
+  /* Whole steps are short, and what they leave over is made up for at a later glyph.  A single one nobody sees: a thousandth
+   * of the size, from widths that the file rounds. */
   step = round ((run->pen - x) * 1000 / run->size);
-  if (step != 0)
+  if (fabs (step) > 1)
     {
+      end_string (run);
       tvx_pdf_append_number (run->out, step);
       run->pen -= step * run->size / 1000;
     }
-  g_string_append_c (run->out, '<');
+  if (!run->in_string)
+    g_string_append_c (run->out, '<');
+  run->in_string = TRUE;
   tvx_pdf_append_hex (run->out, glyph);
-  g_string_append_c (run->out, '>');
   run->pen += tvx_pdf_font_get_advance (run->font, glyph) * run->size / 1000;
 }
 
