@@ -243,6 +243,8 @@ run (TvxCliCall  *call,
     return FALSE;
   choices.tables = tables;
   report = tvx_report_build (kind, tvx_workspace_get_register (workspace), projects, &choices);
+  /* The report has all it needs of them, and its pages can have their memory. */
+  g_clear_pointer (&projects, g_ptr_array_unref);
   if (!write_report (report, format, output, error))
     return FALSE;
   return !publish || enter_published (workspace, tables, report, error);

@@ -124,6 +124,23 @@ tvx_pages_add_page (TvxPages *self)
 }
 
 /**
+ * tvx_pages_clear_page:
+ * @self: pages
+ * @page: the number of one of them, from 0
+ *
+ * Frees what a page paints, when it is not needed any more.
+ */
+void
+tvx_pages_clear_page (TvxPages *self,
+                      guint     page)
+{
+  TvxPage *cleared = g_ptr_array_index (self->pages, page);
+
+  g_array_unref (cleared->items);
+  cleared->items = tvx_items_new ();
+}
+
+/**
  * tvx_items_new:
  *
  * Makes a list of things to paint.

@@ -125,21 +125,23 @@ typedef struct
   GHashTable    *places; /* id of a target to TvxPlace */
 } TvxPages;
 
-TvxPages *tvx_pages_new       (TvxTypesetter *typesetter,
-                               double         width,
-                               double         height);
-void      tvx_pages_free      (TvxPages *self);
-TvxTag   *tvx_pages_add_tag   (TvxPages   *self,
-                               TvxTag     *parent,
-                               TvxTagKind  kind);
-TvxPage  *tvx_pages_add_page  (TvxPages *self);
-GArray   *tvx_items_new       (void);
-TvxItem   tvx_item_copy_moved (const TvxItem *item,
-                               double         x,
-                               double         y);
-void      tvx_item_move       (TvxItem *item,
-                               double   x,
-                               double   y);
+TvxPages *tvx_pages_new        (TvxTypesetter *typesetter,
+                                double         width,
+                                double         height);
+void      tvx_pages_free       (TvxPages *self);
+TvxTag   *tvx_pages_add_tag    (TvxPages   *self,
+                                TvxTag     *parent,
+                                TvxTagKind  kind);
+TvxPage  *tvx_pages_add_page   (TvxPages *self);
+void      tvx_pages_clear_page (TvxPages *self,
+                                guint     page);
+GArray   *tvx_items_new        (void);
+TvxItem   tvx_item_copy_moved  (const TvxItem *item,
+                                double         x,
+                                double         y);
+void      tvx_item_move        (TvxItem *item,
+                                double   x,
+                                double   y);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvxPages, tvx_pages_free)
 

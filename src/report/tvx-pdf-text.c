@@ -15,7 +15,7 @@ typedef struct
   double      y;
   double      pen; /* where a reader of the file puts it */
   double      rise;
-  gboolean    in_text;  /* between BT and ET */
+  gboolean    in_text;   /* between BT and ET */
   gboolean    in_array;  /* between the brackets of TJ */
   gboolean    in_string; /* of glyphs, in that array */
 } Run;

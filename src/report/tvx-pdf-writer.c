@@ -296,6 +296,7 @@ tvx_pdf_write_with_progress (TvxReport          *report,
       if (progress != NULL)
         progress (LAYOUT_SHARE + (1 - LAYOUT_SHARE) * i / pages->pages->len, user_data);
       write_page (&self, i);
+      tvx_pages_clear_page (pages, i);
     }
   write_page_tree (&self);
   write_resources (&self);

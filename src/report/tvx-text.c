@@ -75,7 +75,7 @@ clean (const char *text,
       g_string_append_unichar (out, c);
     }
 
-  return tvx_normalize (out->str, G_NORMALIZE_DEFAULT_COMPOSE);
+  return tvx_normalize_nfc (out->str);
 }
 
 /**
