@@ -248,18 +248,20 @@ find_version (Text     *text,
   return NULL;
 }
 
-/* Keeps a layout; one that its width did not change is kept as unbroken. */
+/* Keeps a layout; one that its width did not change is kept as unbroken.  (What Pango calls wrapped does not tell of breaks
+ * that come after a line separator.) */
 static Version *
 add_version (Text              *text,
              const TvxTextFlow *flow,
              PangoLayout       *layout)
 {
-  gboolean is_broken = pango_layout_is_wrapped (layout) || pango_layout_is_ellipsized (layout);
-  Version version = { .width = UNBROKEN, .is_cut = pango_layout_get_ellipsize (layout) != PANGO_ELLIPSIZE_NONE };
+  Version version = { .width = pango_layout_get_width (layout), .lines = make_lines (flow, layout) };
 
-  if (is_broken)
+  version.is_cut = pango_layout_get_ellipsize (layout) != PANGO_ELLIPSIZE_NONE;
+  if (version.lines->len == 1 && !pango_layout_is_ellipsized (layout))
+    version.width = UNBROKEN;
+  if (version.width != UNBROKEN)
     {
-      version.width = pango_layout_get_width (layout);
       /* What was only measured does not fit, and is not needed any more. */
       for (guint i = text->versions->len; i-- > 0;)
         if (!g_array_index (text->versions, Version, i).is_used)
@@ -269,7 +271,6 @@ add_version (Text              *text,
     {
       pango_layout_get_size (layout, &text->natural, NULL);
     }
-  version.lines = make_lines (flow, layout);
   g_array_append_val (text->versions, version);
   return &g_array_index (text->versions, Version, text->versions->len - 1);
 }
