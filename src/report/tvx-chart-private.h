@@ -15,10 +15,12 @@ struct _TvxChart
   const TvxCatalog *catalog;
   char             *title;
   char             *title_language; /* (nullable) */
+  char             *title_name;     /* (nullable): what the title begins with; all of it when nothing is set */
   char             *sentence;
   char             *row_heading;
-  char             *row_language;   /* (nullable) */
-  char             *series_heading; /* (nullable) */
+  char             *row_heading_language; /* (nullable) */
+  char             *row_language;         /* (nullable) */
+  char             *series_heading;       /* (nullable) */
   TvxChartFormat    format;
   GPtrArray        *series; /* of labels */
   GArray           *rows;      /* of TvxChartRow */

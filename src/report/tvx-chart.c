@@ -68,9 +68,11 @@ tvx_chart_free (TvxChart *self)
   g_array_unref (self->rows);
   g_ptr_array_unref (self->series);
   g_free (self->row_heading);
+  g_free (self->row_heading_language);
   g_free (self->row_language);
   g_free (self->series_heading);
   g_free (self->title_language);
+  g_free (self->title_name);
   g_free (self->sentence);
   g_free (self->title);
   g_free (self);
@@ -96,17 +98,19 @@ tvx_chart_set_format (TvxChart       *self,
  * tvx_chart_set_row_heading:
  * @self: a chart
  * @heading: what the rows are, at the head of their column
+ * @language: (nullable): the language of @heading, where it is not that of the report
  *
  * Sets what the rows are.
  */
 void
 tvx_chart_set_row_heading (TvxChart   *self,
-                           const char *heading)
+                           const char *heading,
+                           const char *language)
 {
   g_return_if_fail (self != NULL);
 
-  g_free (self->row_heading);
-  self->row_heading = g_strdup (heading);
+  g_set_str (&self->row_heading, heading);
+  g_set_str (&self->row_heading_language, language);
 }
 
 /**
@@ -146,16 +150,19 @@ tvx_chart_set_series_heading (TvxChart   *self,
  * tvx_chart_set_title_language:
  * @self: a chart
  * @language: (nullable): a language
+ * @name: (nullable): the name that the title begins with, %NULL for all of it
  *
- * Sets the language of the title, where it is not that of the report.
+ * Sets the language of the title, or of a name at its start, where it is not that of the report.
  */
 void
 tvx_chart_set_title_language (TvxChart   *self,
-                              const char *language)
+                              const char *language,
+                              const char *name)
 {
   g_return_if_fail (self != NULL);
 
   g_set_str (&self->title_language, language);
+  g_set_str (&self->title_name, name);
 }
 
 /**
@@ -510,13 +517,13 @@ add_table (TvxDocNode *parent,
 {
   TvxDocNode *table = tvx_doc_add_table (parent, self->title);
 
-  tvx_doc_node_set_caption_language (table, self->title_language);
+  tvx_doc_node_set_caption_language (table, self->title_language, self->title_name);
   if (self->rows->len == 1 && self->series_heading != NULL)
     {
       add_upright_rows (table, self);
       return;
     }
-  tvx_doc_table_add_column (table, self->row_heading, TVX_DOC_ALIGN_TEXT);
+  tvx_doc_node_set_language (tvx_doc_table_add_column (table, self->row_heading, TVX_DOC_ALIGN_TEXT), self->row_heading_language);
   for (guint i = 0; i < self->series->len; i++)
     tvx_doc_table_add_column (table, self->series->pdata[i], TVX_DOC_ALIGN_NUMBER);
   for (guint i = 0; i < self->rows->len; i++)
@@ -552,7 +559,7 @@ tvx_doc_add_chart (TvxDocNode *parent,
   alternative = g_strdup_printf (tvx_catalog_translate (chart->catalog, "%s The table after the chart has all values."),
                                  chart->sentence);
   figure = tvx_doc_add_figure (parent, chart->title, alternative, tvx_chart_draw (chart, TVX_CHART_WIDTH));
-  tvx_doc_node_set_caption_language (figure, chart->title_language);
+  tvx_doc_node_set_caption_language (figure, chart->title_language, chart->title_name);
   tvx_doc_add_paragraph (figure, chart->sentence);
   add_table (parent, chart);
 }

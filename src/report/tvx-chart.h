@@ -53,11 +53,13 @@ void        tvx_chart_free               (TvxChart *self);
 void        tvx_chart_set_format         (TvxChart       *self,
                                           TvxChartFormat  format);
 void        tvx_chart_set_row_heading    (TvxChart   *self,
-                                          const char *heading);
+                                          const char *heading,
+                                          const char *language);
 void        tvx_chart_set_series_heading (TvxChart   *self,
                                           const char *heading);
 void        tvx_chart_set_title_language (TvxChart   *self,
-                                          const char *language);
+                                          const char *language,
+                                          const char *name);
 void        tvx_chart_set_row_language   (TvxChart   *self,
                                           const char *language);
 void        tvx_chart_add_series         (TvxChart   *self,

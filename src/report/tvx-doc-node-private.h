@@ -19,6 +19,7 @@ struct _TvxDocNode
   char       *text;             /* of a text; title of a notice; label of a fact; caption of a table or figure */
   char       *language;         /* (nullable): when it differs from what surrounds the node */
   char       *caption_language; /* (nullable): of a table or figure: the same of its caption alone */
+  gsize       caption_foreign;  /* how many bytes of it, from its start, are in that language */
 
   union
   {

@@ -2,7 +2,10 @@
 
 #include "report/tvx-doc-node.h"
 
+#include <string.h>
+
 #include "report/tvx-doc-node-private.h"
+#include "report/tvx-text.h"
 
 #define KIND(name) (1u << TVX_DOC_##name)
 #define INLINES (KIND (TEXT) | KIND (EMPHASIS) | KIND (STRONG) | KIND (LINK) | KIND (SPAN) | KIND (BREAK))
@@ -146,7 +149,7 @@ tvx_doc_node_find_root (TvxDocNode *self)
 /**
  * tvx_doc_node_set_language:
  * @self: a node
- * @language: BCP 47 tag
+ * @language: (nullable): BCP 47 tag
  *
  * Says that a node is in another language than what surrounds it.
  */
@@ -155,7 +158,6 @@ tvx_doc_node_set_language (TvxDocNode *self,
                            const char *language)
 {
   g_return_if_fail (self != NULL);
-  g_return_if_fail (language != NULL && *language != '\0');
 
   g_set_str (&self->language, language);
 }
@@ -179,16 +181,22 @@ tvx_doc_node_dup_plain (TvxDocNode *self)
  * tvx_doc_node_set_caption_language:
  * @self: a table or figure
  * @language: (nullable): BCP 47 tag
+ * @name: (nullable): the name that the caption begins with, %NULL for all of it
  *
- * Says that the caption is in another language than the rest.
+ * Says that the caption, or a name at its start, is in another language than the rest.
  */
 void
 tvx_doc_node_set_caption_language (TvxDocNode *self,
-                                   const char *language)
+                                   const char *language,
+                                   const char *name)
 {
+  g_autofree char *clean = name != NULL ? tvx_text_clean (name) : NULL;
+
   g_return_if_fail (self != NULL && (self->kind == TVX_DOC_TABLE || self->kind == TVX_DOC_FIGURE));
+  g_return_if_fail (clean == NULL || g_str_has_prefix (self->text, clean));
 
   g_set_str (&self->caption_language, language);
+  self->caption_foreign = strlen (clean != NULL ? clean : self->text);
 }
 
 /**

@@ -125,7 +125,7 @@ TvxDocNode *tvx_doc_add_fact                  (TvxDocNode *facts,
                                                const char *value);
 TvxDocNode *tvx_doc_add_table                 (TvxDocNode *parent,
                                                const char *caption);
-void        tvx_doc_table_add_column          (TvxDocNode  *table,
+TvxDocNode *tvx_doc_table_add_column          (TvxDocNode  *table,
                                                const char  *heading,
                                                TvxDocAlign  align);
 TvxDocNode *tvx_doc_table_add_head_row        (TvxDocNode *table);
@@ -166,7 +166,8 @@ void        tvx_doc_add_break                 (TvxDocNode *parent);
 void        tvx_doc_node_set_language         (TvxDocNode *self,
                                                const char *language);
 void        tvx_doc_node_set_caption_language (TvxDocNode *self,
-                                               const char *language);
+                                               const char *language,
+                                               const char *name);
 TvxDocKind  tvx_doc_node_get_kind             (TvxDocNode *self);
 TvxDocNode *tvx_doc_node_get_parent           (TvxDocNode *self);
 TvxDocNode *tvx_doc_node_get_first            (TvxDocNode *self);

@@ -127,22 +127,24 @@ tvx_doc_table_is_named (TvxDocNode *table)
  * @align: how its cells are set
  *
  * Adds a column.
+ *
+ * Returns: (transfer none) (nullable): the head
  */
-void
+TvxDocNode *
 tvx_doc_table_add_column (TvxDocNode  *table,
                           const char  *heading,
                           TvxDocAlign  align)
 {
   guint filled = 0;
 
-  g_return_if_fail (table != NULL && table->kind == TVX_DOC_TABLE);
-  g_return_if_fail (table->first == NULL || (heading != NULL && table->first == table->last && table->first->row.is_head));
+  g_return_val_if_fail (table != NULL && table->kind == TVX_DOC_TABLE, NULL);
+  g_return_val_if_fail (table->first == NULL || (heading != NULL && table->first == table->last && table->first->row.is_head), NULL);
 
   g_array_append_val (table->table.columns, align);
   g_array_append_val (table->table.filled, filled);
   if (heading == NULL)
-    return;
-  tvx_doc_row_add_cell (table->first != NULL ? table->first : tvx_doc_table_add_head_row (table), heading);
+    return NULL;
+  return tvx_doc_row_add_cell (table->first != NULL ? table->first : tvx_doc_table_add_head_row (table), heading);
 }
 
 /**

@@ -157,7 +157,14 @@ append_node (GString    *out,
     }
 
   append_attribute (out, "language", node->language);
-  append_attribute (out, "caption-language", node->caption_language);
+  if (node->caption_language != NULL)
+    {
+      g_autofree char *foreign = g_strndup (node->text, node->caption_foreign);
+
+      append_attribute (out, "caption-language", node->caption_language);
+      if (node->text[node->caption_foreign] != '\0')
+        append_attribute (out, "of", foreign);
+    }
   append_attribute (out, "", node->text);
   g_string_append_c (out, '\n');
 

@@ -161,6 +161,26 @@ open_notice (GString    *out,
 }
 
 static void
+append_caption (GString    *out,
+                TvxDocNode *node)
+{
+  g_autofree char *foreign = NULL;
+
+  if (node->caption_language == NULL)
+    {
+      tvx_html_append_text (out, node->text);
+      return;
+    }
+  foreign = g_strndup (node->text, node->caption_foreign);
+  g_string_append (out, "<span");
+  tvx_html_append_attribute (out, "lang", node->caption_language);
+  g_string_append_c (out, '>');
+  tvx_html_append_text (out, foreign);
+  g_string_append (out, "</span>");
+  tvx_html_append_text (out, node->text + node->caption_foreign);
+}
+
+static void
 open_table (GString    *out,
             TvxDocNode *node)
 {
@@ -169,11 +189,9 @@ open_table (GString    *out,
                           node->id);
   open_tag (out, node, "table");
   g_string_append_printf (out, ">\n<caption id=\"n%u-caption\"", node->id);
-  if (node->caption_language != NULL)
-    tvx_html_append_attribute (out, "lang", node->caption_language);
   /* Who sees the page has just read it; who walks from table to table has not. */
   g_string_append (out, tvx_doc_table_is_named (node) ? " class=\"unseen\">" : ">");
-  tvx_html_append_text (out, node->text);
+  append_caption (out, node);
   g_string_append (out, "</caption>\n");
 }
 
@@ -242,10 +260,8 @@ open_figure (GString    *out,
 {
   open_tag (out, node, "figure");
   g_string_append_printf (out, ">\n<figcaption id=\"n%u-caption\"", node->id);
-  if (node->caption_language != NULL)
-    tvx_html_append_attribute (out, "lang", node->caption_language);
   g_string_append_c (out, '>');
-  tvx_html_append_text (out, node->text);
+  append_caption (out, node);
   g_string_append (out, "</figcaption>\n");
 }
 

@@ -153,7 +153,7 @@ tvx_indicator_chart_new (TvxIndicator     *self,
   sentence = dup_sentence (catalog, dated->pdata[0], dated->pdata[dated->len - 1]);
   chart = tvx_chart_new (TVX_CHART_LINE, catalog, title, sentence);
   tvx_chart_set_format (chart, format_value);
-  tvx_chart_set_row_heading (chart, tvx_catalog_translate (catalog, N_("Date")));
+  tvx_chart_set_row_heading (chart, tvx_catalog_translate (catalog, N_("Date")), NULL);
   if (by_gender)
     for (guint i = 0; i < G_N_ELEMENTS (both); i++)
       tvx_chart_add_series (chart, tvx_catalog_translate (catalog, i == 0 ? N_("Women") : N_("Men")));

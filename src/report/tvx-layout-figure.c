@@ -68,13 +68,11 @@ tvx_layout_add_figure (TvxLayout  *self,
   TvxTag *caption = tvx_layout_add_tag (self, parent, TVX_TAG_CAPTION, figure);
   TvxTag *tag = tvx_layout_add_tag (self, parent, TVX_TAG_FIGURE, figure);
   double scale = MIN (self->width / tvx_drawing_get_width (drawing), MAX_HEIGHT / tvx_drawing_get_height (drawing));
-  g_autoptr (GPtrArray) lines = tvx_layout_text_break_text (self->pages, figure->text, &tvx_style_strong, self->width, caption);
+  g_autoptr (GPtrArray) lines = tvx_layout_text_break_caption (self->pages, figure, &tvx_style_strong, self->width, caption);
   TvxItem target = { .kind = TVX_ITEM_TARGET, .tag = tag, .x = self->left, .target = figure->id };
   guint first = self->strips->len;
   TvxStrip *strip;
 
-  if (caption->language == NULL)
-    caption->language = g_strdup (figure->caption_language);
   scale = MIN (scale, 1);
   tag->text = g_strdup (figure->figure.alternative);
 

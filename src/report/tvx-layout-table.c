@@ -335,9 +335,8 @@ tvx_layout_add_table (TvxLayout  *self,
     }
   else
     {
-      g_autoptr (GPtrArray) lines = tvx_layout_text_break_text (self->pages, table->text, &tvx_style_strong, self->width, caption);
+      g_autoptr (GPtrArray) lines = tvx_layout_text_break_caption (self->pages, table, &tvx_style_strong, self->width, caption);
 
-      caption->language = g_strdup (table->caption_language);
       tvx_layout_add_space (self, 14);
       tvx_layout_add_lines (self, lines);
       for (guint i = first; i < self->strips->len; i++)

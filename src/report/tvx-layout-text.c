@@ -47,20 +47,19 @@ find_range (Setting *setting,
 }
 
 static TvxTag *
-add_inline_tag (TvxPages   *pages,
-                TvxTag     *parent,
-                TvxDocNode *node)
+add_inline_tag (Setting            *setting,
+                const TvxTextRange *range)
 {
-  gboolean is_link = node->kind == TVX_DOC_LINK;
-  TvxTag *tag = tvx_pages_add_tag (pages, parent, is_link ? TVX_TAG_LINK : TVX_TAG_SPAN);
+  TvxDocNode *link = range->link;
+  TvxTag *tag = tvx_pages_add_tag (setting->pages, setting->tag, link != NULL ? TVX_TAG_LINK : TVX_TAG_SPAN);
 
   tag->is_inline = TRUE;
-  tag->language = g_strdup (node->language);
-  if (is_link)
+  tag->language = g_strdup (range->language);
+  if (link != NULL)
     {
-      tag->uri = g_strdup (node->link.uri);
-      tag->target = node->link.target != NULL ? node->link.target->id : 0;
-      tag->text = g_strdup (node->first->text);
+      tag->uri = g_strdup (link->link.uri);
+      tag->target = link->link.target != NULL ? link->link.target->id : 0;
+      tag->text = g_strdup (link->first->text);
     }
   return tag;
 }
@@ -103,15 +102,15 @@ tag_line (Setting *setting,
 
       if (range != current)
         {
-          TvxDocNode *node = range >= 0 ? g_array_index (setting->flow->ranges, TvxTextRange, range).node : NULL;
+          const TvxTextRange *entered = &g_array_index (setting->flow->ranges, TvxTextRange, MAX (range, 0));
 
           if (current >= 0 && setting->tags[current]->kind == TVX_TAG_LINK)
             add_link_area (line->items, setting->tags[current], left, right - left, baseline, line->height);
           current = range;
           left = G_MAXDOUBLE;
           right = -G_MAXDOUBLE;
-          if (range >= 0 && (setting->tags[range] == NULL || node->kind == TVX_DOC_LINK))
-            setting->tags[range] = add_inline_tag (setting->pages, setting->tag, node);
+          if (range >= 0 && (setting->tags[range] == NULL || entered->link != NULL))
+            setting->tags[range] = add_inline_tag (setting, entered);
         }
       if (i == n_runs)
         break;
@@ -247,6 +246,38 @@ tvx_layout_text_break_text (TvxPages           *pages,
   GPtrArray *lines;
 
   tvx_text_flow_add_text (setting.flow, text);
+  lines = make_lines (&setting, width, TVX_SIDE_START);
+  end (&setting);
+  return lines;
+}
+
+/**
+ * tvx_layout_text_break_caption:
+ * @pages: where the structure goes
+ * @node: a table or figure
+ * @style: how its caption looks
+ * @width: of the lines
+ * @tag: what the caption belongs to
+ *
+ * Breaks a caption into lines.
+ *
+ * Returns: (transfer full) (element-type TvxLine): one line or more
+ */
+GPtrArray *
+tvx_layout_text_break_caption (TvxPages           *pages,
+                               TvxDocNode         *node,
+                               const TvxTextStyle *style,
+                               double              width,
+                               TvxTag             *tag)
+{
+  gsize n_foreign = node->caption_language != NULL ? node->caption_foreign : 0;
+  g_autofree char *foreign = g_strndup (node->text, n_foreign);
+  Setting setting = begin (pages, style, tag);
+  GPtrArray *lines;
+
+  if (n_foreign > 0)
+    tvx_text_flow_add_passage (setting.flow, node->caption_language, foreign);
+  tvx_text_flow_add_text (setting.flow, node->text + n_foreign);
   lines = make_lines (&setting, width, TVX_SIDE_START);
   end (&setting);
   return lines;

@@ -96,7 +96,7 @@ add_counts (TvxReportMatter *matter,
     sentence = g_strdup_printf (tvx_catalog_translate (catalog, "The most common is “%s”: %s of %s."),
                                 most < n_terms ? tvx_catalog_translate (catalog, terms[most].label) : not_stated, greatest, all);
   chart = tvx_chart_new (TVX_CHART_BARS, catalog, title, sentence);
-  tvx_chart_set_row_heading (chart, row_heading);
+  tvx_chart_set_row_heading (chart, row_heading, NULL);
   tvx_chart_add_series (chart, series);
   for (gsize i = 0; i <= n_terms; i++)
     if (counts[i] > 0)
@@ -252,7 +252,7 @@ add_kinds (TvxReportMatter *matter,
   guint n = 0;
 
   tvx_chart_set_format (chart, format_money);
-  tvx_chart_set_row_heading (chart, tvx_catalog_translate (catalog, "Projects"));
+  tvx_chart_set_row_heading (chart, tvx_catalog_translate (catalog, "Projects"), NULL);
   tvx_chart_set_series_heading (chart, tvx_catalog_translate (catalog, "Kind of funding"));
   for (gsize i = 0; i <= n_terms; i++)
     {

@@ -61,7 +61,7 @@ add_chart (const TvxRecordBlocks *blocks,
 
   if (chart == NULL)
     return;
-  tvx_chart_set_title_language (chart, blocks->content_language);
+  tvx_chart_set_title_language (chart, blocks->content_language, NULL);
   tvx_doc_add_chart (section, chart);
   if (tvx_chart_lacks_values (chart))
     tvx_doc_add_paragraph (section,

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tvx-axis-preset.h"
 #include "model/tvx-category.h"
 #include "model/tvx-csv.h"
 #include "model/tvx-table-axis.h"
@@ -94,6 +95,30 @@ format_cell (const Told *told,
   return g_strdup (HIDDEN);
 }
 
+/* The language of a label where it is not that of the report: that of the record, unless the program has its own word. */
+static const char *
+get_label_language (const Told *told,
+                    const char *code,
+                    const char *label)
+{
+  const char *known = tvx_axis_preset_get_label_of (code);
+
+  if (g_str_equal (code, TVX_CATEGORY_TOTAL) ||
+      (known != NULL && g_str_equal (label, tvx_catalog_translate (told->blocks->catalog, known))))
+    return NULL;
+  return told->blocks->content_language;
+}
+
+/* The same for what a breakdown is called, which has a name of its own or only a kind. */
+static const char *
+get_axis_language (const Told *told,
+                   guint       axis)
+{
+  g_autoptr (TvxRecord) item = g_list_model_get_item (tvx_record_get_list (TVX_RECORD (told->record), "axes"), axis - 1);
+
+  return tvx_record_get_text (item, "name") != NULL ? told->blocks->content_language : NULL;
+}
+
 static void
 add_label (const Told *told,
            TvxDocNode *head,
@@ -102,7 +127,7 @@ add_label (const Told *told,
 {
   g_autofree char *label = tvx_statistics_labels_dup_node (told->blocks->catalog, told->record, axis, code);
 
-  if (g_str_equal (code, TVX_CATEGORY_TOTAL))
+  if (get_label_language (told, code, label) == NULL)
     tvx_doc_add_text (head, label);
   else
     tvx_record_blocks_add_content (told->blocks, head, label);
@@ -159,15 +184,17 @@ add_table (const Told *told,
 {
   const TvxCatalog *catalog = told->blocks->catalog;
   TvxAxis *gender = tvx_count_table_get_axis (told->counts, told->first);
+  g_autofree char *name = tvx_record_dup_title (TVX_RECORD (told->record));
   TvxDocNode *table = tvx_doc_add_table (section, caption);
 
+  tvx_doc_node_set_caption_language (table, told->blocks->content_language, name);
   if (told->n_axes == 0)
     tvx_doc_table_add_column (table, tvx_catalog_translate (catalog, N_("Group")), TVX_DOC_ALIGN_TEXT);
   for (guint i = 1; i <= told->n_axes; i++)
     {
       g_autofree char *label = tvx_statistics_labels_dup_axis (catalog, told->record, i);
 
-      tvx_doc_table_add_column (table, label, TVX_DOC_ALIGN_TEXT);
+      tvx_doc_node_set_language (tvx_doc_table_add_column (table, label, TVX_DOC_ALIGN_TEXT), get_axis_language (told, i));
     }
   for (guint i = 0; i < get_total (told, told->first) + (measure == COUNTS); i++)
     {
@@ -212,8 +239,8 @@ add_chart (const Told   *told,
   g_autofree gint64 *values = g_new (gint64, n_genders);
 
   tvx_chart_set_format (chart, format_value);
-  tvx_chart_set_row_heading (chart, heading);
-  tvx_chart_set_row_language (chart, told->blocks->content_language);
+  tvx_chart_set_title_language (chart, told->blocks->content_language, name);
+  tvx_chart_set_row_heading (chart, heading, get_axis_language (told, 1));
   for (guint i = 0; i < n_genders; i++)
     {
       g_autofree char *label = tvx_statistics_labels_dup_node (catalog, told->record, 0, tvx_axis_get_node_id (gender, i));
@@ -223,7 +250,8 @@ add_chart (const Told   *told,
   for (guint i = 0; i < tvx_axis_get_n_categories (axis); i++)
     {
       guint cell = tvx_count_table_move (told->counts, get_all (told), told->first + 1, i);
-      g_autofree char *label = tvx_statistics_labels_dup_node (catalog, told->record, 1, tvx_axis_get_node_id (axis, i));
+      const char *code = tvx_axis_get_node_id (axis, i);
+      g_autofree char *label = tvx_statistics_labels_dup_node (catalog, told->record, 1, code);
       gboolean hidden = FALSE;
 
       for (guint j = 0; j < n_genders; j++)
@@ -235,6 +263,8 @@ add_chart (const Told   *told,
       for (guint j = 0; hidden && kind == TVX_CHART_SHARES && j < n_genders; j++)
         values[j] = TVX_CHART_NO_VALUE;
       tvx_chart_add_row (chart, label, values);
+      if (get_label_language (told, code, label) != NULL)
+        tvx_chart_set_row_language (chart, told->blocks->content_language);
     }
   tvx_doc_add_chart (section, chart);
 }

@@ -31,11 +31,21 @@ add_mark (TvxTextFlow   *self,
 static void
 add_range (TvxTextFlow *self,
            guint        start,
-           TvxDocNode  *node)
+           TvxDocNode  *link,
+           const char  *language)
 {
-  const TvxTextRange range = { start, self->text->len, node };
+  const TvxTextRange range = { start, self->text->len, link, language };
 
   g_array_append_val (self->ranges, range);
+}
+
+static void
+add_language (TvxTextFlow *self,
+              guint        start,
+              const char  *language)
+{
+  add_mark (self, start, PANGO_ATTR_LANGUAGE, 0, language);
+  add_range (self, start, NULL, language);
 }
 
 /**
@@ -97,6 +107,25 @@ tvx_text_flow_add_text (TvxTextFlow *self,
 }
 
 /**
+ * tvx_text_flow_add_passage:
+ * @self: a text
+ * @language: BCP 47 tag, that lives as long as the text
+ * @text: more of it
+ *
+ * Appends characters in another language.
+ */
+void
+tvx_text_flow_add_passage (TvxTextFlow *self,
+                           const char  *language,
+                           const char  *text)
+{
+  guint start = self->text->len;
+
+  tvx_text_flow_add_text (self, text);
+  add_language (self, start, language);
+}
+
+/**
  * tvx_text_flow_add_nodes:
  * @self: a text
  * @parent: a node that holds inline nodes
@@ -131,11 +160,10 @@ tvx_text_flow_add_nodes (TvxTextFlow *self,
           break;
         case TVX_DOC_LINK:
           add_mark (self, start, PANGO_ATTR_FOREGROUND, TVX_COLOR_LINK, NULL);
-          add_range (self, start, node);
+          add_range (self, start, node, node->language);
           break;
         case TVX_DOC_SPAN:
-          add_mark (self, start, PANGO_ATTR_LANGUAGE, 0, node->language);
-          add_range (self, start, node);
+          add_language (self, start, node->language);
           break;
         default:
           break;

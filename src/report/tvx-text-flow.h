@@ -25,7 +25,8 @@ typedef struct
 {
   guint       start; /* in bytes */
   guint       end;
-  TvxDocNode *node;
+  TvxDocNode *link;     /* (nullable) */
+  const char *language; /* (nullable) */
 } TvxTextRange;
 
 /* A text on its way from nodes to lines. */
@@ -37,12 +38,15 @@ typedef struct
   guint    word;     /* characters since the last place to break */
 } TvxTextFlow;
 
-TvxTextFlow *tvx_text_flow_new       (void);
-void         tvx_text_flow_free      (TvxTextFlow *self);
-void         tvx_text_flow_add_text  (TvxTextFlow *self,
-                                      const char  *text);
-void         tvx_text_flow_add_nodes (TvxTextFlow *self,
-                                      TvxDocNode  *parent);
+TvxTextFlow *tvx_text_flow_new         (void);
+void         tvx_text_flow_free        (TvxTextFlow *self);
+void         tvx_text_flow_add_text    (TvxTextFlow *self,
+                                        const char  *text);
+void         tvx_text_flow_add_passage (TvxTextFlow *self,
+                                        const char  *language,
+                                        const char  *text);
+void         tvx_text_flow_add_nodes   (TvxTextFlow *self,
+                                        TvxDocNode  *parent);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvxTextFlow, tvx_text_flow_free)
 

@@ -14,7 +14,7 @@ add_bars (TvxDocNode       *section,
   g_autoptr (TvxChart) chart = tvx_chart_new (TVX_CHART_BARS, catalog, "Deltagare efter utbildning",
                                               "Fler kvinnor än män deltog, utom bland dem med gymnasieutbildning.");
 
-  tvx_chart_set_row_heading (chart, "Utbildning");
+  tvx_chart_set_row_heading (chart, "Utbildning", NULL);
   tvx_chart_add_series (chart, "Kvinnor");
   tvx_chart_add_series (chart, "Män");
   tvx_chart_add_row (chart, "Grundskola", (gint64[]) { 96, 58 });
@@ -32,7 +32,7 @@ add_shares (TvxDocNode       *section,
   g_autoptr (TvxChart) chart = tvx_chart_new (TVX_CHART_SHARES, catalog, "Vem som betalar",
                                               "EU-stöd är den största delen.");
 
-  tvx_chart_set_row_heading (chart, "Projekt");
+  tvx_chart_set_row_heading (chart, "Projekt", NULL);
   tvx_chart_set_row_language (chart, "en");
   tvx_chart_add_series (chart, "EU-stöd");
   tvx_chart_add_series (chart, "Statligt anslag 1:1");
@@ -53,7 +53,7 @@ add_lines (TvxDocNode       *section,
                                               "Både kvinnors och mäns företag blir fler för varje år.");
   g_autoptr (TvxChart) single = tvx_chart_new (TVX_CHART_LINE, catalog, "Resultat", "Resultatet är under noll från 2018.");
 
-  tvx_chart_set_row_heading (chart, "Datum");
+  tvx_chart_set_row_heading (chart, "Datum", NULL);
   tvx_chart_add_series (chart, "Kvinnor");
   tvx_chart_add_series (chart, "Män");
   tvx_chart_add_series (chart, "Båda");
@@ -63,7 +63,7 @@ add_lines (TvxDocNode       *section,
   tvx_chart_add_row (chart, "2018-12-31", (gint64[]) { 395, 390, 785 });
   tvx_doc_add_chart (section, chart);
 
-  tvx_chart_set_row_heading (single, "Datum");
+  tvx_chart_set_row_heading (single, "Datum", NULL);
   tvx_chart_add_series (single, "Resultat");
   tvx_chart_add_row (single, "2017", (gint64[]) { 1500000 });
   tvx_chart_add_row (single, "2018", (gint64[]) { -700000 });
