@@ -2,6 +2,7 @@
 """Statistics tables in reports: no number that is hidden from readers stands anywhere in what leaves the register."""
 
 import csv
+import html.parser
 import io
 import json
 import re
@@ -47,6 +48,38 @@ def painted_texts(page):
                     yield from texts(form, form.get('/Resources', resources))
 
     return list(texts(page, page.resources))
+
+
+class Languages(html.parser.HTMLParser):
+    """The texts of a page outside of pictures, each with the language that it is said to be in."""
+
+    EMPTY = {'meta', 'link', 'br', 'img', 'hr', 'wbr'}
+
+    def __init__(self, text):
+        super().__init__()
+        self.texts, self.open = [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        if tag not in self.EMPTY:
+            self.open.append((tag, dict(attrs).get('lang', self.open[-1][1] if self.open else None)))
+
+    def handle_endtag(self, tag):
+        while self.open and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data):
+        if data.strip() and not any(tag in ('svg', 'style') for tag, _ in self.open):
+            self.texts.append((data.strip(), self.open[-1][1]))
+
+
+def languages_in(element, language):
+    """The languages of the elements below one of a PDF's structure, with the kind of each."""
+    language = str(element.get('/Lang', language))
+    yield str(element.S), language
+    for kid in element.get('/K', []):
+        if isinstance(kid, pikepdf.Dictionary) and '/S' in kid:
+            yield from languages_in(kid, language)
 
 
 class Statistics(RegisterTest):
@@ -146,6 +179,22 @@ class Statistics(RegisterTest):
         self.assertEqual([plain(cell) for cell in rows[3][1:]], ['5417', '7211', '12628'])
         self.assertIn('Grupper med 1–19 personer visas inte.', '\n'.join(page.texts))
         self.assertEqual(page.tables['Efter ålder: kvinnor och män inom varje grupp'][4][1:], ['43\u00a0%', '57\u00a0%'])
+
+    def test_swedish_names_in_an_english_report_say_so(self):
+        texts = Languages(self.report('--kind', 'jplus', '--language', 'en').read_text()).texts
+        for text, language in texts:
+            if text in ('Efter ålder', 'Efter hälsa', 'Unga', 'Medel'):
+                self.assertEqual(language, 'sv', text)
+            elif 'women' in text:
+                self.assertEqual(language, 'en', text)
+        for text in ('Efter ålder', 'Unga', ': share of all women and of all men'):
+            self.assertIn(text, [text for text, _ in texts])
+        with pikepdf.open(self.report('--kind', 'jplus', '--language', 'en', '--format', 'pdf')) as pdf:
+            elements, captions = [pdf.Root.StructTreeRoot.K], []
+            for element in elements:
+                elements += [kid for kid in element.get('/K', []) if isinstance(kid, pikepdf.Dictionary) and '/S' in kid]
+                captions += [set(languages_in(element, 'en'))] if element.S == '/Caption' else []
+        self.assertGreater(captions.count({('/Caption', 'en'), ('/Span', 'sv')}), 10)
 
     def test_later_reports_keep_to_what_was_published(self):
         before = Page(self.report('--kind', 'jplus', '--publish').read_text()).tables['Efter ålder']
