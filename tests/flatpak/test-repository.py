@@ -51,7 +51,7 @@ class Repository(unittest.TestCase):
         self.env['FLATPAK_USER_DIR'] = str(self.folder / 'user')
         self.addCleanup(self.run_shell, 'gpgconf --kill all')
         self.run_shell(f"gpg --batch --passphrase '' --quick-generate-key {KEY} ed25519 sign never")
-        section = README.read_text(encoding='utf-8').split('**An organisation**')[1].split('A machine without access')[0]
+        section = README.read_text(encoding='utf-8').split('**An organisation**')[1].split('Where machines cannot reach Flathub,')[0]
         address = f'http://127.0.0.1:{server.server_port}/'
         for old, new in [('KEY', KEY), (NAME, APP_ID), ('https://server.example.org/', address),
                          ('cd ~/.cache/tillvaxt/flatpak', f'cd {self.folder}'),
