@@ -29,30 +29,35 @@ static const struct
   { "TvxNewRegisterDialog", "first-project" },
   { "TvxTableDialog", "statistics" },
   { "TvxExportDialog", "reports" },
+  { "TvxHandoverBatchDialog", "handover" },
+  { "TvxPackageDialog", "packages" },
+  { "TvxReceiveDialog", "packages" },
+  { "TvxReceiptDialog", "packages" },
   { "TvxConflictsDialog", "together" },
   { "TvxRegisterDialog", "data" },
   { "TvxProblemsDialog", "data" },
   { "TvxPreferencesDialog", "data" },
 };
 
-/* The dialog above all, or else the view. */
 static const char *
-get_shown (TvxWindow *window)
+find_page (const char *shown)
 {
-  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
-
-  return dialog != NULL ? G_OBJECT_TYPE_NAME (dialog) : tvx_window_get_view (window);
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_strcmp0 (shown, pages[i].shown) == 0)
+      return pages[i].page;
+  return NULL;
 }
 
+/* What tells of the dialog above all, or else of the view. */
 static char *
 dup_uri (TvxWindow *window)
 {
-  const char *shown = get_shown (window);
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  const char *page = dialog != NULL ? find_page (G_OBJECT_TYPE_NAME (dialog)) : NULL;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
-    if (g_strcmp0 (shown, pages[i].shown) == 0)
-      return g_strdup_printf ("help:%s/%s", TVX_APP_ID, pages[i].page);
-  return g_strdup_printf ("help:%s", TVX_APP_ID);
+  if (page == NULL)
+    page = find_page (tvx_window_get_view (window));
+  return page != NULL ? g_strdup_printf ("help:%s/%s", TVX_APP_ID, page) : g_strdup_printf ("help:%s", TVX_APP_ID);
 }
 
 static void

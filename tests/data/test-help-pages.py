@@ -80,9 +80,12 @@ class HelpPages(unittest.TestCase):
         self.assertEqual(sorted(listed), sorted(path.name for path in SOURCES))
 
     def test_pages_that_the_program_opens(self):
-        opened = re.findall(r'^ +{ "\w+", "([a-z-]+)" },$', (TOP / 'src/ui/tvx-help.c').read_text(encoding='utf-8'), re.MULTILINE)
+        opened = dict(re.findall(r'^ +{ "(\w+)", "([a-z-]+)" },$', (TOP / 'src/ui/tvx-help.c').read_text(encoding='utf-8'), re.MULTILINE))
         self.assertGreater(len(opened), 10)
-        self.assertLessEqual(set(opened), {page.stem for page in PAGES})
+        self.assertLessEqual(set(opened.values()), {page.stem for page in PAGES})
+        dialogs = {dialog for path in TOP.glob('src/ui/**/*-dialog.c')
+                   for dialog in re.findall(r'G_DEFINE_\w+ \((Tvx\w+Dialog)', path.read_text(encoding='utf-8'))}
+        self.assertLessEqual({shown for shown in opened if shown.startswith('Tvx')}, dialogs)
 
     def test_keys(self):
         """Each key of the program stands on the page."""
