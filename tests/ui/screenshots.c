@@ -10,12 +10,15 @@
 #include "model/tvx-axis-preset.h"
 #include "storage/tvx-folder-store.h"
 #include "storage/tvx-sample.h"
+#include "ui-dialog.h"
 #include "ui-util.h"
 #include "ui/export/tvx-report-preview.h"
 #include "ui/form/tvx-paste-dialog.h"
+#include "ui/form/tvx-text-row.h"
 #include "ui/handover/tvx-handover-board.h"
 #include "ui/list/tvx-project-list.h"
 #include "ui/list/tvx-project-table.h"
+#include "ui/project/tvx-handover-steps-group.h"
 #include "ui/project/tvx-project-page.h"
 #include "ui/tvx-recent.h"
 #include "window-fixture.h"
@@ -211,6 +214,134 @@ save_board (WindowFixture *fixture)
   window_fixture_close_dialog (fixture);
 }
 
+static void
+press (GtkWidget  *root,
+       const char *label)
+{
+  GtkWidget *widget = window_fixture_wait_for (root, "label", label);
+
+  ui_wait (is_sensitive, widget);
+  ui_press (GTK_IS_BUTTON (widget) ? widget : gtk_widget_get_ancestor (widget, GTK_TYPE_BUTTON));
+}
+
+static GtkWidget *
+open_file (WindowFixture *fixture,
+           const char    *action,
+           const char    *path)
+{
+  g_set_str (&ui_dialog_answer, path);
+  window_fixture_activate (fixture, action);
+  return GTK_WIDGET (window_fixture_wait_for_dialog (fixture));
+}
+
+/* The register that receives is that of another authority, and has one of the projects already. */
+static void
+save_receiving (const char *package,
+                const char *receipt,
+                const char *known)
+{
+  static const char *const answers[][2] = { { N_("Registration number of the receiver"), "RS 2019-0001" },
+                                            { N_("Responsible at the receiver"), "Handläggare B" } };
+  WindowFixture fixture;
+  GtkWidget *dialog;
+  g_autofree char *name = g_path_get_basename (known);
+  g_autofree char *copy = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "_Receive %u Project…", "_Receive %u Projects…", 2), 2);
+
+  window_fixture_set_up_empty (&fixture, NULL);
+  set_size (&fixture);
+  copy = g_build_filename (g_file_peek_path (fixture.folder), "projects", name, NULL);
+  g_assert_true (g_file_get_contents (known, &text, NULL, NULL) && g_file_set_contents (copy, text, -1, NULL));
+  window_fixture_open (&fixture);
+  dialog = open_file (&fixture, "win.receive", known);
+  window_fixture_wait_for (dialog, "title", _("The Package Was Not Received"));
+  save (&fixture, "receive-refused");
+  window_fixture_close_dialog (&fixture);
+
+  dialog = open_file (&fixture, "win.receive", package);
+  window_fixture_wait_for (dialog, "label", label);
+  save (&fixture, "receive-projects");
+  press (dialog, label);
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      GtkWidget *row = window_fixture_wait_for (dialog, "title", _(answers[i][0]));
+
+      tvx_text_row_set_text (TVX_TEXT_ROW (row), answers[i][1]);
+      tvx_field_row_flush (TVX_FIELD_ROW (row));
+    }
+  save (&fixture, "receive-answer");
+  press (dialog, _("_Take Over"));
+  window_fixture_wait_for (dialog, "icon-name", "object-select-symbolic");
+  ui_settle (dialog);
+  save (&fixture, "receive-done");
+  g_set_str (&ui_dialog_answer, receipt);
+  press (dialog, _("_Save Receipt…"));
+  window_fixture_wait_for (GTK_WIDGET (fixture.window), "label", _("_Show in Folder"));
+  save (&fixture, "receive-saved");
+  window_fixture_tear_down (&fixture, NULL);
+}
+
+/* Projects are packed, some of which cannot be; received; and the receipt is recorded. */
+static void
+save_packages (WindowFixture *fixture)
+{
+  GListModel *summaries = tvx_workspace_get_summaries (tvx_window_get_workspace (fixture->window));
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
+  g_autofree char *package = g_build_filename (g_file_peek_path (fixture->folder), "paket.zip", NULL);
+  g_autofree char *receipt = g_build_filename (g_file_peek_path (fixture->folder), "kvitto.json", NULL);
+  g_autofree char *known = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *label = g_strdup_printf (_("_Pack %u of %u…"), 3, 3);
+  GtkWidget *dialog;
+
+  for (guint i = 0; i < g_list_model_get_n_items (summaries); i++)
+    {
+      g_autoptr (TvxSummary) summary = g_list_model_get_item (summaries, i);
+      g_autofree char *state = tvx_summary_dup_text (summary, "handover.state");
+
+      if (*state == '\0')
+        continue;
+      g_strv_builder_add (builder, tvx_summary_get_id (summary));
+      if (g_str_equal (state, _("Handed over")))
+        g_set_str (&known, tvx_summary_get_id (summary));
+    }
+  ids = g_strv_builder_end (builder);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.package-projects", "^as", ids);
+  dialog = GTK_WIDGET (window_fixture_wait_for_dialog (fixture));
+  window_fixture_wait_for (dialog, "visible-child-name", "projects");
+  save (fixture, "package-blocked");
+  window_fixture_close_dialog (fixture);
+
+  dialog = open_file (fixture, "win.package", package);
+  press (dialog, label);
+  window_fixture_wait_for (GTK_WIDGET (fixture->window), "label", _("_Show in Folder"));
+  save (fixture, "package-saved");
+  path = g_strdup_printf ("%s/projects/%s.json", g_file_peek_path (fixture->folder), known);
+  save_receiving (package, receipt, path);
+
+  dialog = open_file (fixture, "win.record-receipt", receipt);
+  window_fixture_wait_for (dialog, "visible-child-name", "recorded");
+  save (fixture, "receipt-recorded");
+  window_fixture_close_dialog (fixture);
+}
+
+/* What is asked for before a step is taken. */
+static void
+save_handover_step (WindowFixture *fixture)
+{
+  TvxProjectPage *page = TVX_PROJECT_PAGE (ui_find_type (GTK_WIDGET (fixture->window), TVX_TYPE_PROJECT_PAGE));
+
+  tvx_project_page_show_view (page, "handover");
+  ui_settle (GTK_WIDGET (page));
+  ui_press (ui_find_property (ui_find_type (GTK_WIDGET (page), TVX_TYPE_HANDOVER_STEPS_GROUP), "label", _("_Take Step…")));
+  window_fixture_wait_for_dialog (fixture);
+  save (fixture, "project-handover-step");
+  window_fixture_close_dialog (fixture);
+  tvx_project_page_show_view (page, views[0]);
+}
+
 /* What came of a few edits in the history, each with a way back, and rows from a spreadsheet before they are taken in. */
 static void
 save_history_and_paste (WindowFixture *fixture)
@@ -368,6 +499,7 @@ save_filled (void)
   save_dialog (&fixture, "win.edit-register", "edit-register");
   save_export (&fixture, "filled-export");
   save_board (&fixture);
+  save_packages (&fixture);
   window_fixture_tear_down (&fixture, NULL);
 }
 
@@ -386,6 +518,8 @@ save_all (void)
   g_assert_true (g_file_set_contents (path, "{\n  \"format\": \"tillvaxt-project\",\n  \"title\" \"", -1, NULL));
   window_fixture_open (&fixture);
   save_projects (&fixture);
+  save_handover_step (&fixture);
+  save_dialog (&fixture, "win.package", "package-nothing");
   save_export (&fixture, "export");
   save_dialog (&fixture, "app.preferences", "preferences");
   save_dialog (&fixture, "app.shortcuts", "shortcuts");
@@ -417,6 +551,7 @@ main (int    argc,
   if (g_getenv ("TVX_SHOTS") == NULL)
     g_error ("TVX_SHOTS must name a folder");
 
+  ui_dialog_init ();
   save_published ();
   size = "wide";
   save_all ();
@@ -424,5 +559,6 @@ main (int    argc,
   size = "narrow";
   save_all ();
   save_filled ();
+  ui_dialog_end ();
   return 0;
 }

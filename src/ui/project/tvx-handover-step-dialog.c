@@ -111,8 +111,8 @@ tvx_handover_step_dialog_present (TvxWorkspace *workspace,
                                   GtkWidget    *parent)
 {
   const char *from = tvx_handover_get_state (TVX_HANDOVER (tvx_record_get_record (TVX_RECORD (project), "handover")));
-  /* Translators: %s is a state of a handover, as “Decided”. */
-  g_autofree char *heading = g_strdup_printf (_("Step to “%s”"), tvx_vocabulary_get_label (&tvx_handover_states, state));
+  /* A heading that does not fit into one line is too wide for the dialog, so that it is the state alone. */
+  const char *heading = tvx_vocabulary_get_label (&tvx_handover_states, state);
   GtkWidget *list = gtk_list_box_new ();
   Taking *taking = g_new0 (Taking, 1);
   GtkWidget *person, *note;
