@@ -311,12 +311,11 @@ check_state (TvxRecord  *project,
              GError    **error)
 {
   const char *state = tvx_handover_get_state (TVX_HANDOVER (get_handover (project)));
-  g_autofree char *title = tvx_record_dup_title (project);
 
   if (g_str_equal (state, "handed_over"))
     return TRUE;
   g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_FORMAT,
-               _("“%s” cannot be packed: its handover status is “%s”, not “%s”. Take the steps of the handover first."), title,
+               _("Its handover status is “%s”, not “%s”. Take the steps of the handover first."),
                tvx_vocabulary_get_label (&tvx_handover_states, state), tvx_vocabulary_get_label (&tvx_handover_states, "handed_over"));
   return FALSE;
 }
@@ -394,7 +393,11 @@ tvx_handover_package_check (GPtrArray  *projects,
       g_autofree char *title = tvx_record_dup_title (projects->pdata[i]);
 
       if (!check_state (projects->pdata[i], error))
-        return FALSE;
+        {
+          /* Translators: %s is the title of a project; a sentence follows that says why. */
+          g_prefix_error (error, _("“%s” cannot be packed. "), title);
+          return FALSE;
+        }
       if (g_strcmp0 (tvx_record_get_text (first, "from"), tvx_record_get_text (handover, "from")) != 0 ||
           g_strcmp0 (tvx_record_get_text (first, "to"), tvx_record_get_text (handover, "to")) != 0)
         {

@@ -11,10 +11,7 @@
 
 #include "storage/tvx-handover-receive.h"
 
-#include <ftw.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "model/tvx-handover.h"
@@ -22,22 +19,23 @@
 #include "storage/tvx-folder-store.h"
 #include "storage/tvx-handover-package.h"
 #include "storage/tvx-problem.h"
+#include "storage/tvx-scratch.h"
 #include "storage/tvx-storage-error.h"
 #include "storage/tvx-take-over.h"
 
 struct _TvxHandoverReceive
 {
-  TvxStore  *store;
-  char      *name;
-  char      *identifier;
-  char      *from;
-  char      *to;
-  char      *warning;
+  TvxStore   *store;
+  char       *name;
+  char       *identifier;
+  char       *from;
+  char       *to;
+  char       *warning;
   /* The unpacked register. */
-  char      *folder;
-  TvxStore  *packed;
-  TvxRecord *packed_register;
-  GPtrArray *projects;
+  TvxScratch *scratch;
+  TvxStore   *packed;
+  TvxRecord  *packed_register;
+  GPtrArray  *projects;
 };
 
 static void
@@ -47,15 +45,6 @@ received_free (TvxReceived *received)
   g_free (received->title);
   g_free (received->message);
   g_free (received);
-}
-
-static int
-remove_cb (const char        *path,
-           const struct stat *info,
-           int                flag,
-           struct FTW        *ftw)
-{
-  return remove (path);
 }
 
 static gboolean G_GNUC_PRINTF (3, 4)
@@ -123,10 +112,11 @@ unpack (TvxHandoverReceive  *self,
   if (bag == NULL || !check_paths (self, bag, error))
     return FALSE;
   self->identifier = g_strdup (tvx_bag_reader_get_info (bag, "External-Identifier"));
-  self->folder = g_dir_make_tmp ("tillvaxt-XXXXXX", error);
-  if (self->folder == NULL || !tvx_bag_reader_extract (bag, self->folder, progress, progress_data, cancellable, error))
+  self->scratch = tvx_scratch_new (error);
+  if (self->scratch == NULL ||
+      !tvx_bag_reader_extract (bag, tvx_scratch_get_path (self->scratch), progress, progress_data, cancellable, error))
     return FALSE;
-  folder = g_file_new_for_path (self->folder);
+  folder = g_file_new_for_path (tvx_scratch_get_path (self->scratch));
   self->packed = TVX_STORE (tvx_folder_store_new (folder));
   return TRUE;
 }
@@ -377,14 +367,12 @@ clear (gpointer data)
 {
   TvxHandoverReceive *self = data;
 
-  if (self->folder != NULL)
-    nftw (self->folder, remove_cb, 16, FTW_DEPTH | FTW_PHYS);
+  g_clear_pointer (&self->scratch, tvx_scratch_free);
   g_clear_object (&self->packed_register);
   g_clear_object (&self->packed);
   g_object_unref (self->store);
   g_ptr_array_unref (self->projects);
   g_free (self->identifier);
-  g_free (self->folder);
   g_free (self->from);
   g_free (self->to);
   g_free (self->warning);

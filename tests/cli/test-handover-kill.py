@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import time
+import unittest.mock
 
 import tap
 from cli import INNOVATION, KOMPETENS, PROGRAM, run
@@ -14,6 +15,14 @@ from handover_packages import PROJECTS, RECEIVER, PackageTest
 
 
 class Killed(PackageTest):
+    def setUp(self):
+        super().setUp()
+        self.temporary = self.folder / 'tmp'
+        self.temporary.mkdir()
+        environment = unittest.mock.patch.dict(os.environ, TMPDIR=str(self.temporary))
+        environment.start()
+        self.addCleanup(environment.stop)
+
     def kill_at_times(self, args, check, n):
         """Runs the program, and kills it after ever longer, until it has come to its end once."""
         start = time.monotonic()
@@ -61,8 +70,9 @@ class Killed(PackageTest):
                 self.assertIn('RS 2019-0001', (self.receiver / 'history' / f'{path.stem}.jsonl').read_text())
                 there.add(project['title'])
             outcomes.add(len(there))
-            # Receiving again does the rest, and what is there is not taken over twice.
+            # Receiving again does the rest, and what is there is not taken over twice. What was left unpacked goes.
             rows = self.receive()
+            self.assertEqual(list(self.temporary.glob('tillvaxt-scratch-*')), [])
             self.assertEqual({title for title, outcome in rows.items() if outcome == 'same'}, there)
             self.assertEqual({outcome for title, outcome in rows.items() if title not in there}, {'new'} if len(there) < 3 else set())
             self.assertEqual(len(json.loads(self.receipt.read_bytes())['projects']), 3)

@@ -2,8 +2,10 @@
 """Projects are packed for the receiver, taken over whole, and confirmed."""
 
 import csv
+import fcntl
 import io
 import json
+import os
 import stat
 import subprocess
 import zipfile
@@ -168,6 +170,54 @@ class Package(PackageTest):
         self.assertIn('It is left as it is.', done.stderr)
         self.assertEqual(self.files(self.receiver), before)
         self.assertFalse(self.receipt.exists())
+
+        # What the message says: without the project here, the sender's version is taken over.
+        self.assertIn('delete the project here and receive the package again', done.stderr)
+        (self.receiver / 'projects' / f'{self.identifier()}.json').unlink()
+        self.assertEqual(self.receive(), {JAMSTALLD: 'new'})
+        self.assertEqual(self.show(JAMSTALLD, self.receiver)['summary'], 'Rättad')
+        self.assertEqual(run('check', self.receiver).stdout, '')
+
+    def test_for_another_receiver(self):
+        self.pack()
+        path = self.receiver / 'register.json'
+        register = json.loads(path.read_bytes())
+        path.write_text(json.dumps({**register, 'authority': 'region stockholm'}))
+        self.receive('--dry-run')
+        path.write_text(json.dumps({**register, 'authority': 'Region Gotland'}))
+        warned = run('handover', 'receive', self.receiver, self.package, '--dry-run', advice=True)
+        self.assertIn('The package is for “Region Stockholm”, and this is the register of “Region Gotland”.', warned.stderr)
+        self.assertEqual(self.receive(advice=True), {JAMSTALLD: 'new'})
+
+    def test_names_others(self):
+        """A related project that does not come along is told of, and stays named, since it may come later."""
+        self.edit(JAMSTALLD, lambda record: record.update(related=[self.show(KOMPETENS)['id']]))
+        self.pack()
+        done = run('handover', 'receive', self.receiver, self.package, *RECEIVER, '-o', self.receipt, advice=True)
+        self.assertIn('names 1 related project that is neither in the package nor in this register', done.stderr)
+        self.assertEqual(self.show(JAMSTALLD, self.receiver)['related'], [self.show(KOMPETENS)['id']])
+        self.assertIn('which is not there', run('check', self.receiver, status=1).stdout)
+        self.hand_over(KOMPETENS)
+        self.pack(KOMPETENS)
+        self.receive()
+        self.assertEqual(run('check', self.receiver).stdout, '')
+
+    def test_what_was_left_by_a_killed_program(self):
+        """Its folder goes with the next package; that of a program which is at work stays, and so does what a link leads to."""
+        self.pack()
+        temporary, kept = self.folder / 'tmp', self.folder / 'kept'
+        left, used, link = (temporary / f'tillvaxt-scratch-{name}' for name in ('left', 'used', 'link'))
+        for folder in (left / 'projects', used, kept):
+            folder.mkdir(parents=True)
+        for folder in (left / 'projects', used, kept):
+            (folder / 'x.json').write_text('x')
+        link.symlink_to(kept)
+        lock = os.open(used, os.O_RDONLY)
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        self.receive(env={'TMPDIR': str(temporary)})
+        os.close(lock)
+        self.assertEqual({path.name for path in temporary.rglob('*')}, {used.name, 'x.json', link.name})
+        self.assertTrue((kept / 'x.json').exists())
 
     def test_damaged_at_the_receiver(self):
         self.pack()

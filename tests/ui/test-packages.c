@@ -497,7 +497,7 @@ test_blocked (Fixture       *fixture,
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->sender.window), "win.package-projects", "^as", ids));
   dialog = GTK_WIDGET (window_fixture_wait_for_dialog (&fixture->sender));
   g_assert_false (gtk_widget_is_sensitive (window_fixture_wait_for (dialog, "label", "_Pack 0 of 1…")));
-  wait_for_text (dialog, "its handover status is “Not applicable”");
+  wait_for_text (dialog, "Its handover status is “Not applicable”");
   window_fixture_close_dialog (&fixture->sender);
 }
 
