@@ -16,6 +16,19 @@ from handover_packages import RECEIVER, PackageTest, read_package
 
 
 class Package(PackageTest):
+    def validate(self, bag):
+        """Checks a bag as RFC 8493 has it, with coreutils, which know nothing of us: every file is in every list, and is what the
+        list says. There is no other validator in Debian or npm that checks as much."""
+        self.assertEqual((bag / 'bagit.txt').read_text(), 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n')
+        payload = {str(path.relative_to(bag)) for path in (bag / 'data').rglob('*') if path.is_file()}
+        tags = {'bagit.txt', 'bag-info.txt', 'manifest-sha256.txt', 'manifest-sha512.txt'}
+        for algorithm in ('sha256', 'sha512'):
+            for manifest, names in ((f'manifest-{algorithm}.txt', payload), (f'tagmanifest-{algorithm}.txt', tags)):
+                subprocess.run([f'{algorithm}sum', '--check', '--strict', '--status', manifest], cwd=bag, check=True)
+                listed = [line.split('  ', 1)[1] for line in (bag / manifest).read_text().splitlines()]
+                self.assertEqual(sorted(listed), sorted(names))
+        return payload
+
     def test_is_a_bag(self):
         before = self.contents()
         self.pack()
@@ -26,15 +39,17 @@ class Package(PackageTest):
             self.assertEqual({name.split('/')[0] for name in package.namelist()}, {'paket'})
             package.extractall(folder)
         bag = folder / 'paket'
-        self.assertEqual((bag / 'bagit.txt').read_text(), 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n')
-        # coreutils know nothing of us: every file is in every list, and is what the list says.
-        payload = {str(path.relative_to(bag)) for path in (bag / 'data').rglob('*') if path.is_file()}
-        tags = {'bagit.txt', 'bag-info.txt', 'manifest-sha256.txt', 'manifest-sha512.txt'}
-        for algorithm in ('sha256', 'sha512'):
-            for manifest, names in ((f'manifest-{algorithm}.txt', payload), (f'tagmanifest-{algorithm}.txt', tags)):
-                subprocess.run([f'{algorithm}sum', '--check', '--strict', '--quiet', manifest], cwd=bag, check=True)
-                listed = [line.split('  ', 1)[1] for line in (bag / manifest).read_text().splitlines()]
-                self.assertEqual(sorted(listed), sorted(names))
+        self.validate(bag)
+        # It would be seen if it were not so.
+        project = bag / 'data' / 'projects' / f'{self.identifier()}.json'
+        whole = project.read_bytes()
+        for damage in (lambda: project.write_bytes(whole.replace(b'a', b'o', 1)), project.unlink,
+                       lambda: (project.write_bytes(whole), (bag / 'data' / 'extra').write_text('x'))):
+            damage()
+            with self.assertRaises((AssertionError, subprocess.CalledProcessError)):
+                self.validate(bag)
+        (bag / 'data' / 'extra').unlink()
+        payload = self.validate(bag)
         info = dict(line.split(': ', 1) for line in (bag / 'bag-info.txt').read_text().splitlines())
         sizes = [(bag / name).stat().st_size for name in payload]
         self.assertEqual(info['Payload-Oxum'], f'{sum(sizes)}.{len(sizes)}')

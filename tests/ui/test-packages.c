@@ -525,6 +525,51 @@ test_refused (Fixture       *fixture,
   window_fixture_close_dialog (&fixture->sender);
 }
 
+static void
+cancel_cb (GtkWindow  *window,
+           GParamSpec *pspec,
+           gboolean   *cancelled)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+
+  if (dialog == NULL || *cancelled)
+    return;
+  *cancelled = TRUE;
+  g_signal_emit_by_name (ui_find_property (GTK_WIDGET (dialog), "label", "_Cancel"), "clicked");
+}
+
+static gboolean
+has_no_dialog (gpointer window)
+{
+  return adw_application_window_get_visible_dialog (window) == NULL;
+}
+
+/* Who thinks better of it while a package is checked, or projects are looked at, is back where they were. */
+static void
+test_cancelled (Fixture       *fixture,
+                gconstpointer  data)
+{
+  gboolean cancelled = FALSE;
+  TvxWindow *window = fixture->sender.window;
+  g_autoptr (TvxSummary) summary = g_list_model_get_item (tvx_workspace_get_summaries (tvx_window_get_workspace (window)), 0);
+  const char *const ids[] = { tvx_summary_get_id (summary), NULL };
+
+  g_signal_connect (window, "notify::visible-dialog", G_CALLBACK (cancel_cb), &cancelled);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.package-projects", "^as", ids));
+  g_assert_true (cancelled);
+  ui_wait (has_no_dialog, window);
+
+  cancelled = FALSE;
+  g_assert_true (g_file_set_contents (fixture->package, "PK\003\004", -1, NULL));
+  g_set_str (&ui_dialog_answer, fixture->package);
+  window_fixture_activate (&fixture->sender, "win.receive");
+  g_assert_true (cancelled);
+  ui_wait (has_no_dialog, window);
+  ui_settle (GTK_WIDGET (window));
+  g_assert_true (has_no_dialog (window));
+  g_signal_handlers_disconnect_by_data (window, &cancelled);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -538,6 +583,7 @@ main (int    argc,
   ADD (story);
   ADD (blocked);
   ADD (refused);
+  ADD (cancelled);
 #undef ADD
 
   result = g_test_run ();
