@@ -2,6 +2,7 @@
 #include "storage/tvx-saver.h"
 
 #include "storage/tvx-history-file.h"
+#include "storage/tvx-save-job.h"
 #include "storage/tvx-storage-error.h"
 
 /* A change is on the disk within a second; half of it is left for the disk. */
@@ -32,7 +33,7 @@ struct _TvxSaver
   GSource      *timeout;
   /* How long to wait before what failed is tried again; 0 where that is of no use. */
   guint         retry_ms;
-  struct Job   *job;
+  TvxSaveJob   *job;
   /* Whether something is left to be saved after the job, also if the job fails. */
   gboolean      has_more;
   /* Tasks of callers that wait until all is saved. */
@@ -56,21 +57,10 @@ typedef struct
   TvxRecord *unsaved;
   char      *revision;
   GPtrArray *changes;
+  /* Those that are being saved at the moment. */
+  GPtrArray *in_job;
   gboolean   is_deleted;
 } Entry;
-
-/* A save that goes on in another thread. */
-typedef struct Job
-{
-  TvxStore     *store;
-  GCancellable *cancellable;
-  GPtrArray    *entries;
-  GPtrArray    *changes;
-  GPtrArray    *savings;
-  GMutex        mutex;
-  GCond         cond;
-  gboolean      is_done;
-} Job;
 
 enum
 {
@@ -87,17 +77,18 @@ static void start_job (TvxSaver     *self,
 
 G_DEFINE_FINAL_TYPE (TvxSaver, tvx_saver, G_TYPE_OBJECT)
 
+/* clang-format off */
 static G_DEFINE_QUARK (tvx-saver-members, members)
 
-                      /* clang-format off */
 G_DEFINE_ENUM_TYPE (TvxSaveState, tvx_save_state,
                     G_DEFINE_ENUM_VALUE (TVX_SAVE_STATE_SAVED, "saved"),
                     G_DEFINE_ENUM_VALUE (TVX_SAVE_STATE_PENDING, "pending"),
                     G_DEFINE_ENUM_VALUE (TVX_SAVE_STATE_SAVING, "saving"),
                     G_DEFINE_ENUM_VALUE (TVX_SAVE_STATE_FAILED, "failed"))
-                      /* clang-format on */
+/* clang-format on */
 
-                      static void pending_free (Pending *pending)
+static void
+pending_free (Pending *pending)
 {
   g_object_unref (pending->change);
   g_free (pending->time);
@@ -118,27 +109,8 @@ entry_free (Entry *entry)
   g_clear_object (&entry->unsaved);
   g_free (entry->revision);
   g_ptr_array_unref (entry->changes);
+  g_clear_pointer (&entry->in_job, g_ptr_array_unref);
   g_free (entry);
-}
-
-static void
-job_clear (gpointer data)
-{
-  Job *job = data;
-
-  g_object_unref (job->store);
-  g_clear_object (&job->cancellable);
-  g_ptr_array_unref (job->entries);
-  g_ptr_array_unref (job->changes);
-  g_ptr_array_unref (job->savings);
-  g_mutex_clear (&job->mutex);
-  g_cond_clear (&job->cond);
-}
-
-static void
-job_unref (Job *job)
-{
-  g_atomic_rc_box_release_full (job, job_clear);
 }
 
 static Entry *
@@ -212,9 +184,8 @@ set_error (TvxSaver *self,
 }
 
 /* Takes what an entry has to save; changes that come from now on are for the next time. */
-static void
-add_entry (Job   *job,
-           Entry *entry)
+static TvxSaving *
+make_saving (Entry *entry)
 {
   g_autoptr (GVariant) record = entry->is_deleted ? NULL : tvx_record_to_variant (entry->unsaved);
   TvxSaving *saving = tvx_saving_new (G_OBJECT_TYPE (entry->unsaved), tvx_record_get_id (entry->unsaved), record,
@@ -228,53 +199,32 @@ add_entry (Job   *job,
       if (line != NULL)
         g_ptr_array_add (saving->history, line);
     }
-  g_ptr_array_add (job->entries, entry);
-  g_ptr_array_add (job->changes, g_steal_pointer (&entry->changes));
-  g_ptr_array_add (job->savings, saving);
+  entry->in_job = g_steal_pointer (&entry->changes);
   entry->changes = new_changes ();
+  return saving;
 }
 
-static Job *
+static TvxSaveJob *
 make_job (TvxSaver     *self,
           GCancellable *cancellable)
 {
-  Job *job = g_atomic_rc_box_new0 (Job);
+  g_autoptr (GPtrArray) savings = g_ptr_array_new_with_free_func ((GDestroyNotify) tvx_saving_free);
   GHashTableIter iter;
   gpointer value;
 
-  job->store = g_object_ref (self->store);
-  job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
-  job->entries = g_ptr_array_new ();
-  job->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  job->savings = g_ptr_array_new_with_free_func ((GDestroyNotify) tvx_saving_free);
-  g_mutex_init (&job->mutex);
-  g_cond_init (&job->cond);
   g_hash_table_iter_init (&iter, self->entries);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     if (((Entry *) value)->unsaved != NULL)
-      add_entry (job, value);
-  return job;
-}
-
-static void
-run_job (Job *job)
-{
-  tvx_store_save (job->store, job->savings, NULL, NULL, job->cancellable);
-  g_mutex_lock (&job->mutex);
-  job->is_done = TRUE;
-  g_cond_signal (&job->cond);
-  g_mutex_unlock (&job->mutex);
+      g_ptr_array_add (savings, make_saving (value));
+  return tvx_save_job_new (self->store, savings, cancellable);
 }
 
 /* Puts back what could not be saved, before what came since. */
 static void
-put_back (Entry     *entry,
-          GPtrArray *changes)
+put_back (Entry *entry)
 {
-  GPtrArray *all = g_ptr_array_ref (changes);
-
-  g_ptr_array_extend_and_steal (all, g_steal_pointer (&entry->changes));
-  entry->changes = all;
+  g_ptr_array_extend_and_steal (entry->in_job, g_steal_pointer (&entry->changes));
+  entry->changes = g_steal_pointer (&entry->in_job);
 }
 
 /* A conflict stays until a person has settled it; a full disk or a network that is away may not. */
@@ -289,18 +239,20 @@ may_pass (const GError *error)
 static void
 end_job (TvxSaver *self)
 {
-  Job *job = g_steal_pointer (&self->job);
+  g_autoptr (TvxSaveJob) job = g_steal_pointer (&self->job);
+  GPtrArray *savings = tvx_save_job_get_savings (job);
   GError *first = NULL;
   gboolean retry = FALSE;
 
-  for (guint i = 0; i < job->entries->len; i++)
+  for (guint i = 0; i < savings->len; i++)
     {
-      Entry *entry = job->entries->pdata[i];
-      TvxSaving *saving = job->savings->pdata[i];
+      TvxSaving *saving = savings->pdata[i];
+      /* It is kept as long as it has something unsaved. */
+      Entry *entry = g_hash_table_lookup (self->entries, saving->id);
 
       if (saving->error != NULL)
         {
-          put_back (entry, job->changes->pdata[i]);
+          put_back (entry);
           if (g_error_matches (saving->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
             self->has_more = TRUE;
           else
@@ -311,13 +263,11 @@ end_job (TvxSaver *self)
             }
           continue;
         }
+      g_clear_pointer (&entry->in_job, g_ptr_array_unref);
       set_stored (entry, entry->unsaved, saving->record, saving->revision);
       if (entry->changes->len == 0)
         g_clear_object (&entry->unsaved);
     }
-  /* The thread may be the last to let go of the job; records are let go of here. */
-  g_ptr_array_set_size (job->changes, 0);
-  job_unref (job);
   self->retry_ms = retry ? CLAMP (2 * self->retry_ms, FIRST_RETRY_MS, LAST_RETRY_MS) : 0;
   set_error (self, first);
   update_state (self);
@@ -383,7 +333,7 @@ job_thread (GTask        *task,
             gpointer      task_data,
             GCancellable *cancellable)
 {
-  run_job (task_data);
+  tvx_save_job_run (task_data);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -422,7 +372,7 @@ start_job (TvxSaver     *self,
   self->has_more = FALSE;
   update_state (self);
   g_task_set_source_tag (task, start_job);
-  g_task_set_task_data (task, g_atomic_rc_box_acquire (self->job), (GDestroyNotify) job_unref);
+  g_task_set_task_data (task, tvx_save_job_ref (self->job), (GDestroyNotify) tvx_save_job_unref);
   g_task_run_in_thread (task, job_thread);
 }
 
@@ -794,10 +744,7 @@ tvx_saver_save (TvxSaver  *self,
   cancel_timeout (self);
   if (self->job != NULL)
     {
-      g_mutex_lock (&self->job->mutex);
-      while (!self->job->is_done)
-        g_cond_wait (&self->job->cond, &self->job->mutex);
-      g_mutex_unlock (&self->job->mutex);
+      tvx_save_job_wait (self->job);
       end_job (self);
     }
   if (has_unsaved (self))
@@ -805,7 +752,7 @@ tvx_saver_save (TvxSaver  *self,
       self->job = make_job (self, NULL);
       self->has_more = FALSE;
       update_state (self);
-      run_job (self->job);
+      tvx_save_job_run (self->job);
       end_job (self);
     }
   if (self->error == NULL)
@@ -829,18 +776,15 @@ tvx_saver_discard (TvxSaver *self)
   g_return_if_fail (TVX_IS_SAVER (self));
 
   cancel_timeout (self);
-  if (self->job != NULL)
-    {
-      /* The thread goes on with the savings; the records belong here. */
-      g_ptr_array_set_size (self->job->changes, 0);
-      g_clear_pointer (&self->job, job_unref);
-    }
+  /* The thread goes on with the savings. */
+  g_clear_pointer (&self->job, tvx_save_job_unref);
   g_hash_table_iter_init (&iter, self->entries);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
       Entry *entry = value;
 
       g_ptr_array_set_size (entry->changes, 0);
+      g_clear_pointer (&entry->in_job, g_ptr_array_unref);
       g_clear_object (&entry->unsaved);
     }
   self->has_more = FALSE;
