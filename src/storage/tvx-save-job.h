@@ -12,15 +12,15 @@ G_BEGIN_DECLS
  */
 typedef struct _TvxSaveJob TvxSaveJob;
 
-TvxSaveJob *tvx_save_job_new         (TvxStore     *store,
-                                      GPtrArray    *savings,
-                                      GCancellable *cancellable);
-TvxSaveJob *tvx_save_job_ref         (TvxSaveJob *self);
-void        tvx_save_job_unref       (TvxSaveJob *self);
+TvxSaveJob *tvx_save_job_new   (TvxStore     *store,
+                                GPtrArray    *savings,
+                                GCancellable *cancellable);
+TvxSaveJob *tvx_save_job_ref   (TvxSaveJob *self);
+void        tvx_save_job_unref (TvxSaveJob *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvxSaveJob, tvx_save_job_unref)
 
-void        tvx_save_job_run         (TvxSaveJob *self);
-void        tvx_save_job_wait        (TvxSaveJob *self);
-GPtrArray  *tvx_save_job_get_savings (TvxSaveJob *self);
+void       tvx_save_job_run         (TvxSaveJob *self);
+void       tvx_save_job_wait        (TvxSaveJob *self);
+GPtrArray *tvx_save_job_get_savings (TvxSaveJob *self);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/tvx-saver.h"
 
-#include "storage/tvx-history-file.h"
+#include "storage/tvx-save-entry.h"
 #include "storage/tvx-save-job.h"
 #include "storage/tvx-storage-error.h"
 
@@ -27,7 +27,7 @@ struct _TvxSaver
 
   TvxStore     *store;
   GMainContext *context;
-  /* Id to Entry. */
+  /* Id to TvxSaveEntry. */
   GHashTable   *entries;
   /* What waits for the next save. */
   GSource      *timeout;
@@ -41,26 +41,6 @@ struct _TvxSaver
   GError       *error;
   TvxSaveState  state;
 };
-
-/* A change that is not yet stored. */
-typedef struct
-{
-  TvxChange *change;
-  char      *time;
-  char      *who;
-} Pending;
-
-typedef struct
-{
-  GWeakRef   record;
-  /* The same, kept as long as it is not stored. */
-  TvxRecord *unsaved;
-  char      *revision;
-  GPtrArray *changes;
-  /* Those that are being saved at the moment. */
-  GPtrArray *in_job;
-  gboolean   is_deleted;
-} Entry;
 
 enum
 {
@@ -78,8 +58,6 @@ static void start_job (TvxSaver     *self,
 G_DEFINE_FINAL_TYPE (TvxSaver, tvx_saver, G_TYPE_OBJECT)
 
 /* clang-format off */
-static G_DEFINE_QUARK (tvx-saver-members, members)
-
 G_DEFINE_ENUM_TYPE (TvxSaveState, tvx_save_state,
                     G_DEFINE_ENUM_VALUE (TVX_SAVE_STATE_SAVED, "saved"),
                     G_DEFINE_ENUM_VALUE (TVX_SAVE_STATE_PENDING, "pending"),
@@ -87,58 +65,18 @@ G_DEFINE_ENUM_TYPE (TvxSaveState, tvx_save_state,
                     G_DEFINE_ENUM_VALUE (TVX_SAVE_STATE_FAILED, "failed"))
 /* clang-format on */
 
-static void
-pending_free (Pending *pending)
-{
-  g_object_unref (pending->change);
-  g_free (pending->time);
-  g_free (pending->who);
-  g_free (pending);
-}
-
-static GPtrArray *
-new_changes (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) pending_free);
-}
-
-static void
-entry_free (Entry *entry)
-{
-  g_weak_ref_clear (&entry->record);
-  g_clear_object (&entry->unsaved);
-  g_free (entry->revision);
-  g_ptr_array_unref (entry->changes);
-  g_clear_pointer (&entry->in_job, g_ptr_array_unref);
-  g_free (entry);
-}
-
-static Entry *
+static TvxSaveEntry *
 ensure_entry (TvxSaver  *self,
               TvxRecord *record)
 {
-  Entry *entry = g_hash_table_lookup (self->entries, tvx_record_get_id (record));
+  TvxSaveEntry *entry = g_hash_table_lookup (self->entries, tvx_record_get_id (record));
 
   if (entry == NULL)
     {
-      entry = g_new0 (Entry, 1);
-      g_weak_ref_init (&entry->record, record);
-      entry->changes = new_changes ();
+      entry = tvx_save_entry_new (record);
       g_hash_table_insert (self->entries, g_strdup (tvx_record_get_id (record)), entry);
     }
   return entry;
-}
-
-/* What is stored of a record is kept with the living instance, and goes with it. */
-static void
-set_stored (Entry      *entry,
-            TvxRecord  *record,
-            GVariant   *members,
-            const char *revision)
-{
-  g_set_str (&entry->revision, revision);
-  g_object_set_qdata_full (G_OBJECT (record), members_quark (), members != NULL ? g_variant_ref (members) : NULL,
-                           (GDestroyNotify) g_variant_unref);
 }
 
 static gboolean
@@ -149,7 +87,7 @@ has_unsaved (TvxSaver *self)
 
   g_hash_table_iter_init (&iter, self->entries);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    if (((Entry *) value)->unsaved != NULL)
+    if (((TvxSaveEntry *) value)->unsaved != NULL)
       return TRUE;
   return FALSE;
 }
@@ -183,27 +121,6 @@ set_error (TvxSaver *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
 }
 
-/* Takes what an entry has to save; changes that come from now on are for the next time. */
-static TvxSaving *
-make_saving (Entry *entry)
-{
-  g_autoptr (GVariant) record = entry->is_deleted ? NULL : tvx_record_to_variant (entry->unsaved);
-  TvxSaving *saving = tvx_saving_new (G_OBJECT_TYPE (entry->unsaved), tvx_record_get_id (entry->unsaved), record,
-                                      entry->revision);
-
-  for (guint i = 0; i < entry->changes->len; i++)
-    {
-      Pending *pending = entry->changes->pdata[i];
-      GVariant *line = tvx_history_file_make_line (pending->change, pending->time, pending->who);
-
-      if (line != NULL)
-        g_ptr_array_add (saving->history, line);
-    }
-  entry->in_job = g_steal_pointer (&entry->changes);
-  entry->changes = new_changes ();
-  return saving;
-}
-
 static TvxSaveJob *
 make_job (TvxSaver     *self,
           GCancellable *cancellable)
@@ -214,17 +131,9 @@ make_job (TvxSaver     *self,
 
   g_hash_table_iter_init (&iter, self->entries);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    if (((Entry *) value)->unsaved != NULL)
-      g_ptr_array_add (savings, make_saving (value));
+    if (((TvxSaveEntry *) value)->unsaved != NULL)
+      g_ptr_array_add (savings, tvx_save_entry_begin (value));
   return tvx_save_job_new (self->store, savings, cancellable);
-}
-
-/* Puts back what could not be saved, before what came since. */
-static void
-put_back (Entry *entry)
-{
-  g_ptr_array_extend_and_steal (entry->in_job, g_steal_pointer (&entry->changes));
-  entry->changes = g_steal_pointer (&entry->in_job);
 }
 
 /* A conflict stays until a person has settled it; a full disk or a network that is away may not. */
@@ -248,11 +157,11 @@ end_job (TvxSaver *self)
     {
       TvxSaving *saving = savings->pdata[i];
       /* It is kept as long as it has something unsaved. */
-      Entry *entry = g_hash_table_lookup (self->entries, saving->id);
+      TvxSaveEntry *entry = g_hash_table_lookup (self->entries, saving->id);
 
       if (saving->error != NULL)
         {
-          put_back (entry);
+          tvx_save_entry_put_back (entry);
           if (g_error_matches (saving->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
             self->has_more = TRUE;
           else
@@ -263,10 +172,7 @@ end_job (TvxSaver *self)
             }
           continue;
         }
-      g_clear_pointer (&entry->in_job, g_ptr_array_unref);
-      set_stored (entry, entry->unsaved, saving->record, saving->revision);
-      if (entry->changes->len == 0)
-        g_clear_object (&entry->unsaved);
+      tvx_save_entry_end (entry, saving);
     }
   self->retry_ms = retry ? CLAMP (2 * self->retry_ms, FIRST_RETRY_MS, LAST_RETRY_MS) : 0;
   set_error (self, first);
@@ -441,7 +347,7 @@ static void
 tvx_saver_init (TvxSaver *self)
 {
   self->context = g_main_context_ref_thread_default ();
-  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) entry_free);
+  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) tvx_save_entry_free);
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
@@ -477,14 +383,14 @@ tvx_saver_adopt (TvxSaver   *self,
 {
   TvxRecord *living = tvx_saver_find (self, tvx_record_get_id (record));
   g_autoptr (GVariant) members = NULL;
-  Entry *entry;
+  TvxSaveEntry *entry;
 
   if (living != NULL)
     return living;
   entry = ensure_entry (self, record);
   g_weak_ref_set (&entry->record, record);
   members = tvx_record_to_variant (record);
-  set_stored (entry, record, members, revision);
+  tvx_save_entry_set_stored (entry, record, members, revision);
   return g_object_ref (record);
 }
 
@@ -499,7 +405,7 @@ TvxRecord *
 tvx_saver_find (TvxSaver   *self,
                 const char *id)
 {
-  Entry *entry = g_hash_table_lookup (self->entries, id);
+  TvxSaveEntry *entry = g_hash_table_lookup (self->entries, id);
 
   return entry != NULL ? g_weak_ref_get (&entry->record) : NULL;
 }
@@ -515,7 +421,7 @@ gboolean
 tvx_saver_is_deleted (TvxSaver   *self,
                       const char *id)
 {
-  Entry *entry = g_hash_table_lookup (self->entries, id);
+  TvxSaveEntry *entry = g_hash_table_lookup (self->entries, id);
 
   return entry != NULL && entry->is_deleted;
 }
@@ -531,7 +437,7 @@ gboolean
 tvx_saver_has_unsaved (TvxSaver   *self,
                        const char *id)
 {
-  Entry *entry = g_hash_table_lookup (self->entries, id);
+  TvxSaveEntry *entry = g_hash_table_lookup (self->entries, id);
 
   return entry != NULL && entry->unsaved != NULL;
 }
@@ -549,11 +455,11 @@ tvx_saver_get_stored (TvxSaver    *self,
                       const char  *id,
                       GVariant   **members)
 {
-  Entry *entry = g_hash_table_lookup (self->entries, id);
+  TvxSaveEntry *entry = g_hash_table_lookup (self->entries, id);
   g_autoptr (TvxRecord) record = tvx_saver_find (self, id);
 
   if (members != NULL)
-    *members = record != NULL ? g_object_get_qdata (G_OBJECT (record), members_quark ()) : NULL;
+    *members = record != NULL ? tvx_save_entry_get_members (record) : NULL;
   return entry != NULL ? entry->revision : NULL;
 }
 
@@ -572,13 +478,13 @@ tvx_saver_set_stored (TvxSaver   *self,
                       GVariant   *members,
                       const char *revision)
 {
-  Entry *entry = g_hash_table_lookup (self->entries, id);
+  TvxSaveEntry *entry = g_hash_table_lookup (self->entries, id);
   g_autoptr (TvxRecord) record = tvx_saver_find (self, id);
 
   g_return_if_fail (record != NULL);
   g_return_if_fail (self->job == NULL);
 
-  set_stored (entry, record, members, revision);
+  tvx_save_entry_set_stored (entry, record, members, revision);
   if (tvx_saver_is_overtaken (self))
     set_error (self, NULL);
   if (entry->unsaved != NULL)
@@ -605,21 +511,6 @@ tvx_saver_forget (TvxSaver   *self,
   g_hash_table_remove (self->entries, id);
 }
 
-/* While somebody types, each letter is a change; the history tells of the text. */
-static gboolean
-merge_with_last (GPtrArray *changes,
-                 TvxChange *change)
-{
-  Pending *last = changes->len > 0 ? changes->pdata[changes->len - 1] : NULL;
-  TvxChange *merged = last != NULL ? tvx_change_merge (last->change, change) : NULL;
-
-  if (merged == NULL)
-    return FALSE;
-  g_object_unref (last->change);
-  last->change = merged;
-  return TRUE;
-}
-
 /**
  * tvx_saver_add_changes:
  * @self: a saver
@@ -634,26 +525,14 @@ tvx_saver_add_changes (TvxSaver   *self,
                        const char *author)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *time = g_date_time_format_iso8601 (now);
 
   for (guint i = 0; i < changes->len; i++)
     {
       TvxChange *change = changes->pdata[i];
-      TvxRecord *root = tvx_change_get_root (change);
-      Entry *entry = ensure_entry (self, root);
+      TvxSaveEntry *entry = ensure_entry (self, tvx_change_get_root (change));
 
-      g_weak_ref_set (&entry->record, root);
-      g_set_object (&entry->unsaved, root);
-      if (tvx_change_concerns_root (change))
-        entry->is_deleted = tvx_change_get_kind (change) == TVX_CHANGE_REMOVE;
-      if (!merge_with_last (entry->changes, change))
-        {
-          Pending *pending = g_new0 (Pending, 1);
-
-          pending->change = g_object_ref (change);
-          pending->time = g_date_time_format_iso8601 (now);
-          pending->who = g_strdup (author);
-          g_ptr_array_add (entry->changes, pending);
-        }
+      tvx_save_entry_add_change (entry, change, time, author);
     }
   self->has_more = TRUE;
   schedule (self, DELAY_MS);
@@ -781,11 +660,7 @@ tvx_saver_discard (TvxSaver *self)
   g_hash_table_iter_init (&iter, self->entries);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
-      Entry *entry = value;
-
-      g_ptr_array_set_size (entry->changes, 0);
-      g_clear_pointer (&entry->in_job, g_ptr_array_unref);
-      g_clear_object (&entry->unsaved);
+      tvx_save_entry_discard (value);
     }
   self->has_more = FALSE;
   self->retry_ms = 0;
