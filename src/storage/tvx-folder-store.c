@@ -19,6 +19,9 @@
 #include "storage/tvx-safe-file.h"
 #include "storage/tvx-storage-error.h"
 
+/* FAT and some network shares know the time to two seconds. */
+#define STAMP_TICK_USEC (2 * G_USEC_PER_SEC)
+
 /**
  * TvxFolderStore:
  *
@@ -407,6 +410,17 @@ tvx_folder_store_load_history (TvxStore      *store,
   return tvx_history_file_load (path, name, type, problems, error);
 }
 
+/* A file that was just written may be written again within one tick of the clock of its file system, and have the same
+ * size: a stamp of it is good for once only. */
+static gboolean
+may_be_written_again (const struct stat *info,
+                      gint64             now)
+{
+  gint64 written = (gint64) info->st_mtim.tv_sec * G_USEC_PER_SEC + info->st_mtim.tv_nsec / 1000;
+
+  return ABS (now - written) < STAMP_TICK_USEC;
+}
+
 static gboolean
 add_stamp (TvxFolderStore *self,
            GHashTable     *stamps,
@@ -415,13 +429,15 @@ add_stamp (TvxFolderStore *self,
 {
   g_autofree char *path = dup_path (self, name);
   g_autofree char *owned_id = id;
+  gint64 now = g_get_real_time ();
   struct stat info;
 
   if (stat (path, &info) < 0)
     return FALSE;
   g_hash_table_insert (stamps, g_steal_pointer (&owned_id),
-                       g_strdup_printf ("%" G_GINT64_FORMAT ".%09ld %" G_GOFFSET_FORMAT, (gint64) info.st_mtim.tv_sec,
-                                        info.st_mtim.tv_nsec, (goffset) info.st_size));
+                       g_strdup_printf ("%" G_GINT64_FORMAT ".%09ld %" G_GOFFSET_FORMAT " %" G_GINT64_FORMAT,
+                                        (gint64) info.st_mtim.tv_sec, info.st_mtim.tv_nsec, (goffset) info.st_size,
+                                        may_be_written_again (&info, now) ? now : 0));
   return TRUE;
 }
 

@@ -464,6 +464,26 @@ tvx_saver_get_stored (TvxSaver    *self,
 }
 
 /**
+ * tvx_saver_dup_revisions:
+ * @self: a saver
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): the revisions of all records that are known here, by id
+ */
+GHashTable *
+tvx_saver_dup_revisions (TvxSaver *self)
+{
+  GHashTable *revisions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTableIter iter;
+  const char *id;
+  TvxSaveEntry *entry;
+
+  g_hash_table_iter_init (&iter, self->entries);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &id, (gpointer *) &entry))
+    g_hash_table_insert (revisions, g_strdup (id), g_strdup (entry->revision));
+  return revisions;
+}
+
+/**
  * tvx_saver_set_stored:
  * @self: a saver that does not save at the moment
  * @id: the id of a record of which there is a living instance

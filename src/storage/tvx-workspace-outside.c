@@ -25,6 +25,8 @@ typedef struct
   TvxStore   *store;
   GHashTable *known;
   GHashTable *stamps;
+  /* What was stored of each record when the look began, as far as was known here. */
+  GHashTable *revisions;
   GPtrArray  *found;
   GPtrArray  *gone;
 } Look;
@@ -46,6 +48,7 @@ look_new (TvxWorkspace *self)
 
   look->store = g_object_ref (self->store);
   look->known = g_hash_table_ref (self->stamps);
+  look->revisions = tvx_saver_dup_revisions (self->saver);
   look->found = g_ptr_array_new_with_free_func ((GDestroyNotify) found_free);
   look->gone = g_ptr_array_new_with_free_func (g_free);
   return look;
@@ -56,6 +59,7 @@ look_free (Look *look)
 {
   g_object_unref (look->store);
   g_hash_table_unref (look->known);
+  g_hash_table_unref (look->revisions);
   g_clear_pointer (&look->stamps, g_hash_table_unref);
   g_ptr_array_unref (look->found);
   g_ptr_array_unref (look->gone);
@@ -152,8 +156,18 @@ merge_found (TvxWorkspace *self,
                        conflicts->len);
 }
 
+/* What is stored here while somebody looks is newer than what was seen then. */
+static gboolean
+is_overtaken (TvxWorkspace *self,
+              Look         *look,
+              const char   *id)
+{
+  return g_strcmp0 (g_hash_table_lookup (look->revisions, id), tvx_saver_get_stored (self->saver, id, NULL)) != 0;
+}
+
 static void
 take_found (TvxWorkspace *self,
+            Look         *look,
             Found        *found)
 {
   gboolean is_register = g_str_equal (found->id, TVX_STORE_REGISTER);
@@ -161,6 +175,12 @@ take_found (TvxWorkspace *self,
   g_autoptr (TvxRecord) living = tvx_saver_find (self->saver, id);
   GVariant *stored;
 
+  if (is_overtaken (self, look, id))
+    {
+      /* The next look reads it again. */
+      g_hash_table_remove (look->stamps, found->id);
+      return;
+    }
   if (!is_register)
     set_problem (self, found);
   /* The last good state stays, until there is another. */
@@ -190,11 +210,12 @@ take_found (TvxWorkspace *self,
 
 static void
 take_gone (TvxWorkspace *self,
+           Look         *look,
            const char   *id)
 {
   g_autoptr (TvxRecord) living = tvx_saver_find (self->saver, id);
 
-  if (tvx_saver_has_unsaved (self->saver, id) || g_hash_table_lookup (self->summaries_by_id, id) == NULL)
+  if (is_overtaken (self, look, id) || tvx_saver_has_unsaved (self->saver, id) || g_hash_table_lookup (self->summaries_by_id, id) == NULL)
     return;
   tvx_workspace_remove_summary (self, id);
   tvx_saver_forget (self->saver, id);
@@ -212,9 +233,9 @@ take_look (TvxWorkspace *self,
   if (tvx_saver_get_state (self->saver) == TVX_SAVE_STATE_SAVING)
     return;
   for (guint i = 0; i < look->found->len; i++)
-    take_found (self, look->found->pdata[i]);
+    take_found (self, look, look->found->pdata[i]);
   for (guint i = 0; i < look->gone->len; i++)
-    take_gone (self, look->gone->pdata[i]);
+    take_gone (self, look, look->gone->pdata[i]);
   g_hash_table_unref (self->stamps);
   self->stamps = g_steal_pointer (&look->stamps);
 }
