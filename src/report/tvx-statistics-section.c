@@ -288,10 +288,12 @@ add_facts (const Told *told,
     tvx_record_blocks_add_facts (told->blocks, facts, record, after);
 }
 
+/* Tells of a table, after a sentence that introduces it. */
 static void
 add_told (TvxReportMatter *matter,
           TvxDocNode      *parent,
-          guint            table)
+          guint            table,
+          const char      *sentence)
 {
   Told told = get_told (matter, table);
   const TvxCatalog *catalog = told.blocks->catalog;
@@ -306,6 +308,8 @@ add_told (TvxReportMatter *matter,
   tvx_protection_get_summary_of (told.protection, table, &summary);
   note = tvx_statistics_labels_dup_note (catalog, told.record, summary.n_small + summary.n_follow, summary.n_cells,
                                          tvx_protection_get_rounding (told.protection) > 0, tvx_protected_tables_get_latest (matter->tables));
+  if (sentence != NULL)
+    tvx_doc_add_paragraph (section, sentence);
   add_facts (&told, section, n_projects);
   add_table (&told, section, name, COUNTS);
   tvx_doc_add_paragraph (section, note);
@@ -350,7 +354,7 @@ tvx_statistics_section_add (TvxReportMatter *matter,
         continue;
       if (section == NULL)
         section = tvx_doc_add_section (parent, tvx_catalog_translate (matter->blocks.catalog, N_("Statistics")));
-      add_told (matter, section, table);
+      add_told (matter, section, table, NULL);
     }
 }
 
@@ -379,8 +383,7 @@ tvx_statistics_section_add_sums (TvxReportMatter *matter,
       sentence = g_strdup_printf (tvx_catalog_translate_plural (matter->blocks.catalog, "The table below sums up %u project.",
                                                                 "The table below sums up %u projects.", n),
                                   n);
-      tvx_doc_add_paragraph (section, sentence);
-      add_told (matter, section, i);
+      add_told (matter, section, i, sentence);
     }
 }
 
