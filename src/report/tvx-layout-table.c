@@ -130,8 +130,11 @@ add_rule (Grid       *grid,
 static void
 add_row (Grid      *grid,
          guint      row,
+         guint      n_rows,
          GPtrArray *open)
 {
+  /* Neither the first nor the last row is alone on a page, as no line of a paragraph is. */
+  gboolean is_outer = row + 1 < n_rows && (row == grid->n_head || row + 2 == n_rows);
   guint n_lines = g_array_index (grid->n_lines, guint, row);
   gboolean is_cut = n_lines * grid->leading > TVX_BODY_HEIGHT * MAX_KEPT_SHARE;
   gboolean goes_on = FALSE;
@@ -167,7 +170,7 @@ add_row (Grid      *grid,
           g_ptr_array_remove_index (open, j);
         }
     }
-  strip->keep = row < grid->n_head || (goes_on && !is_cut);
+  strip->keep = row < grid->n_head || ((goes_on || is_outer) && !is_cut);
 }
 
 /* Keeps a short table in one piece. */
@@ -202,7 +205,7 @@ grid_add_rows (Grid  *grid,
     {
       while (next < grid->cells->len && g_array_index (grid->cells, Cell, next).row == row)
         g_ptr_array_add (open, &g_array_index (grid->cells, Cell, next++));
-      add_row (grid, row, open);
+      add_row (grid, row, n_rows, open);
       if (row + 1 == grid->n_head)
         n_head_strips = grid->layout->strips->len - first;
     }

@@ -2,8 +2,11 @@
 
 #include "report/tvx-text-flow.h"
 
+#include <string.h>
+
 #include "report/tvx-doc-node-private.h"
 
+#define EN_DASH "\342\200\223"
 #define LINE_SEPARATOR "\342\200\250"
 
 /* Breaking a text takes time that grows with the square of a word's length: Pango shapes the rest of it anew for each
@@ -81,6 +84,17 @@ tvx_text_flow_free (TvxTextFlow *self)
   g_free (self);
 }
 
+/* Whether a digit ends a pair of numbers with a dash between them, as in 2016–2018, which stays on one line. */
+static gboolean
+ends_pair (const char *text,
+           const char *digit)
+{
+  const gsize length = strlen (EN_DASH);
+
+  return g_ascii_isdigit (*digit) && digit - text > (gssize) length && g_ascii_isdigit (digit[-1 - (gssize) length]) &&
+         strncmp (digit - length, EN_DASH, length) == 0;
+}
+
 /**
  * tvx_text_flow_add_text:
  * @self: a text
@@ -103,6 +117,8 @@ tvx_text_flow_add_text (TvxTextFlow *self,
           self->word = 1;
         }
       g_string_append_len (self->text, p, g_utf8_next_char (p) - p);
+      if (ends_pair (text, p))
+        add_mark (self, self->text->len - 1 - strlen (EN_DASH), PANGO_ATTR_ALLOW_BREAKS, 0, NULL);
     }
 }
 

@@ -15,7 +15,7 @@ typedef struct
 {
   guint          start; /* in bytes */
   guint          end;
-  guint          type; /* PangoAttrType: its style, weight, foreground or language */
+  guint          type; /* PangoAttrType: its style, weight, foreground, language or breaks */
   guint          color;
   PangoLanguage *language;
 } TvxTextMark;

@@ -98,6 +98,9 @@ make_attributes (const TvxTextFlow *flow)
           /* Nothing is overlined: a colour that nobody sees makes the passage a run of its own. */
           add_attribute (list, pango_attr_overline_color_new (0, 0, 0), mark);
           break;
+        case PANGO_ATTR_ALLOW_BREAKS:
+          add_attribute (list, pango_attr_allow_breaks_new (FALSE), mark);
+          break;
         default:
           g_assert_not_reached ();
         }

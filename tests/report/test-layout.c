@@ -50,6 +50,23 @@ count_lines (TvxPages *pages,
   return n;
 }
 
+static guint
+count_text (TvxPages   *pages,
+            guint       page,
+            const char *text)
+{
+  GArray *items = get_items (pages, page);
+  guint n = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const TvxItem *item = &g_array_index (items, TvxItem, i);
+
+      n += item->kind == TVX_ITEM_TEXT && item->tag != NULL && strstr (item->run->text, text) != NULL;
+    }
+  return n;
+}
+
 static TvxTag *
 get_last_tag (TvxPages *pages,
               guint     page)
@@ -138,6 +155,58 @@ test_table (void)
     }
 }
 
+/* No row of a table is alone on its first page or its last, wherever it happens to begin. */
+static void
+test_outer_rows (void)
+{
+  for (guint n_before = 20; n_before < 40; n_before++)
+    {
+      g_autoptr (TvxReport) report = new_report ();
+      g_autoptr (TvxPages) pages = NULL;
+      TvxDocNode *root = tvx_report_get_root (report);
+      TvxDocNode *table;
+
+      for (guint i = 0; i < n_before; i++)
+        tvx_doc_add_paragraph (root, "Stycke");
+      table = tvx_doc_add_table (root, "Tabell");
+      tvx_doc_table_add_column (table, "Huvud", TVX_DOC_ALIGN_TEXT);
+      for (guint i = 0; i < n_before; i++)
+        tvx_doc_row_add_cell (tvx_doc_table_add_row (table), "Rad");
+
+      pages = lay_out (report);
+      for (guint i = 0; i < pages->pages->len; i++)
+        g_assert_cmpuint (count_text (pages, i, "Rad"), !=, 1);
+    }
+}
+
+/* The years of a period stay on one line. */
+static void
+test_years (void)
+{
+  for (guint n_before = 1; n_before < 60; n_before++)
+    {
+      g_autoptr (TvxReport) report = new_report ();
+      g_autoptr (TvxPages) pages = NULL;
+      g_autofree char *before = g_strnfill (n_before, 'i');
+      g_autofree char *text = g_strdup_printf ("%s %s och en del annat under åren 2016–2018 och så vidare till slutet", before, before);
+      guint years_y = 0;
+
+      tvx_doc_add_paragraph (tvx_report_get_root (report), text);
+      pages = lay_out (report);
+      for (guint i = 0; i < get_items (pages, 0)->len; i++)
+        {
+          const TvxItem *item = &g_array_index (get_items (pages, 0), TvxItem, i);
+
+          if (item->kind == TVX_ITEM_TEXT && item->tag != NULL && item->tag->kind == TVX_TAG_PARAGRAPH &&
+              strstr (item->run->text, "2016") != NULL)
+            years_y = item->y;
+          if (item->kind == TVX_ITEM_TEXT && item->tag != NULL && strstr (item->run->text, "018") != NULL)
+            g_assert_cmpuint (years_y, ==, (guint) item->y);
+        }
+      g_assert_cmpuint (years_y, >, 0);
+    }
+}
+
 /* A short table is not cut, wherever it happens to begin. */
 static void
 test_short_table (void)
@@ -197,23 +266,6 @@ test_hostile (void)
           g_assert_cmpfloat (item->y, <=, pages->height);
         }
     }
-}
-
-static guint
-count_text (TvxPages   *pages,
-            guint       page,
-            const char *text)
-{
-  GArray *items = get_items (pages, page);
-  guint n = 0;
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      const TvxItem *item = &g_array_index (items, TvxItem, i);
-
-      n += item->kind == TVX_ITEM_TEXT && item->tag != NULL && strstr (item->run->text, text) != NULL;
-    }
-  return n;
 }
 
 /* The table of contents stands after a cover, and names the pages that its sections are on. */
@@ -371,6 +423,8 @@ main (int   argc,
 
   g_test_add_func ("/report/layout/breaks", test_breaks);
   g_test_add_func ("/report/layout/table", test_table);
+  g_test_add_func ("/report/layout/outer-rows", test_outer_rows);
+  g_test_add_func ("/report/layout/years", test_years);
   g_test_add_func ("/report/layout/short-table", test_short_table);
   g_test_add_func ("/report/layout/hostile", test_hostile);
   g_test_add_func ("/report/layout/contents", test_contents);
