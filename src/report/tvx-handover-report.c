@@ -319,6 +319,7 @@ add_blank (TvxDocNode *facts,
   tvx_doc_add_text (fact, NO_BREAK_SPACE);
 }
 
+/* A form for each party, which no page cuts. */
 static void
 add_receipt (TvxReportMatter *matter,
              TvxDocNode      *parent,
@@ -328,13 +329,14 @@ add_receipt (TvxReportMatter *matter,
   static const char *const blanks[] = { N_("Place and date"), N_("Signature"), N_("Name in print") };
   const TvxField *reference = tvx_record_get_field (handover, "receiver_reference");
   const TvxCatalog *catalog = matter->blocks.catalog;
-  TvxDocNode *facts =
-    tvx_doc_add_facts (tvx_doc_add_section (parent, tvx_catalog_translate (catalog, N_("Receipt"))));
+  TvxDocNode *section = tvx_doc_add_section (parent, tvx_catalog_translate (catalog, N_("Receipt")));
+  TvxDocNode *facts = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (parties); i++)
     {
       const TvxField *field = tvx_record_get_field (handover, parties[i]);
 
+      facts = tvx_doc_add_facts (section);
       tvx_record_blocks_add_value (&matter->blocks,
                                    tvx_doc_add_fact (facts, tvx_catalog_translate (catalog, field->label), NULL), handover,
                                    field);
