@@ -539,6 +539,17 @@ add_table (TvxDocNode *parent,
     }
 }
 
+static void
+add_figure (TvxDocNode *parent,
+            TvxChart   *chart,
+            const char *alternative)
+{
+  TvxDocNode *figure = tvx_doc_add_figure (parent, chart->title, alternative, tvx_chart_draw (chart, TVX_CHART_WIDTH));
+
+  tvx_doc_node_set_caption_language (figure, chart->title_language, chart->title_name);
+  tvx_doc_add_paragraph (figure, chart->sentence);
+}
+
 /**
  * tvx_doc_add_chart:
  * @parent: a section
@@ -551,15 +562,33 @@ tvx_doc_add_chart (TvxDocNode *parent,
                    TvxChart   *chart)
 {
   g_autofree char *alternative = NULL;
-  TvxDocNode *figure;
 
-  g_return_if_fail (chart != NULL && chart->rows->len > 0);
+  g_return_if_fail (parent != NULL && chart != NULL && chart->rows->len > 0);
 
   /* Translators: said instead of a chart; %s is a sentence that says what it shows. */
   alternative = g_strdup_printf (tvx_catalog_translate (chart->catalog, "%s The table after the chart has all values."),
                                  chart->sentence);
-  figure = tvx_doc_add_figure (parent, chart->title, alternative, tvx_chart_draw (chart, TVX_CHART_WIDTH));
-  tvx_doc_node_set_caption_language (figure, chart->title_language, chart->title_name);
-  tvx_doc_add_paragraph (figure, chart->sentence);
+  add_figure (parent, chart, alternative);
   add_table (parent, chart);
+}
+
+/**
+ * tvx_doc_add_chart_of_table:
+ * @parent: a section in which a table stands already that has all values of the chart
+ * @chart: a chart with at least one row
+ *
+ * Appends a chart: its title, the sentence and the picture.
+ */
+void
+tvx_doc_add_chart_of_table (TvxDocNode *parent,
+                            TvxChart   *chart)
+{
+  g_autofree char *alternative = NULL;
+
+  g_return_if_fail (parent != NULL && chart != NULL && chart->rows->len > 0);
+
+  /* Translators: said instead of a chart; %s is a sentence that says what it shows. */
+  alternative = g_strdup_printf (tvx_catalog_translate (chart->catalog, "%s The table before the chart has all values."),
+                                 chart->sentence);
+  add_figure (parent, chart, alternative);
 }

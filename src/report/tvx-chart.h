@@ -77,6 +77,8 @@ char       *tvx_chart_dup_row_text       (TvxChart *self,
                                           guint     row);
 TvxDrawing *tvx_chart_draw               (TvxChart *self,
                                           double    width);
+void        tvx_doc_add_chart_of_table   (TvxDocNode *parent,
+                                          TvxChart   *chart);
 void        tvx_doc_add_chart            (TvxDocNode *parent,
                                           TvxChart   *chart);
 

@@ -133,6 +133,30 @@ add_label (const Told *told,
     tvx_record_blocks_add_content (told->blocks, head, label);
 }
 
+/* How many rows a category of a breakdown stands beside: those of all that is within it. */
+static guint
+count_rows (const Told *told,
+            guint       axis)
+{
+  guint n = 1;
+
+  for (guint i = axis + 1; i <= told->n_axes; i++)
+    n *= get_total (told, told->first + i) + 1;
+  return n;
+}
+
+/* Whether a cell is the first of what is within its category of a breakdown. */
+static gboolean
+is_first_within (const Told *told,
+                 guint       cell,
+                 guint       axis)
+{
+  for (guint i = axis + 1; i <= told->n_axes; i++)
+    if (tvx_count_table_get_node (told->counts, cell, told->first + i) > 0)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 add_row (const Told *told,
          TvxDocNode *table,
@@ -148,8 +172,13 @@ add_row (const Told *told,
     {
       guint axis = told->first + i;
       guint node = tvx_count_table_get_node (told->counts, cell, axis);
+      TvxDocNode *head;
 
-      add_label (told, tvx_doc_row_add_head (row, NULL), i, tvx_axis_get_node_id (tvx_count_table_get_axis (told->counts, axis), node));
+      if (!is_first_within (told, cell, i))
+        continue;
+      head = tvx_doc_row_add_head (row, NULL);
+      tvx_doc_cell_set_span (head, 1, count_rows (told, i));
+      add_label (told, head, i, tvx_axis_get_node_id (tvx_count_table_get_axis (told->counts, axis), node));
     }
   for (guint i = 0; i < n_genders + (measure == COUNTS); i++)
     {
@@ -220,7 +249,8 @@ is_age (const Told *told)
   return axis != NULL && g_strcmp0 (tvx_record_get_text (axis, "kind"), "age") == 0;
 }
 
-/* The categories of the first breakdown, groups apart. Of a share, a row with a hidden number tells nothing. */
+/* The categories of the first breakdown, groups apart; the table before has their numbers. Of a share, a row with a hidden
+ * number tells nothing. */
 static void
 add_chart (const Told   *told,
            TvxDocNode   *section,
@@ -266,7 +296,7 @@ add_chart (const Told   *told,
       if (get_label_language (told, code, label) != NULL)
         tvx_chart_set_row_language (chart, told->blocks->content_language);
     }
-  tvx_doc_add_chart (section, chart);
+  tvx_doc_add_chart_of_table (section, chart);
 }
 
 static void
@@ -315,12 +345,12 @@ add_told (TvxReportMatter *matter,
   tvx_doc_add_paragraph (section, note);
   if (told.n_axes > 0)
     {
-      add_table (&told, section, of_gender, OF_GENDER);
       add_chart (&told, section, TVX_CHART_BARS, tvx_catalog_translate (catalog, N_("women and men in each group")),
                  tvx_catalog_translate (catalog, N_("How many women and men there are in each group.")));
       if (is_age (&told))
         add_chart (&told, section, TVX_CHART_PYRAMID, tvx_catalog_translate (catalog, N_("population pyramid")),
                    tvx_catalog_translate (catalog, N_("Women to the left and men to the right, the youngest at the bottom.")));
+      add_table (&told, section, of_gender, OF_GENDER);
     }
   add_table (&told, section, of_group, OF_GROUP);
   if (told.n_axes > 0)
