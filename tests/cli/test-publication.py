@@ -196,6 +196,12 @@ class Statistics(RegisterTest):
                 captions += [set(languages_in(element, 'en'))] if element.S == '/Caption' else []
         self.assertGreater(captions.count({('/Caption', 'en'), ('/Span', 'sv')}), 10)
 
+    def test_each_sum_says_what_it_sums_up(self):
+        first, second = self.tables
+        write_projects(self.register, {'Alfa': first, 'Beta': [*second, table('Efter hälsa', HEALTH, (2311, 3187), (1423, 2897))]})
+        page = self.report('--kind', 'jplus', '--language', 'en').read_text()
+        self.assertEqual(page.count('The table below sums up 2 projects.'), 2)
+
     def test_later_reports_keep_to_what_was_published(self):
         before = Page(self.report('--kind', 'jplus', '--publish').read_text()).tables['Efter ålder']
         earlier = json.loads((self.register / 'register.json').read_text())['published']
