@@ -198,7 +198,7 @@ class Statistics(RegisterTest):
 
     def test_each_sum_says_what_it_sums_up(self):
         first, second = self.tables
-        write_projects(self.register, {'Alfa': first, 'Beta': [*second, table('Efter hälsa', HEALTH, (2311, 3187), (1423, 2897))]})
+        write_projects(self.register, {'Alfa': first, 'Beta': [*second, table('Efter hälsa', HEALTH, (3012, 4099), (5023, 7361))]})
         page = self.report('--kind', 'jplus', '--language', 'en').read_text()
         self.assertEqual(page.count('The table below sums up 2 projects.'), 2)
 
