@@ -3,7 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tvx-edit-guard.h"
 #include "model/tvx-model-error.h"
+#include "model/tvx-undo-step.h"
 
 /* What one undo takes back. Older steps are forgotten beyond this number. */
 #define MAX_STEPS 500
@@ -26,7 +28,7 @@ struct _TvxEditor
   GQueue         undo_steps;
   GQueue         redo_steps;
   /* The step that is being made between begin and end. */
-  struct Step   *open;
+  TvxUndoStep   *open;
   /* For each begin that has no end yet, how much there was. */
   GArray        *marks;
   /* Whether the newest step goes on as long as the same field is typed in. */
@@ -36,12 +38,6 @@ struct _TvxEditor
   /* Records whose changes cannot be undone any more once the open step ends. */
   GPtrArray     *to_forget;
 };
-
-typedef struct Step
-{
-  char      *label;
-  GPtrArray *changes;
-} Step;
 
 typedef struct
 {
@@ -71,34 +67,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TvxEditor, tvx_editor, G_TYPE_OBJECT)
 
-static Step *
-step_new (const char *label)
-{
-  Step *step = g_new0 (Step, 1);
-
-  step->label = g_strdup (label);
-  step->changes = g_ptr_array_new_with_free_func (g_object_unref);
-  return step;
-}
-
-static void
-step_free (Step *step)
-{
-  g_free (step->label);
-  g_ptr_array_unref (step->changes);
-  g_free (step);
-}
-
-static char *
-dup_label (GQueue *steps)
-{
-  Step *step = g_queue_peek_head (steps);
-
-  if (step == NULL)
-    return NULL;
-  return step->label != NULL ? g_strdup (step->label) : tvx_change_dup_label (step->changes->pdata[0]);
-}
-
 static void
 apply (TvxEditor *self,
        TvxChange *change)
@@ -119,13 +87,13 @@ notify_stacks (TvxEditor *self)
 }
 
 static void
-push_step (TvxEditor *self,
-           Step      *step)
+push_step (TvxEditor   *self,
+           TvxUndoStep *step)
 {
   g_queue_push_head (&self->undo_steps, step);
-  g_queue_clear_full (&self->redo_steps, (GDestroyNotify) step_free);
+  g_queue_clear_full (&self->redo_steps, (GDestroyNotify) tvx_undo_step_free);
   if (g_queue_get_length (&self->undo_steps) > MAX_STEPS)
-    step_free (g_queue_pop_tail (&self->undo_steps));
+    tvx_undo_step_free (g_queue_pop_tail (&self->undo_steps));
 }
 
 static void
@@ -140,7 +108,7 @@ commit (TvxEditor *self,
       return;
     }
 
-  Step *step = step_new (NULL);
+  TvxUndoStep *step = tvx_undo_step_new (NULL);
   g_ptr_array_add (step->changes, g_object_ref (change));
   push_step (self, step);
   g_signal_emit (self, signals[COMMITTED], 0, step->changes);
@@ -153,8 +121,8 @@ reverse (TvxEditor *self,
          GQueue    *from,
          GQueue    *to)
 {
-  Step *step = g_queue_pop_head (from);
-  Step *inverse = step_new (step->label);
+  TvxUndoStep *step = g_queue_pop_head (from);
+  TvxUndoStep *inverse = tvx_undo_step_new (step->label);
 
   self->typing = FALSE;
   for (guint i = step->changes->len; i > 0; i--)
@@ -170,33 +138,7 @@ reverse (TvxEditor *self,
   g_queue_push_head (to, inverse);
   g_signal_emit (self, signals[COMMITTED], 0, inverse->changes);
   notify_stacks (self);
-  step_free (step);
-}
-
-/* The field that only a step of a handover may change: the one that is edited, or the list that the record is part of. */
-static const TvxField *
-find_step_field (TvxRecord      *record,
-                 const TvxField *field)
-{
-  for (; field != NULL; record = tvx_record_get_parent (record))
-    {
-      if ((field->flags & TVX_FIELD_STEP) != 0)
-        return field;
-      field = tvx_record_get_parent_field (record);
-    }
-  return NULL;
-}
-
-static gboolean
-check_writable (TvxRecord  *record,
-                GError    **error)
-{
-  if (!tvx_record_get_read_only (record))
-    return TRUE;
-  g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_READ_ONLY,
-               _("This record can only be read: a newer version of the program wrote it, or its folder cannot be "
-                  "written to."));
-  return FALSE;
+  tvx_undo_step_free (step);
 }
 
 static gboolean
@@ -205,47 +147,15 @@ check_step (TvxEditor       *self,
             const TvxField  *field,
             GError         **error)
 {
-  const TvxField *step_field = find_step_field (record, field);
-
-  if (self->in_handover_step || step_field == NULL)
-    return TRUE;
-  g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_STEP,
-               /* Translators: %s is the name of a field: “Handover status” or “Log”. */
-               _("“%s” is changed by a step of the handover only, which is checked and logged: use the buttons on the "
-                  "page Handover, or “tillvaxt-cli handover step”."),
-               _(step_field->label));
-  return FALSE;
-}
-
-/* Changes of other records stay, each in its step. */
-static void
-forget_in (GQueue    *steps,
-           TvxRecord *root)
-{
-  GList *next;
-
-  for (GList *link = steps->head; link != NULL; link = next)
-    {
-      Step *step = link->data;
-
-      next = link->next;
-      for (guint i = step->changes->len; i > 0; i--)
-        if (tvx_change_get_root (step->changes->pdata[i - 1]) == root)
-          g_ptr_array_remove_index (step->changes, i - 1);
-      if (step->changes->len == 0)
-        {
-          step_free (step);
-          g_queue_delete_link (steps, link);
-        }
-    }
+  return self->in_handover_step || tvx_edit_guard_check_step (record, field, error);
 }
 
 static void
 forget (TvxEditor *self,
         TvxRecord *root)
 {
-  forget_in (&self->undo_steps, root);
-  forget_in (&self->redo_steps, root);
+  tvx_undo_steps_forget (&self->undo_steps, root);
+  tvx_undo_steps_forget (&self->redo_steps, root);
 }
 
 static gboolean
@@ -287,9 +197,9 @@ tvx_editor_finalize (GObject *object)
 {
   TvxEditor *self = TVX_EDITOR (object);
 
-  g_queue_clear_full (&self->undo_steps, (GDestroyNotify) step_free);
-  g_queue_clear_full (&self->redo_steps, (GDestroyNotify) step_free);
-  g_clear_pointer (&self->open, step_free);
+  g_queue_clear_full (&self->undo_steps, (GDestroyNotify) tvx_undo_step_free);
+  g_queue_clear_full (&self->redo_steps, (GDestroyNotify) tvx_undo_step_free);
+  g_clear_pointer (&self->open, tvx_undo_step_free);
   g_clear_pointer (&self->marks, g_array_unref);
   g_clear_pointer (&self->to_forget, g_ptr_array_unref);
 
@@ -401,7 +311,7 @@ tvx_editor_begin (TvxEditor  *self,
   g_return_if_fail (TVX_IS_EDITOR (self));
 
   if (self->open == NULL)
-    self->open = step_new (label);
+    self->open = tvx_undo_step_new (label);
   g_array_append_val (self->marks, ((Mark) { self->open->changes->len, self->to_forget->len }));
 }
 
@@ -414,7 +324,7 @@ tvx_editor_begin (TvxEditor  *self,
 void
 tvx_editor_end (TvxEditor *self)
 {
-  Step *step;
+  TvxUndoStep *step;
 
   g_return_if_fail (TVX_IS_EDITOR (self));
   g_return_if_fail (self->marks->len > 0);
@@ -425,7 +335,7 @@ tvx_editor_end (TvxEditor *self)
   step = g_steal_pointer (&self->open);
   if (step->changes->len == 0)
     {
-      step_free (step);
+      tvx_undo_step_free (step);
       return;
     }
   push_step (self, step);
@@ -481,7 +391,7 @@ tvx_editor_cancel (TvxEditor *self)
   g_ptr_array_set_size (self->open->changes, (gint) mark.n_changes);
   g_ptr_array_set_size (self->to_forget, (gint) mark.n_to_forget);
   if (self->marks->len == 0)
-    g_clear_pointer (&self->open, step_free);
+    g_clear_pointer (&self->open, tvx_undo_step_free);
 }
 
 /**
@@ -509,7 +419,7 @@ tvx_editor_set (TvxEditor   *self,
 
   g_return_val_if_fail (TVX_IS_EDITOR (self), FALSE);
 
-  if (!check_writable (record, error))
+  if (!tvx_edit_guard_check_writable (record, error))
     return FALSE;
   if (is_same (tvx_record_get_value (record, field), taken))
     return TRUE;
@@ -579,12 +489,12 @@ tvx_editor_type (TvxEditor   *self,
   g_autoptr (GVariant) value = NULL;
   g_autoptr (TvxChange) change = NULL;
   g_autoptr (TvxChange) merged = NULL;
-  Step *step;
+  TvxUndoStep *step;
 
   g_return_val_if_fail (TVX_IS_EDITOR (self), FALSE);
 
   description = tvx_record_get_field (record, field);
-  if (!check_writable (record, error) || !check_step (self, record, description, error))
+  if (!tvx_edit_guard_check_writable (record, error) || !check_step (self, record, description, error))
     return FALSE;
   value = tvx_field_parse (description, text, &local_error);
   if (local_error != NULL)
@@ -665,7 +575,7 @@ tvx_editor_insert (TvxEditor   *self,
 
   g_return_val_if_fail (TVX_IS_EDITOR (self), NULL);
 
-  if (!check_writable (parent, error) || !check_step (self, parent, field, error))
+  if (!tvx_edit_guard_check_writable (parent, error) || !check_step (self, parent, field, error))
     return NULL;
   model = tvx_record_get_list (parent, list);
   position = MIN (position, g_list_model_get_n_items (model));
@@ -696,7 +606,7 @@ tvx_editor_remove (TvxEditor  *self,
 
   g_return_val_if_fail (TVX_IS_EDITOR (self), FALSE);
 
-  if (!check_writable (item, error) || !check_step (self, tvx_record_get_parent (item), tvx_record_get_parent_field (item), error))
+  if (!tvx_edit_guard_check_writable (item, error) || !check_step (self, tvx_record_get_parent (item), tvx_record_get_parent_field (item), error))
     return FALSE;
   change = tvx_change_new_remove (item);
   commit (self, change);
@@ -726,7 +636,7 @@ tvx_editor_move (TvxEditor  *self,
   g_return_val_if_fail (TVX_IS_EDITOR (self), FALSE);
   g_return_val_if_fail (tvx_record_get_position (item, &now), FALSE);
 
-  if (!check_writable (item, error))
+  if (!tvx_edit_guard_check_writable (item, error))
     return FALSE;
   if (now == position)
     return TRUE;
@@ -777,7 +687,7 @@ tvx_editor_delete (TvxEditor  *self,
   g_return_val_if_fail (TVX_IS_EDITOR (self), FALSE);
   g_return_val_if_fail (self->collection != NULL, FALSE);
 
-  if (!check_writable (root, error))
+  if (!tvx_edit_guard_check_writable (root, error))
     return FALSE;
   change = tvx_change_new_delete (root);
   commit (self, change);
@@ -868,7 +778,7 @@ tvx_editor_get_can_redo (TvxEditor *self)
 char *
 tvx_editor_dup_undo_label (TvxEditor *self)
 {
-  return dup_label (&self->undo_steps);
+  return tvx_undo_steps_dup_label (&self->undo_steps);
 }
 
 /**
@@ -880,5 +790,5 @@ tvx_editor_dup_undo_label (TvxEditor *self)
 char *
 tvx_editor_dup_redo_label (TvxEditor *self)
 {
-  return dup_label (&self->redo_steps);
+  return tvx_undo_steps_dup_label (&self->redo_steps);
 }
