@@ -258,7 +258,8 @@ const TvxCliCommand tvx_cli_list = {
   .arguments = N_("DIR"),
   .summary = N_("List the projects of a register"),
   .details = N_("FIELD is one that “--format json” shows, as title, lifecycle or handover.state; VALUE is written as for\n"
-                 "“set”: a code or what it is called, a year for all its days, nothing for an empty field."),
+                 "“set”: a code or what it is called, a year for all its days, nothing for an empty field.\n"
+                 "“start” and “end” are when a project began and ended, or where that is not known, when it is to."),
   .options = options,
   .run = run,
 };
