@@ -8,10 +8,11 @@
 
 static const TvxField fields[] = {
   { "id", TVX_FIELD_ID, N_("Id") },
-  { "title", TVX_FIELD_TEXT, N_("Item"), TVX_FIELD_REQUIRED | TVX_FIELD_TITLE, .max_length = 300 },
+  { "title", TVX_FIELD_TEXT, N_("Item"), TVX_FIELD_REQUIRED | TVX_FIELD_TITLE | TVX_FIELD_STANDARD,
+    .max_length = 300 },
   { "mandatory", TVX_FIELD_BOOLEAN, N_("Mandatory"),
     .help = N_("Must be done, or not be relevant, before the project is handed over") },
-  { "state", TVX_FIELD_ENUM, N_("Status"), .vocabulary = &tvx_checklist_states },
+  { "state", TVX_FIELD_ENUM, N_("Status"), TVX_FIELD_STANDARD, .vocabulary = &tvx_checklist_states },
   { "done_on", TVX_FIELD_DATE, N_("Date") },
   { "done_by", TVX_FIELD_TEXT, N_("Person"), TVX_FIELD_PRIVATE, .max_length = 200 },
   { "reason", TVX_FIELD_TEXT, N_("Reason"), .max_length = 500, .help = N_("Why it is not relevant") },

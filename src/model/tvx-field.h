@@ -59,6 +59,7 @@ typedef enum
  * @TVX_FIELD_PRIVATE: never leaves the authority in a public report
  * @TVX_FIELD_CONSENT: a boolean: the record is part of a public report only if it says yes
  * @TVX_FIELD_STEP: changed by a step of the handover only, never edited by itself
+ * @TVX_FIELD_STANDARD: says the same in many projects, so that search does not look in it
  *
  * What else the program must know about a field.
  */
@@ -71,6 +72,7 @@ typedef enum
   TVX_FIELD_PRIVATE   = 1 << 4,
   TVX_FIELD_CONSENT   = 1 << 5,
   TVX_FIELD_STEP      = 1 << 6,
+  TVX_FIELD_STANDARD  = 1 << 7,
 } TvxFieldFlags;
 
 /**

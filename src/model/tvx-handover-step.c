@@ -8,9 +8,11 @@
 /* A line of the log of a handover, which only ever gets longer. */
 static const TvxField fields[] = {
   { "id", TVX_FIELD_ID, N_("Id") },
-  { "at", TVX_FIELD_TEXT, N_("Time"), TVX_FIELD_REQUIRED, .max_length = 40, .check = tvx_check_time },
-  { "from_state", TVX_FIELD_ENUM, N_("From status"), TVX_FIELD_REQUIRED, .vocabulary = &tvx_handover_states },
-  { "to_state", TVX_FIELD_ENUM, N_("To status"), TVX_FIELD_REQUIRED | TVX_FIELD_TITLE, .vocabulary = &tvx_handover_states },
+  { "at", TVX_FIELD_TEXT, N_("Time"), TVX_FIELD_REQUIRED | TVX_FIELD_STANDARD, .max_length = 40, .check = tvx_check_time },
+  { "from_state", TVX_FIELD_ENUM, N_("From status"), TVX_FIELD_REQUIRED | TVX_FIELD_STANDARD,
+    .vocabulary = &tvx_handover_states },
+  { "to_state", TVX_FIELD_ENUM, N_("To status"), TVX_FIELD_REQUIRED | TVX_FIELD_TITLE | TVX_FIELD_STANDARD,
+    .vocabulary = &tvx_handover_states },
   { "person", TVX_FIELD_TEXT, N_("Person"), TVX_FIELD_PRIVATE, .max_length = 200 },
   { "note", TVX_FIELD_LONG_TEXT, N_("Note"), TVX_FIELD_PRIVATE },
 };

@@ -131,6 +131,8 @@ add_search_text (TvxRecord *self,
       const TvxField *field = &klass->fields[i];
       GVariant *value;
 
+      if ((field->flags & TVX_FIELD_STANDARD) != 0)
+        continue;
       switch (field->kind)
         {
         /* What nobody sees: any number would be found in some id. */

@@ -83,6 +83,27 @@ test_search (void)
     }
 }
 
+/* What the checklist and the log of a handover say in every project finds none; what somebody wrote there does. */
+static void
+test_search_handover (void)
+{
+  g_autoptr (TvxEditor) editor = tvx_editor_new (NULL);
+  g_autoptr (TvxRecord) project = new_project ();
+  g_autoptr (TvxSummary) summary = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tvx_editor_set_path (editor, project, "handover.checklist[+].title", "Avtalen är genomgångna", &error));
+  g_assert_true (tvx_editor_set_path (editor, project, "handover.checklist[0].reason", "Inga avtal finns", &error));
+  g_assert_true (tvx_handover_take_step (editor, project, "cancelled", "Handläggare A", "Stannar kvar", NULL, &error));
+  g_assert_no_error (error);
+  summary = tvx_summary_new (project);
+  g_assert_false (tvx_summary_matches (summary, "genomgångna"));
+  g_assert_false (tvx_summary_matches (summary, "decided"));
+  g_assert_true (tvx_summary_matches (summary, "cancelled"));
+  g_assert_true (tvx_summary_matches (summary, "inga avtal"));
+  g_assert_true (tvx_summary_matches (summary, "stannar kvar"));
+}
+
 static void
 count_cb (gpointer    object,
           GParamSpec *pspec,
@@ -233,6 +254,7 @@ main (int   argc,
   g_test_add_func ("/summary/columns", test_columns);
   g_test_add_func ("/summary/values", test_values);
   g_test_add_func ("/summary/search", test_search);
+  g_test_add_func ("/summary/search-handover", test_search_handover);
   g_test_add_func ("/summary/update", test_update);
   g_test_add_func ("/summary/criteria", test_criteria);
   g_test_add_func ("/summary/tally", test_tally);
