@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/tvx-editor-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "model/tvx-edit-guard.h"
 #include "model/tvx-model-error.h"
 #include "model/tvx-undo-step.h"
