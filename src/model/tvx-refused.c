@@ -10,7 +10,23 @@
 #include "model/tvx-finding.h"
 
 /* The texts of a project or the register, by record and field: ids outlive the records, which come and go with undo. */
-static GHashTable *
+typedef struct
+{
+  GHashTable *by_key;
+  GWeakRef    root;
+} Texts;
+
+static void
+texts_free (gpointer data)
+{
+  Texts *texts = data;
+
+  g_hash_table_unref (texts->by_key);
+  g_weak_ref_clear (&texts->root);
+  g_free (texts);
+}
+
+static Texts *
 get_texts (TvxEditor  *editor,
            const char *root_id)
 {
@@ -19,24 +35,26 @@ get_texts (TvxEditor  *editor,
   return roots != NULL ? g_hash_table_lookup (roots, root_id) : NULL;
 }
 
-static GHashTable *
-ensure_texts (TvxEditor  *editor,
-              const char *root_id)
+static Texts *
+ensure_texts (TvxEditor *editor,
+              TvxRecord *root)
 {
   GHashTable *roots = g_object_get_data (G_OBJECT (editor), "tvx-refused");
-  GHashTable *texts;
+  Texts *texts;
 
   if (roots == NULL)
     {
-      roots = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+      roots = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, texts_free);
       g_object_set_data_full (G_OBJECT (editor), "tvx-refused", roots, (GDestroyNotify) g_hash_table_unref);
     }
-  texts = g_hash_table_lookup (roots, root_id);
+  texts = g_hash_table_lookup (roots, tvx_record_get_id (root));
   if (texts == NULL)
     {
-      texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-      g_hash_table_insert (roots, g_strdup (root_id), texts);
+      texts = g_new0 (Texts, 1);
+      texts->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      g_hash_table_insert (roots, g_strdup (tvx_record_get_id (root)), texts);
     }
+  g_weak_ref_set (&texts->root, root);
   return texts;
 }
 
@@ -80,9 +98,9 @@ tvx_refused_keep (TvxEditor      *editor,
     return;
   key = dup_key (record, field);
   if (text != NULL)
-    g_hash_table_replace (ensure_texts (editor, tvx_record_get_id (root)), g_steal_pointer (&key), g_strdup (text));
+    g_hash_table_replace (ensure_texts (editor, root)->by_key, g_steal_pointer (&key), g_strdup (text));
   else
-    g_hash_table_remove (get_texts (editor, tvx_record_get_id (root)), key);
+    g_hash_table_remove (ensure_texts (editor, root)->by_key, key);
   g_signal_emit_by_name (editor, "refused", root);
 }
 
@@ -99,10 +117,10 @@ tvx_refused_get (TvxEditor      *editor,
                  TvxRecord      *record,
                  const TvxField *field)
 {
-  GHashTable *texts = get_texts (editor, tvx_record_get_id (tvx_record_get_root (record)));
+  Texts *texts = get_texts (editor, tvx_record_get_id (tvx_record_get_root (record)));
   g_autofree char *key = texts != NULL ? dup_key (record, field) : NULL;
 
-  return texts != NULL ? g_hash_table_lookup (texts, key) : NULL;
+  return texts != NULL ? g_hash_table_lookup (texts->by_key, key) : NULL;
 }
 
 static void
@@ -145,7 +163,7 @@ tvx_refused_add_findings (TvxEditor *editor,
 {
   g_return_if_fail (TVX_IS_EDITOR (editor));
 
-  if (tvx_refused_has_any (editor, tvx_record_get_id (root)))
+  if (get_texts (editor, tvx_record_get_id (root)) != NULL)
     add_findings (editor, root, findings);
 }
 
@@ -160,7 +178,13 @@ gboolean
 tvx_refused_has_any (TvxEditor  *editor,
                      const char *root_id)
 {
-  GHashTable *texts = get_texts (editor, root_id);
+  Texts *texts = get_texts (editor, root_id);
+  g_autoptr (TvxRecord) root = texts != NULL ? g_weak_ref_get (&texts->root) : NULL;
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
 
-  return texts != NULL && g_hash_table_size (texts) > 0;
+  if (root == NULL)
+    return texts != NULL && g_hash_table_size (texts->by_key) > 0;
+  /* What was typed in a record that is removed counts again only if it comes back. */
+  add_findings (editor, root, findings);
+  return findings->len > 0;
 }

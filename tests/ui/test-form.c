@@ -288,6 +288,7 @@ test_refused (Fixture       *fixture,
 {
   g_autoptr (TvxRecord) other = tvx_record_new (TEST_TYPE_THING);
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  TvxRecord *part;
   GtkWidget *button;
 
   type (fixture, "amount", "a lot");
@@ -314,6 +315,15 @@ test_refused (Fixture       *fixture,
   type (fixture, "amount", "12");
   tvx_field_row_left (get_row (fixture, "amount"));
   g_assert_false (tvx_refused_has_any (fixture->editor, tvx_record_get_id (fixture->record)));
+
+  /* With a record that is removed goes what was typed in it, and it comes back with it. */
+  part = tvx_editor_insert (fixture->editor, fixture->record, "parts", 0, NULL, NULL);
+  tvx_refused_keep (fixture->editor, part, tvx_record_get_field (part, "amount"), "more");
+  g_assert_true (tvx_refused_has_any (fixture->editor, tvx_record_get_id (fixture->record)));
+  tvx_editor_undo (fixture->editor);
+  g_assert_false (tvx_refused_has_any (fixture->editor, tvx_record_get_id (fixture->record)));
+  tvx_editor_redo (fixture->editor);
+  g_assert_true (tvx_refused_has_any (fixture->editor, tvx_record_get_id (fixture->record)));
 }
 
 /* A row is there only where its field makes sense, or holds something. */
