@@ -88,6 +88,8 @@ test_set_field (WindowFixture *fixture,
   ui_press (ui_find_property (dialog, "label", "_Set"));
   ui_wait (all_are_completed, fixture);
   window_fixture_wait_for (GTK_WIDGET (fixture->window), "label", "“Status” set in 3 projects");
+  /* Cells follow their project. */
+  window_fixture_wait_for (table, "label", "Completed");
 
   /* One step takes all of it back. */
   tvx_editor_undo (editor);

@@ -22,6 +22,7 @@ struct _TvxProjectTable
   GtkLabel           *count;
   GtkMenuButton      *columns_button;
   GtkColumnView      *column_view;
+  GtkStack           *stack;
   GtkMultiSelection  *selection;
   GtkSortListModel   *sorted;
   GtkActionBar       *bar;
@@ -107,6 +108,11 @@ show_state_cb (TvxProjectTable *self)
     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s selected", "%s selected", n_selected), selected_number);
   gboolean writable = self->workspace != NULL && !tvx_workspace_get_read_only (self->workspace) && self->loading == NULL;
 
+  if (n > 0)
+    gtk_stack_set_visible_child_name (self->stack, "table");
+  else if (self->workspace != NULL)
+    gtk_stack_set_visible_child_name (self->stack,
+                                      g_list_model_get_n_items (tvx_workspace_get_summaries (self->workspace)) > 0 ? "nothing" : "empty");
   gtk_label_set_label (self->count, text);
   gtk_label_set_label (self->selected, self->loading != NULL ? _("Reading the projects…") : selected);
   gtk_action_bar_set_revealed (self->bar, n_selected > 0);
@@ -301,8 +307,7 @@ setup_cb (GtkSignalListItemFactory *factory,
     }
   else
     {
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_label_set_width_chars (GTK_LABEL (label), g_str_equal (column->path, "title") ? 24 : 14);
       gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
     }
@@ -310,16 +315,33 @@ setup_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
+show_cell (GtkListItem *item)
+{
+  TvxSummary *summary = gtk_list_item_get_item (item);
+  const TvxColumn *column = g_object_get_data (G_OBJECT (item), "column");
+  g_autofree char *text =
+    g_str_equal (column->path, "title") ? g_strdup (tvx_summary_get_title (summary)) : tvx_summary_dup_text (summary, column->path);
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  /* The view gives all rows the height of a line, so that long text is cut: whoever wants all of it points at it. */
+  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), g_utf8_strlen (text, -1) > 24 ? text : NULL);
+}
+
+static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
          const TvxColumn          *column)
 {
-  TvxSummary *summary = gtk_list_item_get_item (item);
-  GtkWidget *label = gtk_list_item_get_child (item);
-  g_autofree char *text =
-    g_str_equal (column->path, "title") ? g_strdup (tvx_summary_get_title (summary)) : tvx_summary_dup_text (summary, column->path);
+  g_object_set_data (G_OBJECT (item), "column", (gpointer) column);
+  g_signal_connect_swapped (gtk_list_item_get_item (item), "changed", G_CALLBACK (show_cell), item);
+  show_cell (item);
+}
 
-  gtk_label_set_label (GTK_LABEL (label), text);
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_cell, item);
 }
 
 static GtkColumnViewColumn *
@@ -331,6 +353,7 @@ create_column (const TvxColumn *column)
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) column);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) column);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   gtk_column_view_column_set_id (view_column, column->path);
   gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_column_set_resizable (view_column, TRUE);
@@ -349,8 +372,7 @@ add_columns (TvxProjectTable *self)
 }
 
 static void
-bind_row_cb (GtkSignalListItemFactory *factory,
-             GtkColumnViewRow         *row)
+name_row (GtkColumnViewRow *row)
 {
   TvxSummary *summary = gtk_column_view_row_get_item (row);
   g_autofree char *status = tvx_summary_dup_text (summary, "lifecycle");
@@ -360,11 +382,27 @@ bind_row_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
+bind_row_cb (GtkSignalListItemFactory *factory,
+             GtkColumnViewRow         *row)
+{
+  g_signal_connect_swapped (gtk_column_view_row_get_item (row), "changed", G_CALLBACK (name_row), row);
+  name_row (row);
+}
+
+static void
+unbind_row_cb (GtkSignalListItemFactory *factory,
+               GtkColumnViewRow         *row)
+{
+  g_signal_handlers_disconnect_by_func (gtk_column_view_row_get_item (row), name_row, row);
+}
+
+static void
 name_rows (TvxProjectTable *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row_cb), NULL);
   gtk_column_view_set_row_factory (self->column_view, factory);
   /* What has the focus is the list inside of the view. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_last_child (GTK_WIDGET (self->column_view))),
@@ -522,6 +560,7 @@ tvx_project_table_class_init (TvxProjectTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TvxProjectTable, count);
   gtk_widget_class_bind_template_child (widget_class, TvxProjectTable, columns_button);
   gtk_widget_class_bind_template_child (widget_class, TvxProjectTable, column_view);
+  gtk_widget_class_bind_template_child (widget_class, TvxProjectTable, stack);
   gtk_widget_class_bind_template_child (widget_class, TvxProjectTable, selection);
   gtk_widget_class_bind_template_child (widget_class, TvxProjectTable, sorted);
   gtk_widget_class_bind_template_child (widget_class, TvxProjectTable, bar);
