@@ -60,6 +60,7 @@ loaded_project_cb (GObject      *object,
 
       adw_status_page_set_description (self->failed_page, markup);
       gtk_stack_set_visible_child_name (self->project_stack, "failed");
+      tvx_window_show_project_title (self);
     }
   else if (self->focus_title)
     tvx_project_page_focus_field (self->project_page, "title");

@@ -272,7 +272,7 @@ static void
 ask_about_refused (TvxWindow *self)
 {
   AdwAlertDialog *dialog =
-    ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Close and Lose What Was Typed?"),
+    ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Lose What Was Typed?"),
                                             _("Something was typed that its field cannot hold, as letters where a number "
                                                "belongs. It is lost when the window closes.")));
 

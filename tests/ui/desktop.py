@@ -269,7 +269,7 @@ def test_quit(desktop):
     type_amount('a lot')
     find(window, lambda node: node.get_name() == 'Amount' and has(node, STATE.INVALID_ENTRY), 'what is wrong')
     desktop.activate_action('quit')
-    desktop.answer(desktop.dialog('Close and Lose What Was Typed?', 0), 'Cancel')
+    desktop.answer(desktop.dialog('Lose What Was Typed?', 0), 'Cancel')
     assert desktop.is_running()
     type_amount('5')
     desktop.quit()

@@ -560,7 +560,7 @@ test_close_refused (WindowFixture *fixture,
   tvx_refused_keep (get_editor (fixture), funding, tvx_record_get_field (funding, "amount"), "much");
   gtk_window_close (GTK_WINDOW (fixture->window));
   dialog = window_fixture_wait_for_dialog (fixture);
-  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==, "Close and Lose What Was Typed?");
+  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==, "Lose What Was Typed?");
   window_fixture_close_dialog (fixture);
 
   /* The program asks too, also where another dialog is open. */

@@ -556,8 +556,9 @@ scroll_cb (GtkWidget     *control,
 
   if (gtk_widget_get_height (control) == 0 || (revealer != NULL && !gtk_revealer_get_child_revealed (GTK_REVEALER (revealer))))
     return G_SOURCE_CONTINUE;
+  /* With what the row says below its control. */
   if (viewport != NULL)
-    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), control, NULL);
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), gtk_widget_get_ancestor (control, TVX_TYPE_FIELD_ROW), NULL);
   return G_SOURCE_REMOVE;
 }
 

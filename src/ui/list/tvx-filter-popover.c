@@ -266,7 +266,9 @@ create_saved (Source    *source,
   gtk_widget_add_css_class (remove, "flat");
   gtk_widget_set_hexpand (apply, TRUE);
   gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (apply))), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (apply))), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (apply))), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (apply))), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (apply))), 20);
   gtk_widget_set_tooltip_text (remove, remove_text);
   gtk_widget_set_visible (remove, writable);
   g_object_set_data_full (G_OBJECT (apply), "saved", g_object_ref (saved), g_object_unref);
