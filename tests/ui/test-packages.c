@@ -16,6 +16,7 @@
 #include "ui/handover/tvx-handover-board.h"
 #include "ui/handover/tvx-outcome.h"
 #include "ui/project/tvx-project-page.h"
+#include "ui/tvx-opener.h"
 
 static const char *const projects[] = { "Kompetensarena Stockholm", "Jämställd tillväxt Stockholm", "Innovationskraft Sthlm" };
 
@@ -501,11 +502,27 @@ test_blocked (Fixture       *fixture,
   window_fixture_close_dialog (&fixture->sender);
 }
 
+static gboolean
+some_window_refuses (gpointer data)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (window_fixture_get_application ())); l != NULL; l = l->next)
+    {
+      AdwDialog *dialog = adw_application_window_get_visible_dialog (l->data);
+
+      if (dialog == NULL || ui_find_property (GTK_WIDGET (dialog), "title", "The Package Was Not Received") == NULL)
+        continue;
+      adw_dialog_force_close (dialog);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* What is no package is refused with the reason, and leaves nothing behind. */
 static void
 test_refused (Fixture       *fixture,
               gconstpointer  data)
 {
+  g_autoptr (GFile) file = NULL;
   GtkWidget *dialog;
 
   g_assert_true (g_file_set_contents (fixture->package, "PK\003\004", -1, NULL));
@@ -515,6 +532,11 @@ test_refused (Fixture       *fixture,
   ui_assert_names (dialog);
   window_fixture_close_dialog (&fixture->receiver);
   g_assert_cmpuint (window_fixture_count_listed (&fixture->receiver), ==, 0);
+
+  /* The same from a file manager, in the window that was used last. */
+  file = g_file_new_for_path (fixture->package);
+  tvx_opener_open (window_fixture_get_application (), file, NULL);
+  ui_wait (some_window_refuses, NULL);
 
   g_assert_true (g_file_set_contents (fixture->receipt, "{}", -1, NULL));
   g_set_str (&ui_dialog_answer, fixture->receipt);

@@ -111,8 +111,9 @@ tvx_handover_step_dialog_present (TvxWorkspace *workspace,
                                   GtkWidget    *parent)
 {
   const char *from = tvx_handover_get_state (TVX_HANDOVER (tvx_record_get_record (TVX_RECORD (project), "handover")));
-  /* A heading that does not fit into one line is too wide for the dialog, so that it is the state alone. */
-  const char *heading = tvx_vocabulary_get_label (&tvx_handover_states, state);
+  /* The states are told in the body: a heading that does not fit into one line is too wide for the dialog. */
+  const char *heading = _("Take a Step");
+  g_autofree char *body = NULL;
   GtkWidget *list = gtk_list_box_new ();
   Taking *taking = g_new0 (Taking, 1);
   GtkWidget *person, *note;
@@ -122,7 +123,10 @@ tvx_handover_step_dialog_present (TvxWorkspace *workspace,
   taking->parent = g_object_ref (parent);
   taking->state = g_strdup (state);
   taking->needs_reason = tvx_handover_needs_reason (from, state);
-  taking->dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, get_body (from, taking)));
+  /* Translators: two states of a handover, as “Received”; a sentence about the step follows. */
+  body = g_strdup_printf (_("From “%s” to “%s”. %s"), tvx_vocabulary_get_label (&tvx_handover_states, from),
+                          tvx_vocabulary_get_label (&tvx_handover_states, state), get_body (from, taking));
+  taking->dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
