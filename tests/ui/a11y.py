@@ -11,7 +11,7 @@ import sys
 import tempfile
 
 from bus import (ROLE, STATE, VIEWS, Application, Atspi, children, find, find_named, get_text, has, is_named, keys, run,
-                 wait, walk)
+                 settle, wait, walk)
 
 PROJECT = 'Innovationskraft Sthlm'
 
@@ -20,11 +20,18 @@ def click(node):
     assert node.get_action_iface().do_action(0), f'cannot click {node.get_name()!r}'
 
 
+def find_middle(node):
+    area = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+    return area.x + area.width // 2, area.y + area.height // 2
+
+
+def mouse(*args):
+    subprocess.run(['xdotool', *map(str, args)], check=True)
+
+
 def point_at(node):
     """Clicks with the mouse: GTK 4.18 lets nobody activate a row of a list, or move the focus, through AT-SPI."""
-    area = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-    subprocess.run(['xdotool', 'mousemove', str(area.x + area.width // 2), str(area.y + area.height // 2), 'click', '1'],
-                   check=True)
+    mouse('mousemove', *find_middle(node), 'click', 1)
 
 
 def find_nameless(root):
@@ -117,6 +124,23 @@ def test_handover(app):
     app.wait_for_json('"to": "Region Stockholm, förvaltningen"')
 
 
+def test_drag(app):
+    """A card is dragged to the next column, and the handover of its project takes the step."""
+    keys('F10')
+    find(app.window, lambda node: node.get_role_name() == 'menu item', 'the main menu')
+    keys('d')
+    board = find_named(app.window, 'Not begun', 'list')
+    x, y = find_middle(find_named(board, 'Jämställd tillväxt Stockholm', 'label'))
+    to_x, _ = find_middle(find_named(app.window, 'Identified', 'label'))
+    assert '"state": "identified"' not in app.read_project()
+    mouse('mousemove', x, y, 'mousedown', 1)
+    for part in range(1, 11):
+        mouse('mousemove', x + (to_x - x) * part // 10, y)
+        settle()
+    mouse('mouseup', 1)
+    app.wait_for_json('"state": "identified"')
+
+
 def test_undo(app, before):
     def undo():
         button = find(app.window, lambda node: node.get_role_name() == 'button' and node.get_name().startswith('Undo'), 'Undo')
@@ -160,6 +184,7 @@ def main():
             ('a goal is changed', lambda: test_goal(app)),
             ('a dimension is examined', lambda: test_dimension(app)),
             ('the receiver of a handover is changed', lambda: test_handover(app)),
+            ('a card is dragged on the board', lambda: test_drag(app)),
             ('all is undone', lambda: test_undo(app, before)),
             ('a report is written as HTML', lambda: test_export(app, 'html', 'Web page (HTML)', b'<!DOCTYPE html>')),
             ('a report is written as PDF', lambda: test_export(app, 'pdf', 'Document (PDF)', b'%PDF-')),

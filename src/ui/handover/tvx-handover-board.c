@@ -268,6 +268,8 @@ create_heading (const char *state,
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_add_css_class (title, "heading");
   gtk_widget_add_css_class (count, "dim-label");
+  /* As high as with buttons, so that columns begin at the same height. */
+  gtk_widget_set_size_request (heading, -1, 34);
   gtk_box_append (GTK_BOX (heading), title);
   gtk_box_append (GTK_BOX (heading), count);
   if (g_str_equal (state, "handed_over"))
