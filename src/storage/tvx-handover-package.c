@@ -310,10 +310,16 @@ static gboolean
 check_state (TvxRecord  *project,
              GError    **error)
 {
-  const char *state = tvx_handover_get_state (TVX_HANDOVER (get_handover (project)));
+  TvxRecord *handover = get_handover (project);
+  const char *state = tvx_handover_get_state (TVX_HANDOVER (handover));
 
-  if (g_str_equal (state, "handed_over"))
+  if (g_str_equal (state, "handed_over") && tvx_record_get_text (handover, "from") != NULL && tvx_record_get_text (handover, "to") != NULL)
     return TRUE;
+  if (g_str_equal (state, "handed_over"))
+    {
+      g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_FORMAT, _("It does not say who hands it over, and to whom."));
+      return FALSE;
+    }
   g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_FORMAT,
                _("Its handover status is “%s”, not “%s”. Take the steps of the handover first."),
                tvx_vocabulary_get_label (&tvx_handover_states, state), tvx_vocabulary_get_label (&tvx_handover_states, "handed_over"));

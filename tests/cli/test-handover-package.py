@@ -104,6 +104,8 @@ class Package(PackageTest):
         self.step(self.register, KOMPETENS, 'handed_over')
         self.assertIn('another sender or receiver', self.refused(1, 'handover', 'package', self.register, '-o', self.package))
         self.refused(1, 'handover', 'package', self.receiver, '-o', self.package)
+        self.edit(KOMPETENS, lambda record: record['handover'].pop('to'))
+        self.assertIn('does not say who', self.refused(1, 'handover', 'package', self.register, KOMPETENS, '-o', self.package))
         attached = self.register / 'documents' / self.identifier() / 'Förstudie åäö (1).txt'
         attached.chmod(0o600)
         attached.write_text('Något annat')
