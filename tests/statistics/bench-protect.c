@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Prints how long protection takes and how much it hides, beside what the prototype needed. Instances are made
- * in the same way as its instances were, but are not the same ones. Seconds are those of the processor: the work
- * has one thread, and other programs do not count. */
+/* Prints how long protection takes and how much it hides, beside what the prototype needed. Instances are made in the same
+ * way as its instances were, but are not the same ones: where it can be found, a column tells how many cells must at least be
+ * hidden in ours, whoever chooses them. Seconds are those of the processor: the work has one thread, and other programs do
+ * not count. */
 
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "instances.h"
+#include "optimum.h"
 #include "statistics/tvx-protect.h"
 
 typedef struct
@@ -22,6 +24,9 @@ typedef struct
   double reference_small, reference_follow, reference_once, reference_seconds;
   const char *insiders; /* the axis whose categories know their own counts */
 } Row;
+
+/* Where the least that must be hidden is found in no time. */
+#define MAX_AXES_FOR_LEAST 3
 
 static const Row rows[] = {
   { "2x7 (80)", { 2, 7 }, 2, 0, 0, 80, TVX_ZEROS_MAYBE, 10, 8.8, 2.4, 0.002, 0.014 },
@@ -91,18 +96,32 @@ protect (const Row            *row,
   return (clock () - start) / (double) CLOCKS_PER_SEC;
 }
 
+/* How many more cells than the small ones must be hidden in this very table. */
+static guint
+find_least (const Row *row,
+            guint32    seed)
+{
+  g_autoptr (TvxCountTable) table = make_table (row, seed);
+  g_autoptr (TvxPublication) publication = tvx_publication_new ();
+
+  tvx_publication_add_table (publication, table);
+  g_assert_true (tvx_publication_prepare (publication, NULL));
+  return optimum_find (publication);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   TvxHidingCost cost = argc > 2 ? atoi (argv[2]) : TVX_HIDING_COST_BALANCED;
 
-  g_print ("%-15s %-6s %6s | %7s %7s | %8s %8s | %8s %8s | %9s %9s | %9s %9s | %8s\n", "table (people)", "zeros", "cells",
-           "small", "then", "once", "hidden", "then", "sum", "once s", "then s", "all s", "then s", "share");
+  g_print ("%-15s %-6s %6s | %7s %7s | %8s %8s %8s | %8s %8s | %9s %9s | %9s %9s | %8s\n", "table (people)", "zeros", "cells",
+           "small", "then", "once", "hidden", "least", "then", "sum", "once s", "then s", "all s", "then s", "share");
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       const Row *row = &rows[i];
-      double once = 0, seconds = 0, small = 0, follow_once = 0, follow = 0, cells = 0, sum = 0;
+      g_autofree char *least_text = g_strdup ("");
+      double once = 0, seconds = 0, small = 0, follow_once = 0, follow = 0, least = 0, cells = 0, sum = 0;
 
       if (argc > 1 && strstr (row->name, argv[1]) == NULL)
         continue;
@@ -116,11 +135,18 @@ main (int    argc,
           cells += (double) summary.n_cells / row->n_seeds;
           small += (double) summary.n_small / row->n_seeds;
           follow += (double) summary.n_follow / row->n_seeds;
+          if (row->n_axes > 0 && row->n_axes <= MAX_AXES_FOR_LEAST)
+            least += (double) find_least (row, seed) / row->n_seeds;
           sum += (double) summary.follow_sum / row->n_seeds;
         }
-      g_print ("%-15s %-6s %6.0f | %7.1f %7.1f | %8.1f %8.1f | %8.1f %8.0f | %9.4f %9.4f | %9.3f %9.3f | %7.0f%%\n", row->name,
+      if (least > 0)
+        {
+          g_free (least_text);
+          least_text = g_strdup_printf ("%.1f", least);
+        }
+      g_print ("%-15s %-6s %6.0f | %7.1f %7.1f | %8.1f %8.1f %8s | %8.1f %8.0f | %9.4f %9.4f | %9.3f %9.3f | %7.0f%%\n", row->name,
                row->zeros == TVX_ZEROS_SHOWN ? "shown" : "maybe", cells, small, row->reference_small, follow_once, follow,
-               row->reference_follow, sum, once, row->reference_once, seconds, row->reference_seconds,
+               least > 0 ? least_text : "", row->reference_follow, sum, once, row->reference_once, seconds, row->reference_seconds,
                100 * (small + follow) / cells);
     }
   return 0;
