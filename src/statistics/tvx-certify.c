@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "statistics/tvx-certify-earlier-private.h"
 #include "statistics/tvx-publication-private.h"
 #include "statistics/tvx-round.h"
 #include "statistics/tvx-statistics-error.h"
@@ -337,6 +338,8 @@ static gboolean
 run (Certifier  *self,
      GError    **error)
 {
+  if (!tvx_certify_earlier (self->publication, error))
+    return FALSE;
   for (guint i = 0; i < tvx_protection_get_n_witnesses (self->protection); i++)
     if (!check_witness (self, tvx_protection_get_witness (self->protection, i), error))
       return FALSE;

@@ -140,7 +140,7 @@ add_parts (const Changes *self,
   return TRUE;
 }
 
-/* Hidden counts are taken not to have changed, and hidden sums to have changed as their parts. */
+/* Hidden counts are taken not to have changed; hidden sums, and those that no report had, to have changed as their parts. */
 static void
 find_changes (Changes *self)
 {
@@ -164,11 +164,23 @@ find_changes (Changes *self)
         {
           guint sum = publication->relation_members[publication->relation_start[r]];
 
-          if (!self->known[sum] && publication->counts[sum].kept_hidden && add_parts (self, r, &self->by[sum]))
+          if (!self->known[sum] && !publication->counts[sum].rounded_earlier && add_parts (self, r, &self->by[sum]))
             self->known[sum] = found = TRUE;
         }
     }
   while (found);
+}
+
+/* The report that has a sum, or else one that has a part of it. */
+static const char *
+find_report (TvxPublication *self,
+             guint           relation)
+{
+  const char *report = NULL;
+
+  for (guint k = self->relation_start[relation]; report == NULL && k < self->relation_start[relation + 1]; k++)
+    report = self->counts[self->relation_members[k]].report;
+  return report != NULL ? report : _("an earlier one");
 }
 
 /* Where the sums of earlier reports hold although no hidden count has changed, whatever table explains what is published
@@ -196,8 +208,8 @@ tvx_releases_check_sums (TvxPublication  *self,
       label = tvx_publication_dup_label (self, sum);
       g_set_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_RELEASED,
                    _("%s: numbers that the report “%s” hides have changed since, and who compares the reports would see by how "
-                      "much; what has been added belongs in a table of a period of its own"),
-                   label, self->counts[sum].report);
+                      "much; set them back to what they were, and enter what is new in a table of its own for the new period"),
+                   label, find_report (self, r));
       return FALSE;
     }
   return TRUE;
