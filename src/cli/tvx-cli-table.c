@@ -18,7 +18,7 @@ static const GOptionEntry options[] = {
   { "zeros", 0, 0, G_OPTION_ARG_STRING, NULL, N_("What becomes of zeros: maybe, the default, shown or protected"), N_("RULE") },
   { "insider", 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL,
     N_("Who knows all own counts: a dimension, or none; otherwise project and kommun"), N_("DIM") },
-  { "witness", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Write the proof to this file"), N_("FILE") },
+  { "witness", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Write the proof, which gives the true numbers away, to this file"), N_("FILE") },
   { "truth", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Compare with the true counts in this file"), N_("FILE") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, NULL, N_("The file to write; otherwise standard output"), N_("FILE") },
   G_OPTION_ENTRY_NULL,
@@ -357,7 +357,11 @@ const TvxCliCommand tvx_cli_table = {
   .summary = N_("Protect small numbers in tables, and check that they are"),
   .details = N_("“protect FILE” hides what must be hidden in the tables of FILE and writes the rest. “certify FILE PUBLISHED\n"
                  "PROOF” checks the proof that it left with --witness. “audit FILE” tells what a reader can work out about each\n"
-                 "hidden number of what “protect” wrote, and with --truth whether it is too much."),
+                 "hidden number of what “protect” wrote, and with --truth whether it is too much.\n"
+                 "\n"
+                 "What “protect” writes has no hidden number in it. It does tell the officer which numbers are small\n"
+                 "themselves, and in the summary what the hidden ones add up to: to readers, show all hidden numbers alike,\n"
+                 "and no summary. The proof gives every number away; keep it where FILE is kept."),
   .options = options,
   .run = run,
 };

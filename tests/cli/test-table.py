@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Tables are protected, the proof holds, and what is tampered with is found."""
 
+import itertools
 import json
 import pathlib
+import re
 import tempfile
 import unittest
 
 import tap
 from cli import run
+from statistics_tables import found
 
 KON = {'id': 'kon', 'categories': ['k', 'm']}
 ALDER = {'id': 'alder', 'categories': ['0-17', '18-29', '30-54'], 'groups': [{'id': 'unga', 'of': ['0-17', '18-29']}]}
@@ -20,6 +23,27 @@ def inner(counts):
 
 
 TABLE = {'dimensions': [KON, ALDER], 'cells': inner(COUNTS)}
+
+
+BO = {'id': 'bo', 'categories': ['stad', 'land']}
+# Numbers that are like no other, to be searched for: two tables of the same women and men.
+GRUPP = {'id': 'grupp', 'categories': ['unga', 'vuxna', 'gamla'], 'groups': [{'id': 'yngre', 'of': ['unga', 'vuxna']}]}
+LINKED = {'tables': [{'dimensions': [KON, GRUPP],
+                      'cells': [{'at': [kon, name], 'n': n} for kon, row in (('k', (14, 4177, 2963)), ('m', (3881, 18, 6143)))
+                                for name, n in zip(GRUPP['categories'], row)]},
+                     {'dimensions': [KON, BO], 'cells': [{'at': ['k', 'stad'], 'n': 7138}, {'at': ['k', 'land'], 'n': 16},
+                                                         {'at': ['m', 'stad'], 'n': 5019}, {'at': ['m', 'land'], 'n': 5023}]}]}
+
+
+def sums(table):
+    """The true number of each cell, also of sums, by coordinates."""
+    above = [{name: {name, '*'} | {group['id'] for group in dimension.get('groups', []) if name in group['of']}
+              for name in dimension['categories']} for dimension in table['dimensions']]
+    numbers = {}
+    for cell in table['cells']:
+        for at in itertools.product(*(above[d][name] for d, name in enumerate(cell['at']))):
+            numbers[at] = numbers.get(at, 0) + cell['n']
+    return numbers
 
 
 class Table(unittest.TestCase):
@@ -58,6 +82,52 @@ class Table(unittest.TestCase):
         self.assertEqual({key: out['summary'][key] for key in ('cells', 'small', 'follow', 'hidden_sum')},
                          {'cells': 15, 'small': 1, 'follow': 3, 'hidden_sum': 3 + 22 + 12 + 14})
         self.assertEqual(sum('hidden' in cell for cell in cells.values()), 4)
+
+    def hidden_numbers(self, out, tables):
+        """What readers do not see: the numbers of hidden cells that are not those of shown ones as well."""
+        numbers = {True: set(), False: set()}
+        for table, published in zip(tables, out['tables']):
+            truth = sums(table)
+            for cell in published['cells']:
+                numbers['hidden' in cell].add(truth[tuple(cell['at'])])
+        return numbers[True] - numbers[False]
+
+    def test_hidden_numbers_are_nowhere(self):
+        source = self.write('file.json', LINKED)
+        for options in ([], ['--zeros', 'shown'], ['--insider', 'bo']):
+            out, _ = self.protect(LINKED, '--threshold', '20', *options)
+            hidden = self.hidden_numbers(out, LINKED['tables'])
+            self.assertLessEqual({14, 16, 18}, hidden)
+            self.assertTrue({n for n in hidden if n > 1000}, 'large numbers are hidden, too')
+            done = run('table', 'protect', source, '--threshold', '20', *options, '-o', self.folder / 'again.json', advice=True)
+            # The summary counts the hidden cells, which may be as many as a small number.
+            summary = json.dumps({key: value for key, value in out['summary'].items() if key not in ('cells', 'small', 'follow')})
+            texts = [json.dumps(out['tables']), re.sub(r'"seconds": [^,}]*', '', summary), done.stdout,
+                     re.sub(r'\d+ (of|numbers|are|can)\b', '', done.stderr)]
+            texts.append(run('table', 'audit', self.folder / 'out.json').stdout)
+            texts.append(run('table', 'audit', self.folder / 'out.json', '--truth', source).stdout)
+            texts.append(self.certify().stdout)
+            # What is said of proofs that do not hold tells no number either.
+            proof = json.loads((self.folder / 'w.json').read_bytes())
+            del proof['witnesses'][0]
+            self.write('w.json', proof)
+            texts.append(self.certify(1).stderr)
+            for text in texts:
+                self.assertEqual(found(hidden, text), set(), text)
+        self.assertEqual(found(hidden, source.read_text()) & {14, 16, 18}, {14, 16, 18}, 'the search can fail')
+
+    def test_what_is_hidden_changes_nothing(self):
+        """Two files that differ in what readers do not see leave the same, byte by byte, but for the time it took."""
+        def published(counts):
+            self.protect({'dimensions': [KON, ALDER], 'cells': inner(counts)}, '--threshold', '20')
+            text = (self.folder / 'out.json').read_bytes()
+            return re.sub(rb'"seconds": [-+.e0-9]+', b'"seconds": 0', text), run('table', 'audit', self.folder / 'out.json').stdout
+
+        before = published([[14, 4177, 2963], [3881, 14, 6143]])
+        self.assertEqual(before[0].count(b'"hidden"'), 4)
+        self.assertEqual(published([[15, 4176, 2963], [3880, 15, 6143]]), before)
+        self.assertEqual(published([[11, 4180, 2963], [3884, 11, 6143]]), before)
+        self.assertNotEqual(published([[14, 4177, 2964], [3881, 14, 6143]]), before, 'the comparison can fail')
 
     def test_certified_and_audited(self):
         self.protect(TABLE)
