@@ -26,7 +26,7 @@ static const GOptionEntry options[] = {
   { "date", 0, 0, G_OPTION_ARG_STRING, NULL, N_("The date of the report, which otherwise is today"), N_("DATE") },
   { "round", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Round statistics to multiples of five instead of hiding numbers"), NULL },
   { "publish", 0, 0, G_OPTION_ARG_NONE, NULL,
-    N_("Have later reports keep to what this one tells of statistics"), NULL },
+    N_("Have later reports keep to the statistics of this one, which must be final"), NULL },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, NULL, N_("The file to write, - for standard output; must be given"),
     N_("FILE") },
   G_OPTION_ENTRY_NULL,
@@ -245,6 +245,13 @@ run (TvxCliCall  *call,
   report = tvx_report_build (kind, tvx_workspace_get_register (workspace), projects, &choices);
   /* The report has all it needs of them, and its pages can have their memory. */
   g_clear_pointer (&projects, g_ptr_array_unref);
+  if (publish && !tvx_report_is_final (report))
+    {
+      g_set_error_literal (error, TVX_CLI_ERROR, TVX_CLI_ERROR_REFUSED,
+                           _("The report is a draft, and so cannot be published; “check --publish” lists what is missing. "
+                              "Without --publish the draft is written."));
+      return FALSE;
+    }
   if (!write_report (report, format, output, error))
     return FALSE;
   return !publish || enter_published (workspace, tables, report, error);

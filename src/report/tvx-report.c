@@ -299,6 +299,22 @@ tvx_report_get_status (TvxReport *self)
 }
 
 /**
+ * tvx_report_is_final:
+ * @self: a report
+ *
+ * Tells whether a report can be published: one that is a draft, or not for the public, says so in its status.
+ *
+ * Returns: whether it is final and for the public
+ */
+gboolean
+tvx_report_is_final (TvxReport *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->status == NULL;
+}
+
+/**
  * tvx_report_add_attachment:
  * @self: a report
  * @name: file name

@@ -54,6 +54,7 @@ const char          *tvx_report_get_subject       (TvxReport *self);
 void                 tvx_report_set_status        (TvxReport  *self,
                                                    const char *status);
 const char          *tvx_report_get_status        (TvxReport *self);
+gboolean             tvx_report_is_final          (TvxReport *self);
 void                 tvx_report_add_attachment    (TvxReport  *self,
                                                    const char *name,
                                                    const char *mime_type,

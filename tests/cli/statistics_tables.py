@@ -82,10 +82,12 @@ def found(numbers, text):
 
 
 def write_projects(register, projects):
-    """Leaves in a register these projects alone: titles and their tables."""
+    """Leaves in a register these projects alone: titles and their tables. Nothing is missing, so reports of them are final."""
     for path in (register / 'projects').glob('*.json'):
         path.unlink()
     for title, tables in projects.items():
         identity = str(uuid.uuid4())
         (register / 'projects' / f'{identity}.json').write_text(json.dumps(
-            {'format': 'tillvaxt-project', 'version': 1, 'id': identity, 'title': title, 'statistics': tables}))
+            {'format': 'tillvaxt-project', 'version': 1, 'id': identity, 'title': title, 'summary': 'Prov', 'lifecycle': 'ongoing',
+             'county': '01', 'goals': [{'id': str(uuid.uuid4()), 'text': 'Att prova'}],
+             'partners': [{'id': str(uuid.uuid4()), 'name': 'Länsstyrelsen', 'role': 'beneficiary'}], 'statistics': tables}))

@@ -223,7 +223,23 @@ class Statistics(RegisterTest):
         self.assertFalse(target.exists())
 
     def test_only_public_reports_are_published(self):
-        self.refused(2, 'report', self.register, '--publish', '--audience', 'internal', '-o', self.folder / 'x')
+        target = self.folder / 'x'
+        self.refused(2, 'report', self.register, '--publish', '--audience', 'internal', '-o', target)
+
+    def test_drafts_are_not_published(self):
+        before = (self.register / 'register.json').read_bytes()
+        path = self.project_files()['Alfa']
+        record = json.loads(path.read_text())
+        del record['summary']
+        path.write_text(json.dumps(record))
+        target = self.folder / 'draft'
+        self.assertIn('draft', self.refused(1, 'report', self.register, '--kind', 'jplus', '--publish', '-o', target))
+        self.assertFalse(target.exists())
+        self.assertEqual((self.register / 'register.json').read_bytes(), before)
+        self.assertIn('Utkast', Page(self.report('--kind', 'jplus').read_text()).texts)
+        # One that is whole may be published all the same.
+        self.report('--kind', 'jplus', '--project', 'Beta', '--publish')
+        self.assertNotEqual((self.register / 'register.json').read_bytes(), before)
 
     def test_rounded(self):
         page = Page(self.report('--kind', 'jplus', '--project', 'Alfa', '--round').read_text())

@@ -101,8 +101,7 @@ build_report (TvxStore      *store,
     return NULL;
   report = tvx_report_build (job->choices->kind, TVX_REGISTER (record), projects, &options);
   job->tables = tvx_protected_tables_ref (tables);
-  /* A report that is a draft, or not for the public, says so. */
-  job->may_be_published = tvx_report_get_status (report) == NULL;
+  job->may_be_published = tvx_report_is_final (report);
   return report;
 }
 
