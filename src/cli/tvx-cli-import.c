@@ -5,6 +5,7 @@
 #include "cli/tvx-cli-outcome.h"
 #include "cli/tvx-cli-register.h"
 #include "storage/tvx-exchange.h"
+#include "storage/tvx-import.h"
 
 static const GOptionEntry options[] = {
   TVX_CLI_LIST_FORMAT_OPTION,
@@ -39,7 +40,7 @@ run (TvxCliCall  *call,
   workspace = tvx_cli_open (call, error);
   if (workspace == NULL)
     return FALSE;
-  imported = tvx_exchange_import (workspace, projects, is_report, NULL, NULL, error);
+  imported = tvx_import_all (workspace, projects, is_report, error);
   if (imported == NULL || !tvx_workspace_save (workspace, error))
     return FALSE;
 

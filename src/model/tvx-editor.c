@@ -744,6 +744,18 @@ tvx_editor_redo (TvxEditor *self)
 }
 
 /**
+ * tvx_editor_get_is_open:
+ * @self: an editor
+ *
+ * Returns: whether a step has begun and not ended
+ */
+gboolean
+tvx_editor_get_is_open (TvxEditor *self)
+{
+  return self->open != NULL;
+}
+
+/**
  * tvx_editor_get_can_undo:
  * @self: an editor
  *

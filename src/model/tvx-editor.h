@@ -66,6 +66,7 @@ void       tvx_editor_forget         (TvxEditor *self,
                                       TvxRecord *root);
 void       tvx_editor_undo           (TvxEditor *self);
 void       tvx_editor_redo           (TvxEditor *self);
+gboolean   tvx_editor_get_is_open    (TvxEditor *self);
 gboolean   tvx_editor_get_can_undo   (TvxEditor *self);
 gboolean   tvx_editor_get_can_redo   (TvxEditor *self);
 char      *tvx_editor_dup_undo_label (TvxEditor *self);

@@ -229,8 +229,9 @@ static void
 take_look (TvxWorkspace *self,
            Look         *look)
 {
-  /* While something is written here, nobody can say whose the files are; the next look is as good. */
-  if (tvx_saver_get_state (self->saver) == TVX_SAVE_STATE_SAVING)
+  /* While something is written here, nobody can say whose the files are, and in the midst of a step it might yet be taken
+   * back; the next look is as good. */
+  if (tvx_saver_get_state (self->saver) == TVX_SAVE_STATE_SAVING || tvx_editor_get_is_open (self->editor))
     return;
   for (guint i = 0; i < look->found->len; i++)
     take_found (self, look, look->found->pdata[i]);

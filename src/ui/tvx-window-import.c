@@ -5,10 +5,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "storage/tvx-exchange.h"
+#include "storage/tvx-import.h"
 #include "ui/tvx-window-private.h"
 
 /* So many projects may take a while. */
 #define MANY 50
+
+/* Microseconds of work before the window gets its turn. */
+#define SLICE 8000
 
 typedef struct
 {
@@ -19,6 +23,8 @@ typedef struct
   GHashTable   *same; /* ids of those that the register has as they are */
   GPtrArray    *known; /* the others that it has, kept open so that the import need not wait for the disk */
   guint         n_seen;
+  TvxImport    *import; /* (nullable) */
+  guint         n_imported;
   GCancellable *cancellable;
   AdwDialog    *progress; /* (nullable) */
   GtkWidget    *bar;
@@ -79,21 +85,13 @@ describe (GPtrArray *imported,
 }
 
 static void
-import (TvxWindow *self,
-        Loaded    *loaded)
+show_result (TvxWindow *self,
+             GPtrArray *imported)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) imported = tvx_exchange_import (self->workspace, loaded->projects, loaded->is_report, loaded->same, NULL, &error);
-  g_autofree char *text = NULL;
   guint n_taken;
+  g_autofree char *text = describe (imported, &n_taken);
   AdwDialog *dialog;
 
-  if (imported == NULL)
-    {
-      tvx_window_show_error (self, _("Nothing Was Imported"), error);
-      return;
-    }
-  text = describe (imported, &n_taken);
   dialog = adw_alert_dialog_new (n_taken > 0 ? _("Projects Imported") : _("Nothing Was Imported"), text);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
   if (n_taken > 0)
@@ -106,19 +104,75 @@ import (TvxWindow *self,
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
-/* Says how far the comparing has come, and lets a person stop it before anything has been changed. */
+/* Says how far it has come, and lets a person stop it; then nothing has been changed. */
 static void
 show_progress (Loaded *loaded)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (_("Comparing Projects"), _("Projects that the register has already are compared with the file."));
+  AdwDialog *dialog = adw_alert_dialog_new (_("Importing Projects"), _("If you cancel, nothing is changed."));
 
   loaded->progress = g_object_ref_sink (dialog);
   loaded->bar = gtk_progress_bar_new ();
-  gtk_accessible_update_property (GTK_ACCESSIBLE (loaded->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Projects compared"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (loaded->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Progress"), -1);
   adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), loaded->bar);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"));
   g_signal_connect_object (dialog, "response", G_CALLBACK (g_cancellable_cancel), loaded->cancellable, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (loaded->window));
+}
+
+/* Comparing is the first half of the work, importing the second. */
+static void
+update_progress (Loaded *loaded)
+{
+  if (loaded->bar != NULL)
+    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (loaded->bar),
+                                   (loaded->n_seen + loaded->n_imported) / (2.0 * loaded->projects->len));
+}
+
+/* Imports for a while, then lets the window live. */
+static gboolean
+import_cb (gpointer user_data)
+{
+  Loaded *loaded = user_data;
+  gint64 end = g_get_monotonic_time () + SLICE;
+  g_autoptr (GPtrArray) imported = NULL;
+
+  if (loaded->window->workspace != loaded->workspace || g_cancellable_is_cancelled (loaded->cancellable))
+    {
+      tvx_import_take_back (g_steal_pointer (&loaded->import));
+      loaded_free (loaded);
+      return G_SOURCE_REMOVE;
+    }
+  while (tvx_import_next (loaded->import))
+    {
+      loaded->n_imported++;
+      if (g_get_monotonic_time () > end)
+        {
+          update_progress (loaded);
+          return G_SOURCE_CONTINUE;
+        }
+    }
+  imported = tvx_import_end (g_steal_pointer (&loaded->import));
+  hide_progress (loaded);
+  show_result (loaded->window, imported);
+  loaded_free (loaded);
+  return G_SOURCE_REMOVE;
+}
+
+/* Takes @loaded. */
+static void
+import (Loaded *loaded)
+{
+  g_autoptr (GError) error = NULL;
+
+  loaded->import = tvx_import_begin (loaded->workspace, loaded->projects, loaded->is_report, loaded->same, &error);
+  if (loaded->import != NULL)
+    {
+      g_idle_add (import_cb, loaded);
+      return;
+    }
+  hide_progress (loaded);
+  tvx_window_show_error (loaded->window, _("Nothing Was Imported"), error);
+  loaded_free (loaded);
 }
 
 static void open_known (Loaded *loaded);
@@ -133,12 +187,11 @@ known_cb (GObject      *object,
   g_autoptr (TvxProject) known = tvx_workspace_load_project_finish (loaded->workspace, result, NULL);
   TvxRecord *project = loaded->projects->pdata[loaded->n_seen - 1];
 
-  if (known != NULL && tvx_exchange_is_same (TVX_RECORD (known), project, loaded->is_report))
+  if (known != NULL && tvx_import_is_same (TVX_RECORD (known), project, loaded->is_report))
     g_hash_table_add (loaded->same, (gpointer) tvx_record_get_id (project));
   else if (known != NULL)
     g_ptr_array_add (loaded->known, g_steal_pointer (&known));
-  if (loaded->bar != NULL)
-    gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (loaded->bar), loaded->n_seen / (double) loaded->projects->len);
+  update_progress (loaded);
   open_known (loaded);
 }
 
@@ -156,10 +209,10 @@ open_known (Loaded *loaded)
       tvx_workspace_load_project_async (loaded->workspace, id, NULL, known_cb, loaded);
       return;
     }
-  hide_progress (loaded);
   if (loaded->window->workspace == loaded->workspace && !g_cancellable_is_cancelled (loaded->cancellable))
-    import (loaded->window, loaded);
-  loaded_free (loaded);
+    import (loaded);
+  else
+    loaded_free (loaded);
 }
 
 static void

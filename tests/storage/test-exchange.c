@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/tvx-exchange.h"
+#include "storage/tvx-import.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "fixture.h"
@@ -37,7 +39,7 @@ import (TvxWorkspace *workspace,
   GPtrArray *report;
 
   g_assert_no_error (error);
-  report = tvx_exchange_import (workspace, projects, is_report, NULL, NULL, &error);
+  report = tvx_import_all (workspace, projects, is_report, &error);
   g_assert_no_error (error);
   fixture_save (workspace);
   return report;
@@ -90,6 +92,39 @@ test_register (Fixture       *fixture,
   exported_again = fixture_read (&other, "export.json");
   g_assert_cmpstr (strstr (exported_again, "\"projects\""), ==, strstr (exported, "\"projects\""));
   fixture_tear_down (&other, NULL);
+}
+
+/* What is taken back has never been. */
+static void
+test_taken_back (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  gboolean is_report;
+  g_autoptr (GPtrArray) projects = NULL;
+  g_autoptr (TvxWorkspace) workspace = NULL;
+  g_autoptr (TvxProject) project = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+  TvxImport *taken;
+
+  fixture_write_project (fixture, ID_A, ", \"title\": \"Efter\"");
+  fixture_write_project (fixture, ID_B, ", \"title\": \"Ny\"");
+  file = export (fixture, NULL);
+  fixture_write_project (fixture, ID_A, ", \"title\": \"Före\"");
+  path = fixture_path (fixture, "projects/" ID_B ".json");
+  g_assert_cmpint (g_remove (path), ==, 0);
+  projects = tvx_exchange_load (file, &is_report, NULL, NULL);
+  workspace = fixture_open (fixture);
+
+  taken = tvx_import_begin (workspace, projects, is_report, NULL, NULL);
+  g_assert_true (tvx_import_next (taken));
+  g_assert_true (tvx_import_next (taken));
+  g_assert_false (tvx_import_next (taken));
+  tvx_import_take_back (taken);
+  g_assert_cmpuint (g_list_model_get_n_items (tvx_workspace_get_summaries (workspace)), ==, 1);
+  project = tvx_workspace_load_project (workspace, ID_A, NULL, NULL);
+  g_assert_cmpstr (tvx_record_get_text (TVX_RECORD (project), "title"), ==, "Före");
+  g_assert_false (tvx_editor_get_can_undo (tvx_workspace_get_editor (workspace)));
 }
 
 static void
@@ -415,6 +450,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 #define ADD(name_, func_) g_test_add ("/exchange/" name_, Fixture, NULL, fixture_set_up, func_, fixture_tear_down)
   ADD ("register", test_register);
+  ADD ("taken-back", test_taken_back);
   ADD ("changed-project", test_changed_project);
   ADD ("other-handover", test_other_handover);
   ADD ("refused-projects", test_refused_projects);

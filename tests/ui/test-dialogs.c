@@ -46,7 +46,7 @@ static void
 test_export_saves (WindowFixture *fixture,
                    gconstpointer  data)
 {
-  TvxEditor *editor = tvx_workspace_get_editor (tvx_window_get_workspace (fixture->window));
+  TvxEditor *editor = tvx_workspace_get_editor (tvx_window_get_workspace (TVX_WINDOW (fixture->window)));
   g_autofree char *html = NULL;
 
   window_fixture_open_project (fixture, "Kompetensarena Stockholm");
@@ -252,14 +252,42 @@ has_no_dialog (gpointer window)
   return adw_application_window_get_visible_dialog (window) == NULL;
 }
 
+static gboolean
+has_alert (AdwApplicationWindow *window,
+           const char           *heading)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (window);
+
+  return ADW_IS_ALERT_DIALOG (dialog) && g_str_equal (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), heading);
+}
+
 /* Whether the window tells what came of an import of nothing new. */
 static gboolean
 has_result (gpointer window)
 {
-  AdwDialog *dialog = adw_application_window_get_visible_dialog (window);
+  return has_alert (window, "Nothing Was Imported");
+}
 
-  return ADW_IS_ALERT_DIALOG (dialog) &&
-         g_str_equal (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), "Nothing Was Imported");
+static gboolean
+has_imported (gpointer window)
+{
+  return has_alert (window, "Projects Imported");
+}
+
+static guint
+count_titled (WindowFixture *fixture,
+              const char    *title)
+{
+  GListModel *summaries = tvx_workspace_get_summaries (tvx_window_get_workspace (TVX_WINDOW (fixture->window)));
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (summaries); i++)
+    {
+      g_autoptr (TvxSummary) summary = g_list_model_get_item (summaries, i);
+
+      n += g_strcmp0 (tvx_summary_get_title (summary), title) == 0;
+    }
+  return n;
 }
 
 typedef struct
@@ -283,8 +311,7 @@ visible_dialog_cb (AdwApplicationWindow *window,
 {
   AdwDialog *dialog = adw_application_window_get_visible_dialog (window);
 
-  if (!ADW_IS_ALERT_DIALOG (dialog) ||
-      !g_str_equal (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), "Comparing Projects"))
+  if (!has_alert (window, "Importing Projects"))
     return;
   comparing->was_compared = TRUE;
   ui_assert_names (GTK_WIDGET (dialog));
@@ -302,6 +329,8 @@ test_import_many (WindowFixture *fixture,
   g_autoptr (GPtrArray) projects = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (TvxRecord) reg = tvx_record_new (TVX_TYPE_REGISTER);
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GRegex) ids = g_regex_new ("\"id\": \"[^\"]*\"", G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+  g_autofree char *text = NULL, *changed = NULL;
 
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (projects, tvx_record_new (TVX_TYPE_PROJECT));
@@ -318,6 +347,17 @@ test_import_many (WindowFixture *fixture,
   window_fixture_activate (fixture, "win.import");
   ui_wait (has_result, fixture->window);
   g_assert_true (comparing.was_compared);
+  window_fixture_close_dialog (fixture);
+
+  /* All of them have changed in the file: that is undone as one step. */
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  changed = g_regex_replace (ids, text, -1, 0, "\\0, \"title\": \"Changed\"", 0, NULL);
+  g_assert_true (g_file_set_contents (ui_dialog_answer, changed, -1, NULL));
+  window_fixture_activate (fixture, "win.import");
+  ui_wait (has_imported, fixture->window);
+  g_assert_cmpuint (count_titled (fixture, "Changed"), ==, n);
+  g_signal_emit_by_name (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)), "response::undo", "undo");
+  g_assert_cmpuint (count_titled (fixture, "Changed"), ==, 0);
   window_fixture_close_dialog (fixture);
 
   comparing = (Comparing) { FALSE, TRUE };
@@ -475,7 +515,7 @@ test_register (WindowFixture *fixture,
   ui_save_png (GTK_WIDGET (fixture->window), "register-handovers");
   /* What is there already is not added again. */
   ui_press (ui_dialog_find (dialog, "title", "Add the Standard Checklist"));
-  g_assert_false (tvx_editor_get_can_undo (tvx_workspace_get_editor (tvx_window_get_workspace (fixture->window))));
+  g_assert_false (tvx_editor_get_can_undo (tvx_workspace_get_editor (tvx_window_get_workspace (TVX_WINDOW (fixture->window)))));
   window_fixture_close_dialog (fixture);
 }
 
