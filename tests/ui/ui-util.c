@@ -240,6 +240,28 @@ ui_min_width (GtkWidget *widget)
   return minimum;
 }
 
+typedef struct
+{
+  GdkPaintable  *paintable;
+  GskRenderNode *node;
+  int            width;
+  int            height;
+} Picture;
+
+/* A loaded machine may not have drawn the widget yet, and what is not drawn has no node. */
+static gboolean
+is_drawn (gpointer data)
+{
+  Picture *picture = data;
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  picture->width = gdk_paintable_get_intrinsic_width (picture->paintable);
+  picture->height = gdk_paintable_get_intrinsic_height (picture->paintable);
+  gdk_paintable_snapshot (picture->paintable, snapshot, picture->width, picture->height);
+  picture->node = gtk_snapshot_free_to_node (snapshot);
+  return picture->node != NULL;
+}
+
 void
 ui_save_png (GtkWidget  *widget,
              const char *name)
@@ -249,20 +271,17 @@ ui_save_png (GtkWidget  *widget,
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
   g_autofree char *path = NULL;
-  GtkSnapshot *snapshot;
-  int width, height;
+  Picture picture = { 0 };
 
   if (folder == NULL)
     return;
   ui_settle (widget);
   paintable = gtk_widget_paintable_new (widget);
-  width = gdk_paintable_get_intrinsic_width (paintable);
-  height = gdk_paintable_get_intrinsic_height (paintable);
-  snapshot = gtk_snapshot_new ();
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
+  picture.paintable = paintable;
+  ui_wait (is_drawn, &picture);
+  node = picture.node;
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)), node,
-                                         &GRAPHENE_RECT_INIT (0, 0, width, height));
+                                         &GRAPHENE_RECT_INIT (0, 0, picture.width, picture.height));
   path = g_strdup_printf ("%s/%s.png", folder, name);
   g_assert_true (gdk_texture_save_to_png (texture, path));
 }
