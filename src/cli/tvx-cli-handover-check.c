@@ -7,6 +7,7 @@
 #include "cli/tvx-cli-output.h"
 #include "cli/tvx-cli-register.h"
 #include "model/tvx-checklist-item.h"
+#include "model/tvx-handover-checklist.h"
 #include "model/tvx-handover-steps.h"
 #include "model/tvx-vocabulary.h"
 

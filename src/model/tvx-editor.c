@@ -2,7 +2,6 @@
 #include "model/tvx-editor-private.h"
 
 #include "model/tvx-edit-guard.h"
-#include "model/tvx-model-error.h"
 #include "model/tvx-undo-step.h"
 
 /* What one undo takes back. Older steps are forgotten beyond this number. */

@@ -7,9 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/tvx-checklist-item.h"
-#include "model/tvx-checklist-template.h"
 #include "model/tvx-date.h"
 #include "model/tvx-editor-private.h"
+#include "model/tvx-handover-checklist.h"
 #include "model/tvx-handover-step.h"
 #include "model/tvx-handover.h"
 #include "model/tvx-model-error.h"
@@ -79,21 +79,6 @@ get_state (TvxRecord *project)
   return tvx_handover_get_state (TVX_HANDOVER (tvx_record_get_record (project, "handover")));
 }
 
-/* An item is known by its words: one that has been reworded asks for something else. */
-static gboolean
-has_item (GListModel *checklist,
-          TvxRecord  *wanted)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (checklist); i++)
-    {
-      g_autoptr (TvxRecord) item = g_list_model_get_item (checklist, i);
-
-      if (g_strcmp0 (tvx_record_get_text (item, "title"), tvx_record_get_text (wanted, "title")) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 find_lacking_fields (TvxRecord *handover,
                      Stage      stage,
@@ -150,7 +135,7 @@ find_lacking_items (TvxRecord *handover,
       g_autoptr (TvxRecord) item = g_list_model_get_item (template, i);
       g_autofree char *title = tvx_record_dup_title (item);
 
-      if (tvx_record_get_boolean (item, "mandatory") && !has_item (checklist, item))
+      if (tvx_record_get_boolean (item, "mandatory") && !tvx_handover_has_item (checklist, item))
         tvx_finding_add (findings, TVX_SEVERITY_WARNING, handover, "checklist",
                          /* Translators: %s is an item of a checklist. */
                          _("The checklist lacks an item of the register’s: %s."), title);
@@ -541,78 +526,6 @@ tvx_handover_follow (TvxEditor  *editor,
       good = copy != NULL && tvx_editor_insert (editor, handover, "log", i, copy, error) != NULL;
     }
   end_step (editor, handover, from, state);
-  return good;
-}
-
-/**
- * tvx_handover_lacks_items:
- * @project: a project
- * @reg: the register
- *
- * Returns: whether the checklist of the register has what that of the project has not
- */
-gboolean
-tvx_handover_lacks_items (TvxRecord *project,
-                          TvxRecord *reg)
-{
-  GListModel *checklist = tvx_record_get_list (tvx_record_get_record (project, "handover"), "checklist");
-  GListModel *template = tvx_record_get_list (reg, "checklist_template");
-
-  for (guint i = 0; i < g_list_model_get_n_items (template); i++)
-    {
-      g_autoptr (TvxRecord) item = g_list_model_get_item (template, i);
-
-      if (!has_item (checklist, item))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/**
- * tvx_handover_fill_checklist:
- * @editor: the editor of the register
- * @project: a project
- * @error: return location for a [error@Tvx.ModelError]
- *
- * Adds to the checklist of a project what it lacks of the register's.
- *
- * Returns: whether the project may be changed
- */
-gboolean
-tvx_handover_fill_checklist (TvxEditor  *editor,
-                             TvxRecord  *project,
-                             GError    **error)
-{
-  TvxRecord *reg;
-  TvxRecord *handover;
-  GListModel *template;
-  gboolean good = TRUE;
-
-  g_return_val_if_fail (TVX_IS_EDITOR (editor), FALSE);
-  g_return_val_if_fail (TVX_IS_PROJECT (project), FALSE);
-
-  reg = tvx_editor_get_register (editor);
-  if (reg == NULL)
-    return TRUE;
-  handover = tvx_record_get_record (project, "handover");
-  template = tvx_record_get_list (reg, "checklist_template");
-
-  tvx_editor_begin (editor, _("Fill the Checklist"));
-  for (guint i = 0; good && i < g_list_model_get_n_items (template); i++)
-    {
-      g_autoptr (TvxRecord) from = g_list_model_get_item (template, i);
-      g_autoptr (TvxRecord) copy = NULL;
-      g_autoptr (GVariant) variant = NULL;
-      g_autoptr (TvxRecord) item = NULL;
-
-      if (has_item (tvx_record_get_list (handover, "checklist"), from))
-        continue;
-      copy = tvx_record_duplicate (from);
-      variant = tvx_record_to_variant (copy);
-      item = tvx_record_new_from_variant (TVX_TYPE_CHECKLIST_ITEM, variant, error);
-      good = item != NULL && tvx_editor_insert (editor, handover, "checklist", G_MAXUINT, item, error) != NULL;
-    }
-  tvx_editor_end (editor);
   return good;
 }
 

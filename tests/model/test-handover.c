@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/tvx-handover-checklist.h"
 #include "model/tvx-handover-steps.h"
 
 #include "model/tvx-check.h"

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/tvx-checklist-item.h"
+#include "model/tvx-handover-checklist.h"
 #include "model/tvx-handover-steps.h"
 #include "model/tvx-handover.h"
 #include "model/tvx-path.h"
