@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/statistics/tvx-table-grid.h"
+#include "ui/statistics/tvx-table-grid-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -14,37 +14,12 @@
  *
  * A cell that readers will not see has a mark, and says why.
  */
-struct _TvxTableGrid
-{
-  AdwBin              parent_instance;
-
-  TvxEditor          *editor;
-  TvxStatisticsTable *table;
-  TvxProtectedTables *tables; /* NULL until they are protected */
-  gboolean            as_reader;
-  gboolean            totals;
-  char               *shape;
-  GPtrArray          *cells; /* of Cell, row by row */
-  guint               n_columns;
-};
-
 G_DEFINE_FINAL_TYPE (TvxTableGrid, tvx_table_grid, ADW_TYPE_BIN)
-
-typedef struct
-{
-  TvxTableGrid *grid;
-  char         *key;
-  char         *name;
-  GtkWidget    *widget; /* an entry, or a box of a label and a mark */
-  GtkWidget    *mark;
-  gboolean      inner;
-  guint         position;
-} Cell;
 
 static void
 cell_free (gpointer data)
 {
-  Cell *cell = data;
+  TvxTableCell *cell = data;
 
   g_free (cell->key);
   g_free (cell->name);
@@ -56,121 +31,6 @@ dup_axis (TvxTableGrid *self,
           guint         axis)
 {
   return g_list_model_get_item (tvx_record_get_list (TVX_RECORD (self->table), "axes"), axis);
-}
-
-static guint
-get_n_axes (TvxTableGrid *self)
-{
-  return g_list_model_get_n_items (tvx_record_get_list (TVX_RECORD (self->table), "axes"));
-}
-
-/* What a code says, of gender for axis 0, else of a breakdown. */
-static char *
-dup_label (TvxTableGrid *self,
-           guint         axis,
-           const char   *code)
-{
-  return tvx_statistics_labels_dup_node (NULL, self->table, axis, code);
-}
-
-/* Women, Under 18 */
-static char *
-dup_name (TvxTableGrid *self,
-          const char   *key)
-{
-  g_auto (GStrv) codes = g_strsplit (key, TVX_CATEGORY_SEPARATOR, -1);
-  GString *name = g_string_new (NULL);
-
-  for (guint i = 0; i <= get_n_axes (self) && codes[i] != NULL; i++)
-    {
-      g_autofree char *label = dup_label (self, i, codes[i]);
-
-      g_string_append_printf (name, "%s%s", i > 0 ? ", " : "", label);
-    }
-  return g_string_free_and_steal (name);
-}
-
-static gboolean
-find_cell (TvxTableGrid *self,
-           const char   *key,
-           guint        *table,
-           guint        *cell)
-{
-  g_auto (GStrv) at = g_strsplit (key, TVX_CATEGORY_SEPARATOR, -1);
-
-  return self->tables != NULL && tvx_protected_tables_get_protection (self->tables) != NULL &&
-         tvx_protected_tables_find (self->tables, TVX_RECORD (self->table), table) &&
-         g_strv_length (at) == tvx_count_table_get_n_axes (tvx_protected_tables_get_counts (self->tables, *table)) &&
-         tvx_count_table_find_cell (tvx_protected_tables_get_counts (self->tables, *table), (const char *const *) at, cell, NULL);
-}
-
-/* What the codes of a cell of the counts say, gender first, for people. */
-static char *
-dup_name_of (TvxTableGrid  *self,
-             TvxCountTable *counts,
-             guint          cell)
-{
-  g_autoptr (GString) key = g_string_new (NULL);
-  guint n_axes = tvx_count_table_get_n_axes (counts);
-  guint first = n_axes - get_n_axes (self) - 1;
-
-  /* Another table of the project has other axes; its own codes must do. */
-  if (n_axes < get_n_axes (self) + 1)
-    return tvx_count_table_dup_label (counts, cell);
-  for (guint i = first; i < n_axes; i++)
-    g_string_append_printf (key, "%s%s", i > first ? TVX_CATEGORY_SEPARATOR : "",
-                            tvx_axis_get_node_id (tvx_count_table_get_axis (counts, i), tvx_count_table_get_node (counts, cell, i)));
-  return dup_name (self, key->str);
-}
-
-/* Why readers do not see a cell; NULL where they do. */
-static char *
-dup_reason (TvxTableGrid *self,
-            const Cell   *shown)
-{
-  TvxProtection *protection;
-  TvxReason reason;
-  guint table, cell;
-
-  if (!find_cell (self, shown->key, &table, &cell))
-    return NULL;
-  protection = tvx_protected_tables_get_protection (self->tables);
-  tvx_protection_get_reason (protection, table, cell, &reason);
-  switch (reason.kind)
-    {
-    case TVX_REASON_SMALL:
-      /* Translators: a small number, what it is the number of, as “Women, Under 18”. */
-      return g_strdup_printf (_("Hidden: only %d (%s)"), (int) reason.number, shown->name);
-    case TVX_REASON_ZERO:
-      return g_strdup (_("Hidden: zeros are hidden as small numbers are in this table"));
-    case TVX_REASON_FOLLOW:
-      {
-        TvxCountTable *counts = tvx_publication_get_table (tvx_protection_get_publication (protection), reason.table);
-        g_autofree char *name = reason.table == table ? dup_name_of (self, counts, reason.cell) : g_strdup (tvx_count_table_get_name (counts));
-
-        /* Translators: a small number, what it is the number of, as “Women, Under 18”. */
-        return g_strdup_printf (_("Hidden so that the %d (%s) cannot be worked out"), (int) reason.small, name);
-      }
-    case TVX_REASON_EARLIER:
-      /* Translators: %s is the title of a report. */
-      return g_strdup_printf (_("Hidden, since the report “%s” hides it"), reason.report);
-    case TVX_REASON_NONE:
-    default:
-      return NULL;
-    }
-}
-
-static char *
-dup_reader_text (TvxTableGrid *self,
-                 const Cell   *shown)
-{
-  gint64 number;
-  guint table, cell;
-
-  if (!find_cell (self, shown->key, &table, &cell) ||
-      !tvx_protection_get_shown (tvx_protected_tables_get_protection (self->tables), table, cell, &number))
-    return g_strdup ("..");
-  return number == 0 ? g_strdup ("–") : tvx_field_format_number (number);
 }
 
 static gboolean
@@ -196,7 +56,7 @@ set_class (GtkWidget  *widget,
 
 /* What screen readers come to: of an entry, the text in it. */
 static GtkAccessible *
-get_accessible (const Cell *cell)
+get_accessible (const TvxTableCell *cell)
 {
   return GTK_IS_ENTRY (cell->widget) ? GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (cell->widget)))
                                      : GTK_ACCESSIBLE (cell->widget);
@@ -205,7 +65,7 @@ get_accessible (const Cell *cell)
 /* A typed total that is not the sum is wrong, and says what the sum is. */
 static void
 show_total (TvxTableGrid *self,
-            Cell         *cell)
+            TvxTableCell *cell)
 {
   gint64 sum = tvx_statistics_table_get_count (self->table, cell->key);
   g_autofree char *sum_text = tvx_field_format_number (sum);
@@ -225,9 +85,9 @@ show_total (TvxTableGrid *self,
 
 static void
 show_cell (TvxTableGrid *self,
-           Cell         *cell)
+           TvxTableCell *cell)
 {
-  g_autofree char *reason = self->as_reader ? NULL : dup_reason (self, cell);
+  g_autofree char *reason = self->as_reader ? NULL : tvx_table_grid_dup_reason (self, cell);
   g_autofree char *text = NULL;
 
   if (GTK_IS_ENTRY (cell->widget) && !cell->inner)
@@ -236,7 +96,7 @@ show_cell (TvxTableGrid *self,
       return;
     }
   if (self->as_reader)
-    text = dup_reader_text (self, cell);
+    text = tvx_table_grid_dup_reader_text (self, cell);
   else if (!cell->inner || has_count (self, cell->key))
     text = tvx_field_format_number (tvx_statistics_table_get_count (self->table, cell->key));
   if (GTK_IS_ENTRY (cell->widget))
@@ -257,7 +117,7 @@ show_cell (TvxTableGrid *self,
 
 static void
 store (TvxTableGrid *self,
-       Cell         *cell)
+       TvxTableCell *cell)
 {
   static const TvxField number_field = { "count", TVX_FIELD_INTEGER, N_("Count") };
   const char *field = cell->inner ? "counts" : "totals";
@@ -278,7 +138,7 @@ store (TvxTableGrid *self,
   tvx_editor_set (self->editor, TVX_RECORD (self->table), field, counts, NULL);
 }
 
-static Cell *
+static TvxTableCell *
 get_cell (GtkWidget *widget)
 {
   return g_object_get_data (G_OBJECT (widget), "cell");
@@ -287,22 +147,22 @@ get_cell (GtkWidget *widget)
 static void
 left_cb (GtkEventController *controller)
 {
-  Cell *cell = get_cell (gtk_event_controller_get_widget (controller));
+  TvxTableCell *cell = get_cell (gtk_event_controller_get_widget (controller));
 
   if (cell != NULL)
     store (cell->grid, cell);
 }
 
 static void
-move (Cell *cell,
-      int   rows)
+move (TvxTableCell *cell,
+      int           rows)
 {
   TvxTableGrid *self = cell->grid;
 
   for (int position = (int) cell->position + rows * (int) self->n_columns; position >= 0 && position < (int) self->cells->len;
        position += rows * (int) self->n_columns)
     {
-      Cell *next = self->cells->pdata[position];
+      TvxTableCell *next = self->cells->pdata[position];
 
       if (!GTK_IS_ENTRY (next->widget))
         continue;
@@ -314,7 +174,7 @@ move (Cell *cell,
 static void
 activate_cb (GtkEntry *entry)
 {
-  Cell *cell = get_cell (GTK_WIDGET (entry));
+  TvxTableCell *cell = get_cell (GTK_WIDGET (entry));
 
   store (cell->grid, cell);
   move (cell, 1);
@@ -327,7 +187,7 @@ pasted_cb (GObject      *object,
 {
   g_autoptr (GtkWidget) widget = data;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
-  Cell *cell = get_cell (widget);
+  TvxTableCell *cell = get_cell (widget);
 
   /* The cell may be gone by now. */
   if (text == NULL || cell == NULL || gtk_widget_get_root (widget) == NULL)
@@ -361,7 +221,7 @@ key_cb (GtkEventController *controller,
 }
 
 static GtkWidget *
-create_entry (Cell *cell)
+create_entry (TvxTableCell *cell)
 {
   GtkWidget *entry = gtk_entry_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
@@ -382,7 +242,7 @@ create_entry (Cell *cell)
 }
 
 static GtkWidget *
-create_sum (Cell *cell)
+create_sum (TvxTableCell *cell)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (NULL);
@@ -405,11 +265,11 @@ add_cell (TvxTableGrid *self,
           int           column,
           int           row)
 {
-  Cell *cell = g_new0 (Cell, 1);
+  TvxTableCell *cell = g_new0 (TvxTableCell, 1);
 
   cell->grid = self;
   cell->key = *row_key == '\0' ? g_strdup (gender) : g_strconcat (gender, TVX_CATEGORY_SEPARATOR, row_key, NULL);
-  cell->name = dup_name (self, cell->key);
+  cell->name = tvx_table_grid_dup_name (self, cell->key);
   cell->inner = inner_row && !g_str_equal (gender, TVX_CATEGORY_TOTAL);
   cell->position = self->cells->len;
   cell->widget = !self->as_reader && !tvx_record_get_read_only (TVX_RECORD (self->table)) && (cell->inner || self->totals) ? create_entry (cell)
@@ -448,7 +308,7 @@ add_row (TvxTableGrid *self,
 
   for (guint i = 0; i < codes->len; i++)
     {
-      g_autofree char *label = dup_label (self, i + 1, codes->pdata[i]);
+      g_autofree char *label = tvx_table_grid_dup_label (self, i + 1, codes->pdata[i]);
 
       g_string_append_printf (key, "%s%s", i > 0 ? TVX_CATEGORY_SEPARATOR : "", (char *) codes->pdata[i]);
       add_head (grid, label, column++, *row, FALSE);
@@ -469,7 +329,7 @@ add_rows (TvxTableGrid *self,
           gboolean      inner,
           int          *row)
 {
-  g_autoptr (TvxRecord) axis = codes->len < get_n_axes (self) ? dup_axis (self, codes->len) : NULL;
+  g_autoptr (TvxRecord) axis = codes->len < tvx_table_grid_get_n_axes (self) ? dup_axis (self, codes->len) : NULL;
   GListModel *categories = axis != NULL ? tvx_record_get_list (axis, "categories") : NULL;
 
   if (axis == NULL)
@@ -518,7 +378,7 @@ static void
 forget_cells (TvxTableGrid *self)
 {
   for (guint i = 0; i < self->cells->len; i++)
-    g_object_set_data (G_OBJECT (((Cell *) self->cells->pdata[i])->widget), "cell", NULL);
+    g_object_set_data (G_OBJECT (((TvxTableCell *) self->cells->pdata[i])->widget), "cell", NULL);
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_ptr_array_set_size (self->cells, 0);
 }
@@ -529,7 +389,7 @@ build (TvxTableGrid *self)
   GtkWidget *grid = gtk_grid_new ();
   const char *const *genders = tvx_statistics_table_get_genders (self->table);
   g_autoptr (GPtrArray) codes = g_ptr_array_new ();
-  guint n_axes = get_n_axes (self);
+  guint n_axes = tvx_table_grid_get_n_axes (self);
   int column = (int) MAX (n_axes, 1);
   int row = 1;
 
@@ -546,7 +406,7 @@ build (TvxTableGrid *self)
     }
   for (guint i = 0; genders[i] != NULL; i++)
     {
-      g_autofree char *label = dup_label (self, 0, genders[i]);
+      g_autofree char *label = tvx_table_grid_dup_label (self, 0, genders[i]);
 
       add_head (GTK_GRID (grid), label, column++, 0, TRUE);
     }
@@ -629,7 +489,7 @@ tvx_table_grid_update (TvxTableGrid *self)
     }
   for (guint i = 0; i < self->cells->len; i++)
     {
-      Cell *cell = self->cells->pdata[i];
+      TvxTableCell *cell = self->cells->pdata[i];
 
       /* Not over what is being typed. */
       if (!GTK_IS_ENTRY (cell->widget) || !gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (cell->widget)))))
@@ -681,113 +541,4 @@ tvx_table_grid_set_totals (TvxTableGrid *self,
 {
   self->totals = totals;
   tvx_table_grid_update (self);
-}
-
-/**
- * tvx_table_grid_dup_published:
- * @self: cells
- *
- * Returns: (transfer full): what readers will see, a line for each row and a tab between cells, for a spreadsheet; every
- *   number is hidden while nothing is protected
- */
-char *
-tvx_table_grid_dup_published (TvxTableGrid *self)
-{
-  const char *const *genders = tvx_statistics_table_get_genders (self->table);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; genders[i] != NULL; i++)
-    {
-      g_autofree char *label = dup_label (self, 0, genders[i]);
-
-      g_string_append_printf (text, "\t%s", label);
-    }
-  g_string_append_printf (text, "\t%s", _("Total"));
-  for (guint i = 0; i < self->cells->len; i++)
-    {
-      Cell *cell = self->cells->pdata[i];
-      g_autofree char *number = dup_reader_text (self, cell);
-
-      if (i % self->n_columns == 0)
-        {
-          const char *comma = strstr (cell->name, ", ");
-
-          g_string_append_printf (text, "\n%s", comma != NULL ? comma + 2 : _("All"));
-        }
-      g_string_append_printf (text, "\t%s", number);
-    }
-  g_string_append_c (text, '\n');
-  return g_string_free_and_steal (text);
-}
-
-static gboolean
-read_number (const char *text,
-             gint64     *number)
-{
-  static const TvxField number_field = { "count", TVX_FIELD_INTEGER, N_("Count") };
-  g_autoptr (GVariant) value = tvx_field_parse (&number_field, g_str_equal (text, "–") ? "0" : text, NULL);
-
-  if (value == NULL || g_variant_get_int64 (value) < 0)
-    return FALSE;
-  *number = g_variant_get_int64 (value);
-  return TRUE;
-}
-
-/**
- * tvx_table_grid_paste:
- * @self: cells
- * @key: the codes of the cell where the block begins
- * @text: lines, with tabs between the numbers
- *
- * Fills in a block that was copied in a spreadsheet, in one step that can be undone. Numbers that fall on a sum are taken
- * as totals to check by.
- *
- * Returns: whether there was a number in it that fits in
- */
-gboolean
-tvx_table_grid_paste (TvxTableGrid *self,
-                      const char   *key,
-                      const char   *text)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  g_autoptr (GVariantBuilder) counts = g_variant_builder_new (G_VARIANT_TYPE ("a{sx}"));
-  g_autoptr (GVariantBuilder) totals = g_variant_builder_new (G_VARIANT_TYPE ("a{sx}"));
-  const struct
-  {
-    const char      *field;
-    GVariantBuilder *builder;
-  } parts[] = { { "counts", counts }, { "totals", totals } };
-  guint start = 0;
-  gboolean any = FALSE;
-
-  while (start < self->cells->len && !g_str_equal (((Cell *) self->cells->pdata[start])->key, key))
-    start++;
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_auto (GStrv) fields = g_strsplit (g_strchomp (lines[i]), "\t", -1);
-
-      for (guint j = 0; fields[j] != NULL; j++)
-        {
-          guint position = start + i * self->n_columns + j;
-          gint64 number;
-          Cell *cell;
-
-          if (start % self->n_columns + j >= self->n_columns || position >= self->cells->len || !read_number (g_strstrip (fields[j]), &number))
-            continue;
-          cell = self->cells->pdata[position];
-          g_variant_builder_add (cell->inner ? counts : totals, "{sx}", cell->key, number);
-          any = TRUE;
-        }
-    }
-  tvx_editor_begin (self->editor, _("Paste Numbers"));
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      g_autoptr (GVariant) changes = g_variant_ref_sink (g_variant_builder_end (parts[i].builder));
-      g_autoptr (GVariant) value = tvx_statistics_table_with_counts (self->table, parts[i].field, changes);
-
-      tvx_editor_set (self->editor, TVX_RECORD (self->table), parts[i].field, value, NULL);
-    }
-  tvx_editor_end (self->editor);
-  tvx_table_grid_update (self);
-  return any;
 }

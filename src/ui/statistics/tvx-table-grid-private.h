@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/statistics/tvx-table-grid.h"
+
+G_BEGIN_DECLS
+
+struct _TvxTableGrid
+{
+  AdwBin              parent_instance;
+
+  TvxEditor          *editor;
+  TvxStatisticsTable *table;
+  TvxProtectedTables *tables; /* NULL until they are protected */
+  gboolean            as_reader;
+  gboolean            totals;
+  char               *shape;
+  GPtrArray          *cells; /* of TvxTableCell, row by row */
+  guint               n_columns;
+};
+
+typedef struct
+{
+  TvxTableGrid *grid;
+  char         *key;
+  char         *name;
+  GtkWidget    *widget; /* an entry, or a box of a label and a mark */
+  GtkWidget    *mark;
+  gboolean      inner;
+  guint         position;
+} TvxTableCell;
+
+guint  tvx_table_grid_get_n_axes      (TvxTableGrid *self);
+char  *tvx_table_grid_dup_label       (TvxTableGrid *self,
+                                       guint         axis,
+                                       const char   *code);
+char  *tvx_table_grid_dup_name        (TvxTableGrid *self,
+                                       const char   *key);
+char  *tvx_table_grid_dup_reason      (TvxTableGrid       *self,
+                                       const TvxTableCell *shown);
+char  *tvx_table_grid_dup_reader_text (TvxTableGrid       *self,
+                                       const TvxTableCell *shown);
+
+G_END_DECLS
