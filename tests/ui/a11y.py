@@ -49,6 +49,18 @@ def find_nameless(root):
 def assert_names(root, where):
     """What has just come may get its name a moment later."""
     wait(f'{where}: all has a name', lambda: not find_nameless(root), lambda: '; '.join(find_nameless(root)))
+    wait(f'{where}: all has a role and a value', lambda: not find_valueless(root), lambda: '; '.join(find_valueless(root)))
+
+
+def find_valueless(root):
+    """Whatever has a role that promises a value and tells none: the text of a text, the number of a range."""
+    valueless = []
+    for node, path in walk(root):
+        missing = (node.get_role() in (ROLE.TEXT, ROLE.ENTRY) and has(node, STATE.FOCUSABLE) and node.get_text_iface() is None or
+                   node.get_role() in (ROLE.PROGRESS_BAR, ROLE.SLIDER, ROLE.SPIN_BUTTON) and node.get_value_iface() is None)
+        if missing or has(node, STATE.FOCUSABLE) and node.get_role() in (ROLE.UNKNOWN, ROLE.INVALID, ROLE.FILLER):
+            valueless.append(' > '.join(f'{n.get_role_name()} {n.get_name()!r}' for n in (*path[-4:], node)))
+    return valueless
 
 
 def choose(app, row, label, key):
@@ -95,10 +107,34 @@ def test_names(app):
         assert_names(app.window, name)
 
 
+def test_pages(app):
+    """The pages of the register, each with something on it that must be there."""
+    app.show_view('Overview')
+    for key, content, role in [('ctrl+0', '3 projects under way', 'button'), ('ctrl+8', 'Take a Step', 'button'),
+                               ('ctrl+t', PROJECT, 'table row')]:
+        keys(key)
+        find_named(app.window, content, role)
+        assert_names(app.window, content)
+    app.open_project()
+
+
 def test_dialogs(app):
     for key, name in [('ctrl+comma', 'Preferences'), ('ctrl+question', 'Keyboard Shortcuts'), ('ctrl+e', 'Export Report')]:
         assert_names(app.open_dialog(key, name), name)
         app.close_dialog(name)
+
+
+def test_register(app):
+    """The pages of the dialog of the register."""
+    keys('F10')
+    find_named(app.window, 'Main Menu', 'menu')
+    keys('r')
+    dialog = find_named(app.window, 'Register', 'dialog')
+    for name, content in [('Register', 'Authority'), ('Organisations', 'Add Organisation'), ('Own Lists', 'Add List')]:
+        point_at(find_named(dialog, name, 'page tab'))
+        find_named(dialog, content)
+        assert_names(dialog, name)
+    app.close_dialog('Register')
 
 
 def test_goal(app):
@@ -180,7 +216,9 @@ def main():
         before = app.read_project()
         return run(app, [
             ('every view has names', lambda: test_names(app)),
+            ('every page of the register has names', lambda: test_pages(app)),
             ('every dialog has names', lambda: test_dialogs(app)),
+            ('every page of the register dialog has names', lambda: test_register(app)),
             ('a goal is changed', lambda: test_goal(app)),
             ('a dimension is examined', lambda: test_dimension(app)),
             ('the receiver of a handover is changed', lambda: test_handover(app)),
