@@ -292,10 +292,10 @@ find_controller (GtkWidget *widget,
 
 /* What the handle gives into the drag is dropped on a row, in its upper or its lower half. Returns whether it was taken. */
 static gboolean
-drag (Fixture *fixture,
-      guint    from,
-      guint    to,
-      gboolean below)
+drag (Fixture  *fixture,
+      guint     from,
+      guint     to,
+      gboolean  below)
 {
   GtkWidget *dragged = find_goal_row (fixture, from), *row = find_goal_row (fixture, to);
   GtkWidget *handle = ui_find_property (dragged, "icon-name", "list-drag-handle-symbolic");
