@@ -4,6 +4,7 @@
 #include "storage/tvx-save-entry.h"
 #include "storage/tvx-save-job.h"
 #include "storage/tvx-storage-error.h"
+#include "storage/tvx-task.h"
 
 /* A change is on the disk within a second; half of it is left for the disk. */
 #define DELAY_MS 500
@@ -279,7 +280,7 @@ start_job (TvxSaver     *self,
   update_state (self);
   g_task_set_source_tag (task, start_job);
   g_task_set_task_data (task, tvx_save_job_ref (self->job), (GDestroyNotify) tvx_save_job_unref);
-  g_task_run_in_thread (task, job_thread);
+  tvx_task_run_in_thread (task, job_thread);
 }
 
 static void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/tvx-store.h"
+#include "storage/tvx-task.h"
 
 G_DEFINE_INTERFACE (TvxStore, tvx_store, G_TYPE_OBJECT)
 
@@ -315,7 +316,7 @@ tvx_store_add_document_file_async (TvxStore            *self,
   data->source = g_object_ref (source);
   g_task_set_source_tag (task, tvx_store_add_document_file_async);
   g_task_set_task_data (task, data, (GDestroyNotify) add_document_file_free);
-  g_task_run_in_thread (task, add_document_file_in_thread);
+  tvx_task_run_in_thread (task, add_document_file_in_thread);
 }
 
 /**

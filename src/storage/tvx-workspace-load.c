@@ -10,6 +10,7 @@
 #include "storage/tvx-problem.h"
 #include "storage/tvx-progress-relay.h"
 #include "storage/tvx-storage-error.h"
+#include "storage/tvx-task.h"
 
 /* What a thread reads when a register is opened. */
 typedef struct
@@ -316,7 +317,7 @@ tvx_workspace_open_async (TvxStore            *store,
   reading = g_task_new (store, cancellable, opened_cb, task);
   g_task_set_task_data (reading, tvx_progress_relay_new (progress, progress_data, progress_destroy),
                         tvx_progress_relay_unref);
-  g_task_run_in_thread (reading, open_thread);
+  tvx_task_run_in_thread (reading, open_thread);
 }
 
 /**
@@ -393,7 +394,7 @@ tvx_workspace_load_project_async (TvxWorkspace        *self,
   g_task_set_source_tag (task, tvx_workspace_load_project_async);
   g_task_set_task_data (task, g_strdup (id), g_free);
   set_store (task, self);
-  g_task_run_in_thread (task, load_project_thread);
+  tvx_task_run_in_thread (task, load_project_thread);
 }
 
 /**
@@ -491,7 +492,7 @@ tvx_workspace_load_history_async (TvxWorkspace        *self,
   g_task_set_source_tag (task, tvx_workspace_load_history_async);
   g_task_set_task_data (task, new_loaded_history (self, id), (GDestroyNotify) loaded_history_free);
   set_store (task, self);
-  g_task_run_in_thread (task, load_history_thread);
+  tvx_task_run_in_thread (task, load_history_thread);
 }
 
 /**

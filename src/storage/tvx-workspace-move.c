@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "storage/tvx-storage-error.h"
+#include "storage/tvx-task.h"
 #include "storage/tvx-workspace-private.h"
 
 /**
@@ -69,7 +70,7 @@ tvx_workspace_move_async (TvxWorkspace        *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, tvx_workspace_move_async);
   g_task_set_task_data (task, g_object_ref (store), g_object_unref);
-  g_task_run_in_thread (task, move_thread);
+  tvx_task_run_in_thread (task, move_thread);
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "model/tvx-handover.h"
 #include "model/tvx-merge.h"
 #include "storage/tvx-problem.h"
+#include "storage/tvx-task.h"
 
 /* A record as somebody else has left it. */
 typedef struct
@@ -326,7 +327,7 @@ tvx_workspace_refresh_async (TvxWorkspace        *self,
   g_task_set_source_tag (task, tvx_workspace_refresh_async);
   looking = g_task_new (self, cancellable, looked_cb, task);
   g_task_set_task_data (looking, look_new (self), (GDestroyNotify) look_free);
-  g_task_run_in_thread (looking, look_thread);
+  tvx_task_run_in_thread (looking, look_thread);
 }
 
 /**

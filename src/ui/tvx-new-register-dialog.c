@@ -6,6 +6,7 @@
 #include "model/tvx-check.h"
 #include "model/tvx-checklist-template.h"
 #include "storage/tvx-folder-store.h"
+#include "storage/tvx-task.h"
 #include "ui/form/tvx-field-group.h"
 #include "ui/tvx-application.h"
 
@@ -149,7 +150,7 @@ create_cb (GtkButton            *button,
   set_busy (self, TRUE);
   task = g_task_new (self, NULL, created_cb, NULL);
   g_task_set_task_data (task, g_object_ref (self->record), g_object_unref);
-  g_task_run_in_thread (task, create_thread);
+  tvx_task_run_in_thread (task, create_thread);
 }
 
 static void

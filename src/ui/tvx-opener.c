@@ -3,6 +3,7 @@
 /* Whatever is to be opened comes through here: from a file manager, a command line, the search of the desktop or the
  * start page. What a file stands for is worked out in a thread, since it may be far away. */
 
+#include "storage/tvx-task.h"
 #include "ui/tvx-opener.h"
 
 #include <stdlib.h>
@@ -199,5 +200,5 @@ tvx_opener_open (TvxApplication *application,
   task = g_task_new (application, NULL, found_target_cb, NULL);
   g_task_set_task_data (task, target, target_free);
   g_application_hold (G_APPLICATION (application));
-  g_task_run_in_thread (task, find_target_thread);
+  tvx_task_run_in_thread (task, find_target_thread);
 }

@@ -8,6 +8,7 @@
 #include "model/tvx-normalize.h"
 #include "model/tvx-summary.h"
 #include "storage/tvx-folder-store.h"
+#include "storage/tvx-task.h"
 #include "ui/tvx-opener.h"
 #include "ui/tvx-recent.h"
 
@@ -336,7 +337,7 @@ method_call_cb (GDBusConnection       *connection,
     g_ptr_array_add (folders, g_list_model_get_item (recents, i));
   task = g_task_new (self, NULL, loaded_cb, NULL);
   g_task_set_task_data (task, g_steal_pointer (&folders), (GDestroyNotify) g_ptr_array_unref);
-  g_task_run_in_thread (task, load_thread);
+  tvx_task_run_in_thread (task, load_thread);
 }
 
 static void

@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "storage/tvx-sample.h"
+#include "storage/tvx-task.h"
 #include "ui/export/tvx-export-dialog.h"
 #include "ui/form/tvx-announce.h"
 #include "ui/form/tvx-field-row.h"
@@ -143,7 +144,7 @@ open_sample_cb (GtkWidget  *widget,
 
   g_task_set_task_data (task, g_file_new_build_filename (g_get_user_data_dir (), "tillvaxt", _("Sample register"), NULL),
                         g_object_unref);
-  g_task_run_in_thread (task, write_sample_thread);
+  tvx_task_run_in_thread (task, write_sample_thread);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "storage/tvx-exchange.h"
 #include "storage/tvx-import.h"
+#include "storage/tvx-task.h"
 #include "ui/tvx-window-private.h"
 
 /* So many projects may take a while. */
@@ -271,7 +272,7 @@ load (TvxWindow *self,
   g_autoptr (GTask) task = g_task_new (self, NULL, loaded_cb, NULL);
 
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_task_run_in_thread (task, load_thread);
+  tvx_task_run_in_thread (task, load_thread);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "report/tvx-layout.h"
 #include "storage/tvx-exchange.h"
 #include "storage/tvx-progress-relay.h"
+#include "storage/tvx-task.h"
 #include "ui/export/tvx-report-pages.h"
 
 typedef struct
@@ -185,7 +186,7 @@ tvx_report_job_write_async (TvxStore            *store,
   job->relay = tvx_progress_relay_new (progress, progress_data, progress_destroy);
   g_task_set_source_tag (task, tvx_report_job_write_async);
   g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, write_thread);
+  tvx_task_run_in_thread (task, write_thread);
 }
 
 /**
@@ -260,7 +261,7 @@ tvx_report_job_layout_async (TvxStore            *store,
 
   g_task_set_source_tag (task, tvx_report_job_layout_async);
   g_task_set_task_data (task, job_new (ids, choices), job_free);
-  g_task_run_in_thread (task, layout_thread);
+  tvx_task_run_in_thread (task, layout_thread);
 }
 
 /**

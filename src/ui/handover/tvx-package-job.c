@@ -10,6 +10,7 @@
 #include "report/tvx-report-kind.h"
 #include "storage/tvx-handover-package.h"
 #include "storage/tvx-progress-relay.h"
+#include "storage/tvx-task.h"
 
 typedef struct
 {
@@ -198,7 +199,7 @@ tvx_package_job_check_async (TvxStore            *store,
 
   g_task_set_source_tag (task, tvx_package_job_check_async);
   g_task_set_task_data (task, job_new (ids, progress, progress_data, progress_destroy), job_free);
-  g_task_run_in_thread (task, check_thread);
+  tvx_task_run_in_thread (task, check_thread);
 }
 
 /**
@@ -254,7 +255,7 @@ tvx_package_job_write_async (TvxStore            *store,
   job->file = g_object_ref (file);
   g_task_set_source_tag (task, tvx_package_job_write_async);
   g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, write_thread);
+  tvx_task_run_in_thread (task, write_thread);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "storage/tvx-receipt.h"
+#include "storage/tvx-task.h"
 #include "ui/form/tvx-announce.h"
 #include "ui/handover/tvx-outcome-list.h"
 #include "ui/handover/tvx-outcome.h"
@@ -225,6 +226,6 @@ tvx_receipt_dialog_new (TvxWorkspace *workspace,
 
   self->workspace = g_object_ref (workspace);
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_task_run_in_thread (task, load_thread);
+  tvx_task_run_in_thread (task, load_thread);
   return ADW_DIALOG (self);
 }

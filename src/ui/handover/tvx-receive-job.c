@@ -5,6 +5,7 @@
 #include "ui/handover/tvx-receive-job.h"
 
 #include "storage/tvx-progress-relay.h"
+#include "storage/tvx-task.h"
 
 typedef struct
 {
@@ -46,7 +47,7 @@ run (Job                 *job,
 
   g_task_set_source_tag (task, tag);
   g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, func);
+  tvx_task_run_in_thread (task, func);
 }
 
 static void
@@ -276,5 +277,5 @@ tvx_receive_job_close (TvxHandoverReceive *package)
 
   g_task_set_source_tag (task, tvx_receive_job_close);
   g_task_set_task_data (task, package, NULL);
-  g_task_run_in_thread (task, close_thread);
+  tvx_task_run_in_thread (task, close_thread);
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/tvx-counts-text.h"
+#include "storage/tvx-task.h"
 #include "statistics/tvx-merge.h"
 #include "ui/form/tvx-field-group.h"
 #include "ui/form/tvx-record-list-group.h"
@@ -111,7 +112,7 @@ protected_cb (GObject      *object,
               GAsyncResult *result,
               gpointer      data)
 {
-  g_autoptr (TvxTableDialog) self = TVX_TABLE_DIALOG (object);
+  TvxTableDialog *self = TVX_TABLE_DIALOG (object);
   TvxProtectedTables *tables = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   gboolean good = g_task_propagate_boolean (G_TASK (result), &error);
@@ -160,11 +161,11 @@ protect (TvxTableDialog *self)
       return;
     }
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (g_object_ref (self), self->cancellable, protected_cb, NULL);
+  task = g_task_new (self, self->cancellable, protected_cb, NULL);
   g_task_set_source_tag (task, protect);
   g_task_set_task_data (task, tables, (GDestroyNotify) tvx_protected_tables_unref);
   set_running (self, TRUE);
-  g_task_run_in_thread (task, protect_thread);
+  tvx_task_run_in_thread (task, protect_thread);
 }
 
 static void
@@ -241,7 +242,7 @@ proposed_cb (GObject      *object,
              GAsyncResult *result,
              gpointer      data)
 {
-  g_autoptr (TvxTableDialog) self = TVX_TABLE_DIALOG (object);
+  TvxTableDialog *self = TVX_TABLE_DIALOG (object);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) merges = g_task_propagate_pointer (G_TASK (result), &error);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -274,11 +275,11 @@ proposals_cb (TvxTableDialog *self)
 
   if (self->tables == NULL)
     return;
-  task = g_task_new (g_object_ref (self), self->cancellable, proposed_cb, NULL);
+  task = g_task_new (self, self->cancellable, proposed_cb, NULL);
   g_task_set_source_tag (task, proposals_cb);
   g_task_set_task_data (task, tvx_protection_ref (tvx_protected_tables_get_protection (self->tables)), (GDestroyNotify) tvx_protection_unref);
   set_running (self, TRUE);
-  g_task_run_in_thread (task, propose_thread);
+  tvx_task_run_in_thread (task, propose_thread);
 }
 
 static void
