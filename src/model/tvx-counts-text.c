@@ -28,6 +28,12 @@ static const struct
   { TVX_CATEGORY_TOTAL, { "total", "totalt", "alla", "summa" } },
 };
 
+typedef struct
+{
+  GVariantBuilder  builder; /* of the counts by the key of their cell */
+  GHashTable      *seen;        /* of the keys */
+} Counts;
+
 static char *
 fold (const char *text)
 {
@@ -210,12 +216,31 @@ dup_row_key (TvxStatisticsTable  *table,
   return g_string_free_and_steal (g_steal_pointer (&key));
 }
 
+/* Several lines about the same people are a list of persons, or a mistake: none of them may silently win. */
+static gboolean
+add_count (Counts      *counts,
+           const char  *cell,
+           gint64       count,
+           guint        line,
+           GError     **error)
+{
+  if (!g_hash_table_add (counts->seen, g_strdup (cell)))
+    {
+      g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE,
+                   _("Line %u is about the same people as a line before it. If there is a line for each person, count them first: the register keeps no persons."),
+                   line);
+      return FALSE;
+    }
+  g_variant_builder_add (&counts->builder, "{sx}", cell, count);
+  return TRUE;
+}
+
 /* Gender in the heads of columns, after the breakdowns: "Ålder;Kvinnor;Män". */
 static gboolean
 read_wide (TvxStatisticsTable  *table,
            GPtrArray           *rows,
            guint                n_axes,
-           GVariantBuilder     *counts,
+           Counts              *counts,
            GError             **error)
 {
   char **head = rows->pdata[0];
@@ -247,7 +272,8 @@ read_wide (TvxStatisticsTable  *table,
             continue;
           if (!read_count (fields[j], i + 1, &count, error))
             return FALSE;
-          g_variant_builder_add (counts, "{sx}", cell, count);
+          if (!add_count (counts, cell, count, i + 1, error))
+            return FALSE;
         }
     }
   return TRUE;
@@ -258,7 +284,7 @@ static gboolean
 read_long (TvxStatisticsTable  *table,
            GPtrArray           *rows,
            guint                n_axes,
-           GVariantBuilder     *counts,
+           Counts              *counts,
            GError             **error)
 {
   for (guint i = 1; i < rows->len; i++)
@@ -286,7 +312,8 @@ read_long (TvxStatisticsTable  *table,
       if (!read_count (fields[n_axes + 1], i + 1, &count, error))
         return FALSE;
       cell = g_strconcat (gender, key, NULL);
-      g_variant_builder_add (counts, "{sx}", cell, count);
+      if (!add_count (counts, cell, count, i + 1, error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -299,7 +326,7 @@ read_long (TvxStatisticsTable  *table,
  *
  * Reads counts. The categories are known by their name or code; gender is either in the heads of the columns after the
  * breakdowns or in a column before them, with the count in the last one. Sums are passed over, since they follow from the
- * cells. A file with a line for each person is refused: the register has no persons.
+ * cells. A file with a line for each person is refused, also where each counts 1: the register has no persons.
  *
  * Returns: (transfer full) (nullable): counts by the key of their cell, of type a{sx}
  */
@@ -310,7 +337,9 @@ tvx_counts_text_read (TvxStatisticsTable  *table,
 {
   guint n_axes;
   g_autoptr (GPtrArray) rows = split (text);
-  g_auto (GVariantBuilder) counts = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{sx}"));
+  g_autoptr (GVariant) read = NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Counts counts = { .seen = seen };
   char **head;
   gboolean wide = TRUE;
   gboolean good;
@@ -334,6 +363,8 @@ tvx_counts_text_read (TvxStatisticsTable  *table,
                        : _("The file has no columns of counts. It needs a column for each breakdown and then “Women” and “Men”, or gender first, then the breakdowns, then “Count”. A file with a line for each person is not imported: the register keeps no persons."));
       return NULL;
     }
+  g_variant_builder_init (&counts.builder, G_VARIANT_TYPE ("a{sx}"));
   good = wide ? read_wide (table, rows, n_axes, &counts, error) : read_long (table, rows, n_axes, &counts, error);
-  return good ? g_variant_ref_sink (g_variant_builder_end (&counts)) : NULL;
+  read = g_variant_ref_sink (g_variant_builder_end (&counts.builder));
+  return good ? g_steal_pointer (&read) : NULL;
 }

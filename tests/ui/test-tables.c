@@ -91,6 +91,32 @@ test_marks (WindowFixture *fixture,
   window_fixture_close_dialog (fixture);
 }
 
+/* Puts a text where any program can get it, and pastes it as a person does. */
+static void
+paste (GtkWidget  *entry,
+       const char *text)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (entry), text);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (entry))), "clipboard.paste", NULL));
+}
+
+/* Part of a block can lie beside the table, or be words; what is not taken over is told. */
+static void
+test_paste_too_much (WindowFixture *fixture,
+                     gconstpointer  data)
+{
+  TvxRecord *table = add_table (fixture);
+  GtkWidget *dialog = GTK_WIDGET (open_dialog (fixture, table));
+  GtkWidget *grid = ui_find_type (dialog, TVX_TYPE_TABLE_GRID);
+
+  paste (ui_find_property (grid, "text", "12"), "1\t2\t3\nmany\t\n");
+  window_fixture_wait_for (dialog, "label", "2 pasted fields were left out: they fall outside the table, or are no whole numbers");
+  g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "men|55+"), ==, 1);
+  paste (ui_find_property (grid, "text", "26"), " 1 300\n");
+  window_fixture_wait_for (grid, "text", "1 300");
+  window_fixture_close_dialog (fixture);
+}
+
 static void
 test_paste (WindowFixture *fixture,
             gconstpointer  data)
@@ -108,8 +134,13 @@ test_paste (WindowFixture *fixture,
   /* What falls on a sum is a total to check by. */
   g_assert_true (tvx_statistics_table_get_typed (TVX_STATISTICS_TABLE (table), "*|0-17", &typed));
   g_assert_cmpint (typed, ==, 30);
+  g_assert_nonnull (ui_find (GTK_WIDGET (grid), has_tooltip, (gpointer) "The cells are together only 23, and the typed total is 30"));
   tvx_table_grid_set_totals (grid, TRUE);
-  g_assert_nonnull (ui_find (GTK_WIDGET (grid), has_tooltip, (gpointer) "The cells are together 23"));
+  g_assert_nonnull (ui_find (GTK_WIDGET (grid), has_tooltip, (gpointer) "The cells are together only 23, and the typed total is 30"));
+  /* A cell above its margin. */
+  tvx_table_grid_paste (grid, "women|0-17", "31");
+  g_assert_nonnull (ui_find (GTK_WIDGET (grid), has_tooltip, (gpointer) "The cells are together 43, which is more than the typed total 30"));
+  tvx_editor_undo (get_editor (fixture));
 
   tvx_editor_undo (get_editor (fixture));
   g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women|0-17"), ==, 3);
@@ -145,6 +176,91 @@ test_typing (WindowFixture *fixture,
   window_fixture_close_dialog (fixture);
 }
 
+static void
+press (GtkWidget *entry,
+       guint      keyval)
+{
+  gboolean handled = FALSE;
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (entry);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
+    }
+  g_assert_true (handled);
+}
+
+/* Arrows go from cell to cell, past sums, as in a spreadsheet. */
+static void
+test_arrows (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *dialog = GTK_WIDGET (open_dialog (fixture, add_table (fixture)));
+  GtkWidget *grid = ui_find_type (dialog, TVX_TYPE_TABLE_GRID);
+  static const struct
+  {
+    guint       keyval;
+    const char *next;
+  } keys[] = {
+    { GDK_KEY_Right, "7" },
+    { GDK_KEY_Down, "18" },
+    { GDK_KEY_Left, "24" },
+    { GDK_KEY_Up, "3" },
+  };
+  GtkWidget *entry = ui_find_property (grid, "text", "3");
+
+  gtk_widget_grab_focus (entry);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      ui_wait (is_typing, entry);
+      press (entry, keys[i].keyval);
+      entry = ui_find_property (grid, "text", keys[i].next);
+    }
+  ui_wait (is_typing, entry);
+  /* All of it is selected, so that what is typed takes its place. */
+  g_assert_true (gtk_editable_get_selection_bounds (GTK_EDITABLE (entry), NULL, NULL));
+  window_fixture_close_dialog (fixture);
+}
+
+static gboolean
+is_revealed (gpointer banner)
+{
+  return adw_banner_get_revealed (banner);
+}
+
+static gboolean
+has_alert (gpointer window)
+{
+  return ADW_IS_ALERT_DIALOG (adw_application_window_get_visible_dialog (window));
+}
+
+/* Where much is hidden, it is told what would show more, and at what cost. */
+static void
+test_proposals (WindowFixture *fixture,
+                gconstpointer  data)
+{
+  TvxRecord *table = add_table (fixture);
+  g_autoptr (GVariant) counts = g_variant_ref_sink (g_variant_new_parsed (
+    "{'men|0-17': <int64 1>, 'men|18-29': <int64 2>, 'men|30-54': <int64 3>, 'men|55+': <int64 4>, "
+    "'women|0-17': <int64 3>, 'women|18-29': <int64 4>, 'women|30-54': <int64 1>, 'women|55+': <int64 2>}"));
+  GtkWidget *dialog, *banner, *alert;
+
+  tvx_editor_set (get_editor (fixture), table, "counts", counts, NULL);
+  dialog = GTK_WIDGET (open_dialog (fixture, table));
+  banner = ui_find_type (dialog, ADW_TYPE_BANNER);
+  ui_wait (is_revealed, banner);
+  g_signal_emit_by_name (banner, "button-clicked");
+  ui_wait (has_alert, fixture->window);
+  alert = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+  g_assert_nonnull (ui_find_property (alert, "title", "Round all numbers to multiples of five, in the dialog that exports a report"));
+  ui_assert_names (alert);
+  ui_save_png (GTK_WIDGET (fixture->window), "table-proposals");
+  tvx_window_close_dialogs (fixture->window);
+}
+
 /* A table that goes, by undo say, takes its dialog with it. */
 static void
 test_removed (WindowFixture *fixture,
@@ -173,6 +289,8 @@ test_read (void)
     { "Id;Age;Gender\n19900101-0017;19;Kvinna\n", NULL, "looks like a list of persons" },
     { "Kön;Ålder;Ort\nKvinna;0-17;Nacka\nMan;0-17;Solna\n", NULL, "the register keeps no persons" },
     { "Age;Women;Men\nUnder 12;3;7\n", NULL, "Line 2: the table has no category “Under 12”" },
+    { "Kön;Ålder;Antal\nKvinna;0-17;1\nMan;0-17;1\nKvinna;Under 18;1\n", NULL, "Line 4 is about the same people as a line before it" },
+    { "Age;Women;Men\n0-17;3;4\nUnder 18;5;6\n", NULL, "Line 3 is about the same people as a line before it" },
     { "Age;Women;Men\nUnder 18;3;x\n", NULL, "Line 2: “x” is not a count" },
     { "Age;Women;Men\n", NULL, "no lines" },
   };
@@ -238,7 +356,10 @@ main (int   argc,
   g_test_add_func ("/tables/read", test_read);
   ADD ("/tables/marks", test_marks);
   ADD ("/tables/paste", test_paste);
+  ADD ("/tables/paste-too-much", test_paste_too_much);
   ADD ("/tables/typing", test_typing);
+  ADD ("/tables/arrows", test_arrows);
+  ADD ("/tables/proposals", test_proposals);
   ADD ("/tables/removed", test_removed);
   ADD ("/tables/page", test_page);
   return g_test_run ();

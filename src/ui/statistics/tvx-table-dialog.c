@@ -10,9 +10,9 @@
 #include "ui/form/tvx-record-list-group.h"
 #include "ui/statistics/tvx-related-projects.h"
 #include "ui/statistics/tvx-table-grid.h"
+#include "ui/statistics/tvx-table-proposals.h"
 #include "ui/tvx-application.h"
 
-#define MAX_PROPOSALS 5
 /* A file of counts is short; anything longer is something else. */
 #define MAX_FILE_SIZE (1024 * 1024)
 
@@ -245,27 +245,13 @@ proposed_cb (GObject      *object,
   TvxTableDialog *self = TVX_TABLE_DIALOG (object);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) merges = g_task_propagate_pointer (G_TASK (result), &error);
-  g_autoptr (GString) text = g_string_new (NULL);
-  AdwDialog *dialog;
 
   if (self->grid == NULL)
     return;
   set_running (self, FALSE);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  for (guint i = 0; merges != NULL && i < MIN (merges->len, MAX_PROPOSALS); i++)
-    {
-      g_autofree char *proposal = tvx_merge_dup_text (merges->pdata[i]);
-
-      g_string_append_printf (text, "%s• %s", i > 0 ? "\n" : "", proposal);
-    }
-  if (merges != NULL && merges->len > 0)
-    g_string_append_printf (text, "\n• %s", _("Round all numbers to multiples of five, in the dialog that exports a report"));
-  if (text->len == 0)
-    g_string_append (text, error != NULL ? error->message : _("No smaller table would show more."));
-  dialog = adw_alert_dialog_new (_("What Would Show More"), text->str);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  tvx_table_proposals_present (merges, error, GTK_WIDGET (self));
 }
 
 static void
@@ -303,6 +289,18 @@ show_toast (TvxTableDialog *self,
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_timeout (toast, 0);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+static void
+left_out_cb (TvxTableDialog *self,
+             guint           n_fields)
+{
+  g_autofree char *text =
+    g_strdup_printf (ngettext ("%u pasted field was left out: it falls outside the table, or is no whole number",
+                               "%u pasted fields were left out: they fall outside the table, or are no whole numbers", n_fields),
+                     n_fields);
+
+  show_toast (self, text);
 }
 
 static void
@@ -461,6 +459,7 @@ tvx_table_dialog_new (TvxWorkspace       *workspace,
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     g_object_set (groups[i], "editor", get_editor (self), "record", table, NULL);
   self->grid = tvx_table_grid_new (get_editor (self), table);
+  g_signal_connect_object (self->grid, "left-out", G_CALLBACK (left_out_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->grid_bin, GTK_WIDGET (self->grid));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.import", !read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.totals", !read_only);

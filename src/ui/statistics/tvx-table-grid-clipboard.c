@@ -64,7 +64,8 @@ read_number (const char *text,
  * @text: lines, with tabs between the numbers
  *
  * Fills in a block that was copied in a spreadsheet, in one step that can be undone. Numbers that fall on a sum are taken
- * as totals to check by.
+ * as totals to check by. Fields that fall outside the table or are no counts are left out, which [signal@Tvx.TableGrid::left-out]
+ * tells of.
  *
  * Returns: whether there was a number in it that fits in
  */
@@ -81,7 +82,7 @@ tvx_table_grid_paste (TvxTableGrid *self,
     const char      *field;
     GVariantBuilder *builder;
   } parts[] = { { "counts", counts }, { "totals", totals } };
-  guint start = 0;
+  guint start = 0, n_left_out = 0;
   gboolean any = FALSE;
 
   while (start < self->cells->len && !g_str_equal (((TvxTableCell *) self->cells->pdata[start])->key, key))
@@ -96,8 +97,13 @@ tvx_table_grid_paste (TvxTableGrid *self,
           gint64 number;
           TvxTableCell *cell;
 
-          if (start % self->n_columns + j >= self->n_columns || position >= self->cells->len || !read_number (g_strstrip (fields[j]), &number))
+          if (*g_strstrip (fields[j]) == '\0')
             continue;
+          if (start % self->n_columns + j >= self->n_columns || position >= self->cells->len || !read_number (fields[j], &number))
+            {
+              n_left_out++;
+              continue;
+            }
           cell = self->cells->pdata[position];
           g_variant_builder_add (cell->inner ? counts : totals, "{sx}", cell->key, number);
           any = TRUE;
@@ -113,5 +119,7 @@ tvx_table_grid_paste (TvxTableGrid *self,
     }
   tvx_editor_end (self->editor);
   tvx_table_grid_update (self);
+  if (n_left_out > 0)
+    g_signal_emit_by_name (self, "left-out", n_left_out);
   return any;
 }

@@ -62,25 +62,36 @@ get_accessible (const TvxTableCell *cell)
                                      : GTK_ACCESSIBLE (cell->widget);
 }
 
-/* A typed total that is not the sum is wrong, and says what the sum is. */
-static void
-show_total (TvxTableGrid *self,
-            TvxTableCell *cell)
+/* A typed total that is not the sum is wrong, and it is told what the sum is; NULL where all is well. */
+static char *
+dup_disagreement (TvxTableGrid *self,
+                  TvxTableCell *cell)
 {
   gint64 sum = tvx_statistics_table_get_count (self->table, cell->key);
   g_autofree char *sum_text = tvx_field_format_number (sum);
   g_autofree char *typed_text = NULL;
   gint64 typed;
-  gboolean has_typed = tvx_statistics_table_get_typed (self->table, cell->key, &typed);
-  /* Translators: the sum of the cells, where somebody typed another total. */
-  g_autofree char *hint = has_typed && typed != sum ? g_strdup_printf (_("The cells are together %s"), sum_text) : NULL;
 
-  if (has_typed)
-    typed_text = tvx_field_format_number (typed);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (cell->widget), sum_text);
-  gtk_editable_set_text (GTK_EDITABLE (cell->widget), has_typed ? typed_text : "");
-  set_class (cell->widget, "error", hint != NULL);
-  gtk_widget_set_tooltip_text (cell->widget, hint);
+  if (self->as_reader || cell->inner || !tvx_statistics_table_get_typed (self->table, cell->key, &typed) || typed == sum)
+    return NULL;
+  typed_text = tvx_field_format_number (typed);
+  if (sum > typed)
+    /* Translators: the sum of the cells, and the lower total that somebody typed. */
+    return g_strdup_printf (_("The cells are together %s, which is more than the typed total %s"), sum_text, typed_text);
+  /* Translators: the sum of the cells, and the higher total that somebody typed. */
+  return g_strdup_printf (_("The cells are together only %s, and the typed total is %s"), sum_text, typed_text);
+}
+
+/* What an entry says: a count, or a total that was typed; NULL for none. */
+static char *
+dup_typed (TvxTableGrid *self,
+           TvxTableCell *cell)
+{
+  gint64 typed;
+
+  if (cell->inner)
+    return has_count (self, cell->key) ? tvx_field_format_number (tvx_statistics_table_get_count (self->table, cell->key)) : NULL;
+  return tvx_statistics_table_get_typed (self->table, cell->key, &typed) ? tvx_field_format_number (typed) : NULL;
 }
 
 static void
@@ -88,31 +99,30 @@ show_cell (TvxTableGrid *self,
            TvxTableCell *cell)
 {
   g_autofree char *reason = self->as_reader ? NULL : tvx_table_grid_dup_reason (self, cell);
-  g_autofree char *text = NULL;
+  g_autofree char *disagreement = dup_disagreement (self, cell);
+  g_autofree char *both = reason != NULL && disagreement != NULL ? g_strdup_printf ("%s\n%s", disagreement, reason) : NULL;
+  const char *hint = both != NULL ? both : disagreement != NULL ? disagreement
+                                                                : reason;
+  g_autofree char *typed = dup_typed (self, cell);
+  g_autofree char *count = self->as_reader         ? tvx_table_grid_dup_reader_text (self, cell)
+                           : cell->inner && !typed ? NULL
+                                                   : tvx_field_format_number (tvx_statistics_table_get_count (self->table, cell->key));
 
-  if (GTK_IS_ENTRY (cell->widget) && !cell->inner)
-    {
-      show_total (self, cell);
-      return;
-    }
-  if (self->as_reader)
-    text = tvx_table_grid_dup_reader_text (self, cell);
-  else if (!cell->inner || has_count (self, cell->key))
-    text = tvx_field_format_number (tvx_statistics_table_get_count (self->table, cell->key));
   if (GTK_IS_ENTRY (cell->widget))
     {
-      gtk_editable_set_text (GTK_EDITABLE (cell->widget), text != NULL ? text : "");
+      gtk_editable_set_text (GTK_EDITABLE (cell->widget), typed != NULL ? typed : "");
+      gtk_entry_set_placeholder_text (GTK_ENTRY (cell->widget), cell->inner ? NULL : count);
       gtk_entry_set_icon_from_icon_name (GTK_ENTRY (cell->widget), GTK_ENTRY_ICON_PRIMARY, reason != NULL ? "view-conceal-symbolic" : NULL);
-      set_class (cell->widget, "error", FALSE);
     }
   else
     {
-      gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (cell->widget)), text);
+      gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (cell->widget)), count != NULL ? count : "");
       gtk_widget_set_visible (cell->mark, reason != NULL);
     }
+  set_class (cell->widget, "error", disagreement != NULL);
   set_class (cell->widget, "hidden-count", reason != NULL);
-  gtk_widget_set_tooltip_text (cell->widget, reason);
-  gtk_accessible_update_property (get_accessible (cell), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reason != NULL ? reason : "", -1);
+  gtk_widget_set_tooltip_text (cell->widget, hint);
+  gtk_accessible_update_property (get_accessible (cell), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint != NULL ? hint : "", -1);
 }
 
 static void
@@ -153,14 +163,14 @@ left_cb (GtkEventController *controller)
     store (cell->grid, cell);
 }
 
+/* To the next cell that can be typed in, so many cells on at a time. */
 static void
 move (TvxTableCell *cell,
-      int           rows)
+      int           step)
 {
   TvxTableGrid *self = cell->grid;
 
-  for (int position = (int) cell->position + rows * (int) self->n_columns; position >= 0 && position < (int) self->cells->len;
-       position += rows * (int) self->n_columns)
+  for (int position = (int) cell->position + step; position >= 0 && position < (int) self->cells->len; position += step)
     {
       TvxTableCell *next = self->cells->pdata[position];
 
@@ -177,7 +187,7 @@ activate_cb (GtkEntry *entry)
   TvxTableCell *cell = get_cell (GTK_WIDGET (entry));
 
   store (cell->grid, cell);
-  move (cell, 1);
+  move (cell, (int) cell->grid->n_columns);
 }
 
 static void
@@ -198,6 +208,28 @@ pasted_cb (GObject      *object,
     gtk_editable_set_text (GTK_EDITABLE (widget), g_strstrip (text));
 }
 
+/* Pasting by keyboard or menu, of one number or a block. */
+static void
+paste_cb (GtkText   *text,
+          GtkWidget *entry)
+{
+  g_signal_stop_emission_by_name (text, "paste-clipboard");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (entry), NULL, pasted_cb, g_object_ref (entry));
+}
+
+/* Whether the arrow has nowhere to go in the text: all of it is selected, as when one comes to a cell, or the cursor is at its end. */
+static gboolean
+leads_out (GtkEditable *entry,
+           gboolean     right)
+{
+  int length = g_utf8_strlen (gtk_editable_get_text (entry), -1);
+  int start, end;
+
+  if (gtk_editable_get_selection_bounds (entry, &start, &end))
+    return start == 0 && end == length;
+  return gtk_editable_get_position (entry) == (right ? length : 0);
+}
+
 static gboolean
 key_cb (GtkEventController *controller,
         guint               keyval,
@@ -205,19 +237,18 @@ key_cb (GtkEventController *controller,
         GdkModifierType     state)
 {
   GtkWidget *widget = gtk_event_controller_get_widget (controller);
-  gboolean control = (state & GDK_CONTROL_MASK) != 0;
+  TvxTableCell *cell = get_cell (widget);
+  gboolean right = keyval == GDK_KEY_Right;
 
-  if (control && (keyval == GDK_KEY_v || keyval == GDK_KEY_V))
-    {
-      gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, pasted_cb, g_object_ref (widget));
-      return GDK_EVENT_STOP;
-    }
+  if ((state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
   if (keyval == GDK_KEY_Up || keyval == GDK_KEY_Down)
-    {
-      move (get_cell (widget), keyval == GDK_KEY_Up ? -1 : 1);
-      return GDK_EVENT_STOP;
-    }
-  return GDK_EVENT_PROPAGATE;
+    move (cell, keyval == GDK_KEY_Up ? -(int) cell->grid->n_columns : (int) cell->grid->n_columns);
+  else if ((right || keyval == GDK_KEY_Left) && leads_out (GTK_EDITABLE (widget), right))
+    move (cell, right ? 1 : -1);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
 }
 
 static GtkWidget *
@@ -238,6 +269,7 @@ create_entry (TvxTableCell *cell)
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), NULL);
   gtk_widget_add_controller (entry, keys);
   g_signal_connect (entry, "activate", G_CALLBACK (activate_cb), NULL);
+  g_signal_connect_object (gtk_editable_get_delegate (GTK_EDITABLE (entry)), "paste-clipboard", G_CALLBACK (paste_cb), entry, 0);
   return entry;
 }
 
@@ -444,6 +476,15 @@ tvx_table_grid_class_init (TvxTableGridClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = tvx_table_grid_dispose;
   G_OBJECT_CLASS (klass)->finalize = tvx_table_grid_finalize;
+
+  /**
+   * TvxTableGrid::left-out:
+   * @self: cells
+   * @n_fields: how many fields were left out of what was pasted
+   *
+   * Not all that was pasted is counts of this table.
+   */
+  g_signal_new ("left-out", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void

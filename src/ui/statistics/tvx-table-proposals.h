@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+void tvx_table_proposals_present (GPtrArray    *merges,
+                                  const GError *error,
+                                  GtkWidget    *parent);
+
+G_END_DECLS
