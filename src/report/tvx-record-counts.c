@@ -81,6 +81,8 @@ add_axes (GPtrArray           *axes,
   if (axis == NULL)
     return FALSE;
   set_labels (axis, record, 0);
+  /* Statistics of people are by gender (SFS 2001:100, section 14): no smaller table is without it. */
+  tvx_axis_set_required (axis, TRUE);
   g_ptr_array_add (axes, axis);
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {

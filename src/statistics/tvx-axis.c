@@ -24,7 +24,7 @@ struct _TvxAxis
   char            *id;
   char            *label;
   guint            n_categories;
-  gboolean internal, partial;
+  gboolean internal, partial, required;
   GPtrArray       *nodes;  /* the total comes last */
   GHashTable      *by_id; /* id → node index + 1 */
 };
@@ -363,6 +363,31 @@ tvx_axis_get_partial (TvxAxis *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->partial;
+}
+
+/**
+ * tvx_axis_set_required:
+ * @self: an axis
+ * @required: whether its categories must stay as they are
+ *
+ * Says whether a smaller table may be proposed that leaves the axis out or merges its categories, as is the case unless
+ * this is called.
+ */
+void
+tvx_axis_set_required (TvxAxis  *self,
+                       gboolean  required)
+{
+  g_return_if_fail (self != NULL);
+
+  self->required = required;
+}
+
+gboolean
+tvx_axis_get_required (TvxAxis *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->required;
 }
 
 /* The same categories have the same name, in whatever order they are. */

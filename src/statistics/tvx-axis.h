@@ -38,6 +38,9 @@ gboolean     tvx_axis_get_internal     (TvxAxis *self);
 void         tvx_axis_set_partial      (TvxAxis  *self,
                                         gboolean  partial);
 gboolean     tvx_axis_get_partial      (TvxAxis *self);
+void         tvx_axis_set_required     (TvxAxis  *self,
+                                        gboolean  required);
+gboolean     tvx_axis_get_required     (TvxAxis *self);
 void         tvx_axis_set_labels       (TvxAxis           *self,
                                         const char        *label,
                                         const char *const *labels);

@@ -250,7 +250,7 @@ count_merges (TvxAxis *axis)
   return n_categories > 2 && n_categories <= MAX_MERGED ? n_categories - 1 : 0;
 }
 
-/* The axes that readers see, each once. What they do not see links tables, and is needed. */
+/* The axes that may be made smaller, each once. What readers do not see links tables, and is needed. */
 static void
 list_axes (TvxPublication *publication,
            GPtrArray      *axes)
@@ -262,7 +262,7 @@ list_axes (TvxPublication *publication,
       TvxCountTable *table = tvx_publication_get_table (publication, t);
 
       for (guint d = 0; d < tvx_count_table_get_n_axes (table); d++)
-        if (tvx_axis_get_internal (tvx_count_table_get_axis (table, d)))
+        if (tvx_axis_get_internal (tvx_count_table_get_axis (table, d)) || tvx_axis_get_required (tvx_count_table_get_axis (table, d)))
           g_hash_table_add (seen, (gpointer) tvx_axis_get_id (tvx_count_table_get_axis (table, d)));
     }
   for (guint t = 0; t < tvx_publication_get_n_tables (publication); t++)

@@ -45,6 +45,23 @@ test_propose (void)
   g_assert_cmpstr (best, ==, "Merge “alder0” and “alder1” in “alder”: 12 numbers can be shown, 0 are hidden");
 }
 
+/* An axis that must stay is in every proposal as it is. */
+static void
+test_required (void)
+{
+  g_autoptr (TvxCountTable) table = make_table ();
+  g_autoptr (TvxPublication) publication = tvx_publication_new ();
+  g_autoptr (GPtrArray) merges = NULL;
+
+  tvx_axis_set_required (tvx_count_table_get_axis (table, 0), TRUE);
+  tvx_publication_add_table (publication, table);
+  merges = tvx_merge_propose (publication, NULL, NULL, NULL);
+  g_assert_nonnull (merges);
+  g_assert_cmpuint (merges->len, ==, 4);
+  for (guint i = 0; i < merges->len; i++)
+    g_assert_cmpstr (((TvxMerge *) merges->pdata[i])->axis, ==, "alder");
+}
+
 /* What an earlier report shows cannot be taken back by merging. */
 static void
 test_after_release (void)
@@ -137,6 +154,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/merge/propose", test_propose);
+  g_test_add_func ("/merge/required", test_required);
   g_test_add_func ("/merge/after-release", test_after_release);
   g_test_add_func ("/merge/internal", test_internal);
   g_test_add_func ("/merge/cancel", test_cancel);

@@ -232,6 +232,13 @@ is_revealed (gpointer banner)
 }
 
 static gboolean
+has_title_with (GtkWidget *widget,
+                gpointer   part)
+{
+  return ADW_IS_PREFERENCES_ROW (widget) && strstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), part) != NULL;
+}
+
+static gboolean
 has_alert (gpointer window)
 {
   return ADW_IS_ALERT_DIALOG (adw_application_window_get_visible_dialog (window));
@@ -256,6 +263,9 @@ test_proposals (WindowFixture *fixture,
   ui_wait (has_alert, fixture->window);
   alert = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
   g_assert_nonnull (ui_find_property (alert, "title", "Round all numbers to multiples of five, in the dialog that exports a report"));
+  /* Tables are by gender whatever else they are by. */
+  g_assert_nonnull (ui_find (alert, has_title_with, (gpointer) "“Age”"));
+  g_assert_null (ui_find (alert, has_title_with, (gpointer) "“Gender”"));
   ui_assert_names (alert);
   ui_save_png (GTK_WIDGET (fixture->window), "table-proposals");
   tvx_window_close_dialogs (fixture->window);

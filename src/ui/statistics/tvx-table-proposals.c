@@ -52,14 +52,12 @@ tvx_table_proposals_present (GPtrArray    *merges,
                              GtkWidget    *parent)
 {
   const char *heading = _("What Would Show More");
-  gboolean any = merges != NULL && merges->len > 0;
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, NULL));
 
-  if (any)
+  if (merges != NULL && merges->len > 0)
     adw_alert_dialog_set_extra_child (dialog, create_list (merges, heading));
   else
     adw_alert_dialog_set_body (dialog, error != NULL ? error->message : _("No smaller table would show more."));
-  adw_alert_dialog_set_prefer_wide_layout (dialog, any);
   adw_alert_dialog_add_response (dialog, "close", _("_Close"));
   adw_dialog_present (ADW_DIALOG (dialog), parent);
 }
