@@ -79,6 +79,7 @@ tvx_progress_relay_tell (guint    n_done,
 {
   TvxProgressRelay *self = relay;
   gboolean schedule;
+  g_autoptr (GSource) source = NULL;
 
   g_mutex_lock (&self->mutex);
   self->n_done = n_done;
@@ -86,9 +87,14 @@ tvx_progress_relay_tell (guint    n_done,
   schedule = !self->is_scheduled && self->func != NULL;
   self->is_scheduled = self->is_scheduled || schedule;
   g_mutex_unlock (&self->mutex);
-  if (schedule)
-    g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, tell_cb, g_atomic_rc_box_acquire (self),
-                                tvx_progress_relay_unref);
+  if (!schedule)
+    return;
+  /* Where nobody iterates the context at the moment, g_main_context_invoke() would call it in this thread. */
+  source = g_idle_source_new ();
+  g_source_set_static_name (source, "tvx-progress-relay");
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, tell_cb, g_atomic_rc_box_acquire (self), tvx_progress_relay_unref);
+  g_source_attach (source, self->context);
 }
 
 /**

@@ -92,15 +92,34 @@ choose_folder_cb (GtkButton            *button,
                                _("Folder of the New Register"), self->folder, folder_chosen_cb, g_object_ref (self));
 }
 
+/* What the thread works on: nothing that a person may still see and change. */
+typedef struct
+{
+  GFile    *folder;
+  GVariant *members;
+} Creation;
+
+static void
+creation_free (gpointer data)
+{
+  Creation *creation = data;
+
+  g_object_unref (creation->folder);
+  g_variant_unref (creation->members);
+  g_free (creation);
+}
+
 static void
 create_thread (GTask        *task,
                gpointer      source,
                gpointer      task_data,
                GCancellable *cancellable)
 {
-  TvxNewRegisterDialog *self = source;
+  const Creation *creation = task_data;
   GError *error = NULL;
-  g_autoptr (TvxFolderStore) store = tvx_folder_store_create (self->folder, task_data, cancellable, &error);
+  g_autoptr (TvxRecord) record = tvx_record_new_from_variant (TVX_TYPE_REGISTER, creation->members, &error);
+  g_autoptr (TvxFolderStore) store =
+    record != NULL ? tvx_folder_store_create (creation->folder, TVX_REGISTER (record), cancellable, &error) : NULL;
 
   if (store != NULL)
     g_task_return_boolean (task, TRUE);
@@ -114,6 +133,7 @@ created_cb (GObject      *object,
             gpointer      user_data)
 {
   TvxNewRegisterDialog *self = TVX_NEW_REGISTER_DIALOG (object);
+  const Creation *creation = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
 
   set_busy (self, FALSE);
@@ -122,7 +142,7 @@ created_cb (GObject      *object,
       show_trouble (self, error->message);
       return;
     }
-  g_signal_emit (self, signals[CREATED], 0, self->folder);
+  g_signal_emit (self, signals[CREATED], 0, creation->folder);
   adw_dialog_close (ADW_DIALOG (self));
 }
 
@@ -132,6 +152,7 @@ create_cb (GtkButton            *button,
 {
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GTask) task = NULL;
+  Creation *creation;
 
   tvx_field_row_flush_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   findings = tvx_check_record (TVX_RECORD (self->record), TVX_CHECK_PUBLISH, NULL);
@@ -148,8 +169,10 @@ create_cb (GtkButton            *button,
 
   tvx_checklist_template_add_standard (self->editor, TVX_RECORD (self->record), NULL);
   set_busy (self, TRUE);
+  creation = g_new (Creation, 1);
+  *creation = (Creation) { g_object_ref (self->folder), tvx_record_to_variant (TVX_RECORD (self->record)) };
   task = g_task_new (self, NULL, created_cb, NULL);
-  g_task_set_task_data (task, g_object_ref (self->record), g_object_unref);
+  g_task_set_task_data (task, creation, creation_free);
   tvx_task_run_in_thread (task, create_thread);
 }
 

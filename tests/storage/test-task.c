@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Tasks go where they came from. */
+/* Tasks go where they came from, and so does their progress. */
 
+#include "storage/tvx-progress-relay.h"
 #include "storage/tvx-task.h"
 
 #define N_TASKS 2000
@@ -124,6 +125,44 @@ test_errors (void)
     }
 }
 
+static void
+progress_cb (guint    n_done,
+             guint    n_total,
+             gpointer data)
+{
+  guint *n_told = data;
+
+  g_assert_true (g_thread_self () == count.main);
+  g_assert_cmpuint (n_done, ==, 2);
+  g_assert_cmpuint (n_total, ==, 3);
+  (*n_told)++;
+}
+
+static gpointer
+tell_thread (gpointer relay)
+{
+  tvx_progress_relay_tell (1, 3, relay);
+  tvx_progress_relay_tell (2, 3, relay);
+  return NULL;
+}
+
+/* Nobody iterates the main context while the thread tells, so that the thread could do it itself. */
+static void
+test_progress (void)
+{
+  guint n_told = 0;
+  TvxProgressRelay *relay = tvx_progress_relay_new (progress_cb, &n_told, NULL);
+
+  count.main = g_thread_self ();
+  g_thread_join (g_thread_new ("tell", tell_thread, relay));
+  g_assert_cmpuint (n_told, ==, 0);
+  while (n_told == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n_told, ==, 1);
+  tvx_progress_relay_close (relay);
+  tvx_progress_relay_unref (relay);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -131,5 +170,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/task/goes-where-it-came-from", test_goes_where_it_came_from);
   g_test_add_func ("/task/errors", test_errors);
+  g_test_add_func ("/task/progress", test_progress);
   return g_test_run ();
 }
