@@ -21,6 +21,8 @@ typedef enum
 GPtrArray *tvx_check_record  (TvxRecord     *root,
                               TvxCheckLevel  level,
                               GHashTable    *known_ids);
+guint      tvx_check_count   (TvxRecord     *root,
+                              TvxCheckLevel  level);
 void       tvx_check_add_ids (TvxRecord  *root,
                               GHashTable *ids);
 GPtrArray *tvx_check_field   (TvxRecord      *record,

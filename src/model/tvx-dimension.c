@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/tvx-finding.h"
+#include "model/tvx-findings.h"
 #include "model/tvx-goal.h"
 #include "model/tvx-own-dimension.h"
 #include "model/tvx-vocabulary.h"
@@ -27,12 +27,12 @@ static const TvxField fields[] = {
 
 /* What J+ adds to is always gender. */
 static void
-check (TvxRecord *self,
-       GPtrArray *findings)
+check (TvxRecord   *self,
+       TvxFindings *findings)
 {
   if (g_strcmp0 (tvx_record_get_text (self, "kind"), "gender") == 0 &&
       g_strcmp0 (tvx_record_get_text (self, "relevance"), "not_relevant") == 0)
-    tvx_finding_add (findings, TVX_SEVERITY_WARNING, self, "relevance", _("Gender is always part of the J+ perspective."));
+    tvx_findings_add (findings, TVX_SEVERITY_WARNING, self, "relevance", _("Gender is always part of the J+ perspective."));
 }
 
 TVX_DEFINE_RECORD_WITH_CODE (TvxDimension, tvx_dimension, "dimension", N_("J+ dimension"), record_class->check = check)

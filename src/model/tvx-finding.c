@@ -65,35 +65,6 @@ tvx_finding_new (TvxSeverity     severity,
 }
 
 /**
- * tvx_finding_add:
- * @findings: (element-type TvxFinding): where to add it
- * @severity: how much it matters
- * @record: the record that it is about
- * @field: (nullable): the name of a field of @record, %NULL where it is about the whole
- * @format: a sentence in the user's language, as for printf()
- * @...: what the sentence speaks of
- *
- * Adds a finding.
- */
-void
-tvx_finding_add (GPtrArray   *findings,
-                 TvxSeverity  severity,
-                 TvxRecord   *record,
-                 const char  *field,
-                 const char  *format,
-                 ...)
-{
-  g_autofree char *message = NULL;
-  va_list args;
-
-  va_start (args, format);
-  message = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_ptr_array_add (findings, tvx_finding_new (severity, record,
-                                              field != NULL ? tvx_record_get_field (record, field) : NULL, message));
-}
-
-/**
  * tvx_finding_get_severity:
  * @self: a finding
  *

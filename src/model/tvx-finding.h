@@ -27,12 +27,6 @@ TvxFinding     *tvx_finding_new          (TvxSeverity     severity,
                                           TvxRecord      *record,
                                           const TvxField *field,
                                           const char     *message);
-void            tvx_finding_add          (GPtrArray   *findings,
-                                          TvxSeverity  severity,
-                                          TvxRecord   *record,
-                                          const char  *field,
-                                          const char  *format,
-                                          ...) G_GNUC_PRINTF (5, 6);
 TvxSeverity     tvx_finding_get_severity (TvxFinding *self);
 TvxRecord      *tvx_finding_get_record   (TvxFinding *self);
 const TvxField *tvx_finding_get_field    (TvxFinding *self);

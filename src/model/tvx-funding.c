@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/tvx-finding.h"
+#include "model/tvx-findings.h"
 #include "model/tvx-organisation.h"
 #include "model/tvx-vocabulary.h"
 
@@ -25,13 +25,13 @@ static const TvxField fields[] = {
 };
 
 static void
-check (TvxRecord *self,
-       GPtrArray *findings)
+check (TvxRecord   *self,
+       TvxFindings *findings)
 {
   gint64 amount, paid;
 
   if (tvx_record_get_number (self, "amount", &amount) && tvx_record_get_number (self, "paid", &paid) && paid > amount)
-    tvx_finding_add (findings, TVX_SEVERITY_WARNING, self, "paid", _("More is paid than granted."));
+    tvx_findings_add (findings, TVX_SEVERITY_WARNING, self, "paid", _("More is paid than granted."));
 }
 
 TVX_DEFINE_RECORD_WITH_CODE (TvxFunding, tvx_funding, "funding", N_("Funding"), record_class->check = check)

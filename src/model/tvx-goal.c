@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/tvx-finding.h"
+#include "model/tvx-findings.h"
 #include "model/tvx-vocabulary.h"
 
 static const TvxField fields[] = {
@@ -24,19 +24,19 @@ static const TvxField fields[] = {
 
 /* Whoever reads an assessment must see what it rests on. */
 static void
-check (TvxRecord *self,
-       GPtrArray *findings)
+check (TvxRecord   *self,
+       TvxFindings *findings)
 {
   const char *assessment = tvx_record_get_text (self, "assessment");
 
   if (assessment == NULL || g_str_equal (assessment, "not_assessed"))
     return;
   if (tvx_record_get_text (self, "motive") == NULL)
-    tvx_finding_add (findings, TVX_SEVERITY_MISSING, self, "motive", _("The assessment of the goal needs a motive."));
+    tvx_findings_add (findings, TVX_SEVERITY_MISSING, self, "motive", _("The assessment of the goal needs a motive."));
   if (tvx_record_get_text (self, "assessed_by") == NULL)
-    tvx_finding_add (findings, TVX_SEVERITY_MISSING, self, "assessed_by", _("Somebody must answer for the assessment."));
+    tvx_findings_add (findings, TVX_SEVERITY_MISSING, self, "assessed_by", _("Somebody must answer for the assessment."));
   if (tvx_record_get_text (self, "assessed_on") == NULL)
-    tvx_finding_add (findings, TVX_SEVERITY_MISSING, self, "assessed_on", _("The assessment needs a date."));
+    tvx_findings_add (findings, TVX_SEVERITY_MISSING, self, "assessed_on", _("The assessment needs a date."));
 }
 
 TVX_DEFINE_RECORD_WITH_CODE (TvxGoal, tvx_goal, "goal", N_("Goal"), record_class->check = check)

@@ -9,6 +9,7 @@
 #include "model/tvx-checklist-item.h"
 #include "model/tvx-date.h"
 #include "model/tvx-editor-private.h"
+#include "model/tvx-findings.h"
 #include "model/tvx-handover-checklist.h"
 #include "model/tvx-handover-step.h"
 #include "model/tvx-handover.h"
@@ -80,52 +81,54 @@ get_state (TvxRecord *project)
 }
 
 static void
-find_lacking_fields (TvxRecord *handover,
-                     Stage      stage,
-                     GPtrArray *findings)
+find_lacking_fields (TvxRecord   *handover,
+                     Stage        stage,
+                     TvxFindings *findings)
 {
   for (guint i = 0; i < G_N_ELEMENTS (requirements); i++)
     if (stage >= requirements[i].stage && tvx_record_get_value (handover, requirements[i].field) == NULL)
-      tvx_finding_add (findings, TVX_SEVERITY_WARNING, handover, requirements[i].field,
-                       /* Translators: %s is the name of a field, as “Date of decision”. */
-                       _("“%s” is not filled in."), _(tvx_record_get_field (handover, requirements[i].field)->label));
+      tvx_findings_add (findings, TVX_SEVERITY_WARNING, handover, requirements[i].field,
+                        /* Translators: %s is the name of a field, as “Date of decision”. */
+                        _("“%s” is not filled in."), _(tvx_record_get_field (handover, requirements[i].field)->label));
 }
 
 /* The notice stands in reports from that day on, so a month or year is not enough. */
 static void
-find_lacking_day (TvxRecord *handover,
-                  GPtrArray *findings)
+find_lacking_day (TvxRecord   *handover,
+                  TvxFindings *findings)
 {
   const char *effective_on = tvx_record_get_text (handover, "effective_on");
   TvxDate date;
 
   if (effective_on != NULL && (!tvx_date_parse_iso (effective_on, &date) || date.day == 0))
-    tvx_finding_add (findings, TVX_SEVERITY_WARNING, handover, "effective_on",
-                     _("The day on which the handover takes effect must be known, not only its month or year."));
+    tvx_findings_add (findings, TVX_SEVERITY_WARNING, handover, "effective_on",
+                      _("The day on which the handover takes effect must be known, not only its month or year."));
 }
 
 static void
-find_lacking_answers (TvxRecord *handover,
-                      GPtrArray *findings)
+find_lacking_answers (TvxRecord   *handover,
+                      TvxFindings *findings)
 {
   GListModel *checklist = tvx_record_get_list (handover, "checklist");
 
   for (guint i = 0; i < g_list_model_get_n_items (checklist); i++)
     {
       g_autoptr (TvxRecord) item = g_list_model_get_item (checklist, i);
-      g_autofree char *title = tvx_record_dup_title (item);
+      g_autofree char *title = NULL;
 
-      if (tvx_record_get_boolean (item, "mandatory") && !tvx_checklist_item_is_answered (TVX_CHECKLIST_ITEM (item)))
-        tvx_finding_add (findings, TVX_SEVERITY_WARNING, item, "state",
-                         /* Translators: %s is an item of a checklist. */
-                         _("The checklist is not complete: %s."), title);
+      if (!tvx_record_get_boolean (item, "mandatory") || tvx_checklist_item_is_answered (TVX_CHECKLIST_ITEM (item)))
+        continue;
+      title = tvx_record_dup_title (item);
+      tvx_findings_add (findings, TVX_SEVERITY_WARNING, item, "state",
+                        /* Translators: %s is an item of a checklist. */
+                        _("The checklist is not complete: %s."), title);
     }
 }
 
 static void
-find_lacking_items (TvxRecord *handover,
-                    TvxRecord *reg,
-                    GPtrArray *findings)
+find_lacking_items (TvxRecord   *handover,
+                    TvxRecord   *reg,
+                    TvxFindings *findings)
 {
   GListModel *checklist = tvx_record_get_list (handover, "checklist");
   GListModel *template = tvx_record_get_list (reg, "checklist_template");
@@ -136,15 +139,15 @@ find_lacking_items (TvxRecord *handover,
       g_autofree char *title = tvx_record_dup_title (item);
 
       if (tvx_record_get_boolean (item, "mandatory") && !tvx_handover_has_item (checklist, item))
-        tvx_finding_add (findings, TVX_SEVERITY_WARNING, handover, "checklist",
-                         /* Translators: %s is an item of a checklist. */
-                         _("The checklist lacks an item of the register’s: %s."), title);
+        tvx_findings_add (findings, TVX_SEVERITY_WARNING, handover, "checklist",
+                          /* Translators: %s is an item of a checklist. */
+                          _("The checklist lacks an item of the register’s: %s."), title);
     }
 }
 
 static void
-find_lacking_transfers (TvxRecord *project,
-                        GPtrArray *findings)
+find_lacking_transfers (TvxRecord   *project,
+                        TvxFindings *findings)
 {
   GListModel *documents = tvx_record_get_list (project, "documents");
 
@@ -155,23 +158,23 @@ find_lacking_transfers (TvxRecord *project,
       g_autofree char *title = tvx_record_dup_title (document);
 
       if (transfer == NULL)
-        tvx_finding_add (findings, TVX_SEVERITY_WARNING, document, "transfer",
-                         _("It is not said what becomes of the document “%s” at the handover."), title);
+        tvx_findings_add (findings, TVX_SEVERITY_WARNING, document, "transfer",
+                          _("It is not said what becomes of the document “%s” at the handover."), title);
       else if (g_str_equal (transfer, "loan") && tvx_record_get_value (document, "loan_until") == NULL)
-        tvx_finding_add (findings, TVX_SEVERITY_WARNING, document, "loan_until",
-                         _("It is not said when the document “%s”, which is lent, is to be returned."), title);
+        tvx_findings_add (findings, TVX_SEVERITY_WARNING, document, "loan_until",
+                          _("It is not said when the document “%s”, which is lent, is to be returned."), title);
       else if (g_str_equal (transfer, "disposal") && tvx_record_get_value (document, "disposal_reference") == NULL)
-        tvx_finding_add (findings, TVX_SEVERITY_WARNING, document, "disposal_reference",
-                         _("The document “%s” must not be disposed of without the number of a decision."), title);
+        tvx_findings_add (findings, TVX_SEVERITY_WARNING, document, "disposal_reference",
+                          _("The document “%s” must not be disposed of without the number of a decision."), title);
     }
 }
 
-static GPtrArray *
-find_lacking (TvxRecord  *project,
-              TvxRecord  *reg,
-              const char *state)
+static void
+find_lacking (TvxRecord   *project,
+              TvxRecord   *reg,
+              const char  *state,
+              TvxFindings *findings)
 {
-  GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
   TvxRecord *handover = tvx_record_get_record (project, "handover");
   Stage stage = get_stage (state);
 
@@ -187,9 +190,8 @@ find_lacking (TvxRecord  *project,
   if (stage == STAGE_HANDED_OVER && reg != NULL)
     find_lacking_items (handover, reg, findings);
   if (g_strcmp0 (state, "received_with_remarks") == 0 && tvx_record_get_value (handover, "receipt_remarks") == NULL)
-    tvx_finding_add (findings, TVX_SEVERITY_WARNING, handover, "receipt_remarks",
-                     _("“%s” is not filled in."), _(tvx_record_get_field (handover, "receipt_remarks")->label));
-  return findings;
+    tvx_findings_add (findings, TVX_SEVERITY_WARNING, handover, "receipt_remarks",
+                      _("“%s” is not filled in."), _(tvx_record_get_field (handover, "receipt_remarks")->label));
 }
 
 /**
@@ -261,11 +263,34 @@ tvx_handover_find_lacking (TvxRecord  *project,
                            TvxRecord  *reg,
                            const char *to)
 {
+  TvxFindings findings = { 0 };
+
   g_return_val_if_fail (TVX_IS_PROJECT (project), NULL);
 
-  if (get_stage (to) < get_stage (get_state (project)))
-    return g_ptr_array_new_with_free_func (g_object_unref);
-  return find_lacking (project, reg, to);
+  findings.items = g_ptr_array_new_with_free_func (g_object_unref);
+  if (get_stage (to) >= get_stage (get_state (project)))
+    find_lacking (project, reg, to, &findings);
+  return findings.items;
+}
+
+/**
+ * tvx_handover_count_lacking:
+ * @project: a project
+ * @to: a state of its handover
+ *
+ * Returns: how much [func@Tvx.handover_find_lacking] finds where the register is not asked
+ */
+guint
+tvx_handover_count_lacking (TvxRecord  *project,
+                            const char *to)
+{
+  TvxFindings findings = { 0 };
+
+  g_return_val_if_fail (TVX_IS_PROJECT (project), 0);
+
+  if (get_stage (to) >= get_stage (get_state (project)))
+    find_lacking (project, NULL, to, &findings);
+  return findings.n_items;
 }
 
 static gboolean
@@ -531,8 +556,8 @@ tvx_handover_follow (TvxEditor  *editor,
 
 /* A file that was changed by hand, or that an earlier version wrote, may say a state that no step led to. */
 static void
-check_log (TvxRecord *handover,
-           GPtrArray *findings)
+check_log (TvxRecord   *handover,
+           TvxFindings *findings)
 {
   GListModel *log = tvx_record_get_list (handover, "log");
   guint n_lines = g_list_model_get_n_items (log);
@@ -541,31 +566,27 @@ check_log (TvxRecord *handover,
   const char *logged = last != NULL ? tvx_record_get_text (last, "to_state") : NULL;
 
   if (logged != NULL && g_strcmp0 (logged, state) != 0)
-    tvx_finding_add (findings, TVX_SEVERITY_WARNING, handover, "state",
-                     /* Translators: states of a handover. */
-                     _("The status is “%s”, but the last step in the log led to “%s”."),
-                     tvx_vocabulary_get_label (&tvx_handover_states, state),
-                     tvx_vocabulary_get_label (&tvx_handover_states, logged));
+    tvx_findings_add (findings, TVX_SEVERITY_WARNING, handover, "state",
+                      /* Translators: states of a handover. */
+                      _("The status is “%s”, but the last step in the log led to “%s”."),
+                      tvx_vocabulary_get_label (&tvx_handover_states, state),
+                      tvx_vocabulary_get_label (&tvx_handover_states, logged));
 }
 
 /**
  * tvx_handover_check:
  * @handover: the handover of a project
- * @findings: (element-type TvxFinding): where to add what is found
+ * @findings: where to add what is found
  *
  * The check of the class of handovers: whether all is there that its state asks for.
  */
 void
-tvx_handover_check (TvxRecord *handover,
-                    GPtrArray *findings)
+tvx_handover_check (TvxRecord   *handover,
+                    TvxFindings *findings)
 {
   TvxRecord *project = tvx_record_get_parent (handover);
 
   check_log (handover, findings);
   if (project != NULL)
-    {
-      g_autoptr (GPtrArray) lacking = find_lacking (project, NULL, tvx_handover_get_state (TVX_HANDOVER (handover)));
-
-      g_ptr_array_extend_and_steal (findings, g_steal_pointer (&lacking));
-    }
+    find_lacking (project, NULL, tvx_handover_get_state (TVX_HANDOVER (handover)), findings);
 }

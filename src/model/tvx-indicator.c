@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "model/tvx-decimal.h"
-#include "model/tvx-finding.h"
+#include "model/tvx-findings.h"
 #include "model/tvx-goal.h"
 #include "model/tvx-measurement.h"
 #include "model/tvx-record-private.h"
@@ -30,8 +30,8 @@ static const TvxField fields[] = {
 };
 
 static void
-check (TvxRecord *self,
-       GPtrArray *findings)
+check (TvxRecord   *self,
+       TvxFindings *findings)
 {
   GListModel *measurements = tvx_record_get_list (self, "measurements");
 
@@ -44,8 +44,8 @@ check (TvxRecord *self,
       if (tvx_record_get_boolean (self, "counts_people") && tvx_record_get_decimal (item, "women", &women) &&
           tvx_record_get_decimal (item, "men", &men) && tvx_record_get_decimal (item, "total", &total) &&
           women + men > total)
-        tvx_finding_add (findings, TVX_SEVERITY_WARNING, item, "total",
-                         _("The total is less than women and men together."));
+        tvx_findings_add (findings, TVX_SEVERITY_WARNING, item, "total",
+                          _("The total is less than women and men together."));
     }
 }
 

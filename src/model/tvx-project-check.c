@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/tvx-date.h"
-#include "model/tvx-finding.h"
+#include "model/tvx-findings.h"
 #include "model/tvx-nuts.h"
 #include "model/tvx-project-figures.h"
 #include "model/tvx-vocabulary.h"
@@ -46,8 +46,8 @@ overlap (TvxRecord *a,
 
 /* A project has one beneficiary at a time, who answers for it (Regulation (EU) 2021/1060, article 2.9). */
 static void
-check_beneficiary (TvxRecord *self,
-                   GPtrArray *findings)
+check_beneficiary (TvxRecord   *self,
+                   TvxFindings *findings)
 {
   GListModel *partners = tvx_record_get_list (self, "partners");
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
@@ -64,19 +64,19 @@ check_beneficiary (TvxRecord *self,
 
           if (!overlap (partner, found->pdata[j]))
             continue;
-          tvx_finding_add (findings, TVX_SEVERITY_WARNING, partner, "role",
-                           _("“%s” is project owner at the same time. A project has one at a time."), other);
+          tvx_findings_add (findings, TVX_SEVERITY_WARNING, partner, "role",
+                            _("“%s” is project owner at the same time. A project has one at a time."), other);
           break;
         }
       g_ptr_array_add (found, g_steal_pointer (&partner));
     }
   if (found->len == 0)
-    tvx_finding_add (findings, TVX_SEVERITY_MISSING, self, "partners", _("No partner is the project owner."));
+    tvx_findings_add (findings, TVX_SEVERITY_MISSING, self, "partners", _("No partner is the project owner."));
 }
 
 static void
-check_places (TvxRecord *self,
-              GPtrArray *findings)
+check_places (TvxRecord   *self,
+              TvxFindings *findings)
 {
   GListModel *locations = tvx_record_get_list (self, "locations");
 
@@ -87,9 +87,9 @@ check_places (TvxRecord *self,
       const char *municipality = tvx_record_get_text (location, "municipality");
 
       if (county != NULL && municipality != NULL && !g_str_has_prefix (municipality, county))
-        tvx_finding_add (findings, TVX_SEVERITY_WARNING, location, "municipality", _("%s is not in %s."),
-                         tvx_vocabulary_get_label (&tvx_municipalities, municipality),
-                         tvx_vocabulary_get_label (&tvx_counties, county));
+        tvx_findings_add (findings, TVX_SEVERITY_WARNING, location, "municipality", _("%s is not in %s."),
+                          tvx_vocabulary_get_label (&tvx_municipalities, municipality),
+                          tvx_vocabulary_get_label (&tvx_counties, county));
     }
 }
 
@@ -112,41 +112,47 @@ has_kind (TvxRecord  *self,
 
 /* What the funders give must cover what the project costs, and what is given in kind must be a cost in kind. */
 static void
-check_money (TvxRecord *self,
-             GPtrArray *findings)
+check_money (TvxRecord   *self,
+             TvxFindings *findings)
 {
   gint64 budget = tvx_project_figures_get_cost (self, "budget", FALSE);
   gint64 budget_in_kind = tvx_project_figures_get_cost (self, "budget", TRUE);
   gint64 granted_in_kind = tvx_project_figures_sum (self, "funding", "amount", "in_kind");
   gint64 granted = tvx_project_figures_sum (self, "funding", "amount", NULL);
-  g_autofree char *budget_text = tvx_field_format_number (budget);
-  g_autofree char *budget_in_kind_text = tvx_field_format_number (budget_in_kind);
-  g_autofree char *granted_in_kind_text = tvx_field_format_number (granted_in_kind);
-  g_autofree char *granted_text = tvx_field_format_number (granted);
 
   if (budget > 0 && granted > 0 && budget != granted)
-    tvx_finding_add (findings, TVX_SEVERITY_WARNING, self, "costs",
-                     _("The budget and the funding differ: %s kronor in costs, %s kronor in funding."),
-                     budget_text, granted_text);
+    {
+      g_autofree char *budget_text = tvx_field_format_number (budget);
+      g_autofree char *granted_text = tvx_field_format_number (granted);
+
+      tvx_findings_add (findings, TVX_SEVERITY_WARNING, self, "costs",
+                        _("The budget and the funding differ: %s kronor in costs, %s kronor in funding."),
+                        budget_text, granted_text);
+    }
   if (budget > 0 && budget_in_kind != granted_in_kind)
-    tvx_finding_add (findings, TVX_SEVERITY_WARNING, self, "costs",
-                     _("Costs other than money, %s kronor, differ from such funding, %s kronor."),
-                     budget_in_kind_text, granted_in_kind_text);
+    {
+      g_autofree char *budget_text = tvx_field_format_number (budget_in_kind);
+      g_autofree char *granted_text = tvx_field_format_number (granted_in_kind);
+
+      tvx_findings_add (findings, TVX_SEVERITY_WARNING, self, "costs",
+                        _("Costs other than money, %s kronor, differ from such funding, %s kronor."),
+                        budget_text, granted_text);
+    }
   if (budget >= EVALUATION_FROM && has_kind (self, "funding", "eu") && !has_kind (self, "reports_due", "evaluation"))
-    tvx_finding_add (findings, TVX_SEVERITY_WARNING, self, "reports_due",
-                     _("An EU project with a budget of 12 million kronor or more must be evaluated. No evaluation is planned."));
+    tvx_findings_add (findings, TVX_SEVERITY_WARNING, self, "reports_due",
+                      _("An EU project with a budget of 12 million kronor or more must be evaluated. No evaluation is planned."));
 }
 
 /**
  * tvx_project_check:
  * @self: a project
- * @findings: (element-type TvxFinding): where to add what is found
+ * @findings: where to add what is found
  *
  * The check of the class of projects.
  */
 void
-tvx_project_check (TvxRecord *self,
-                   GPtrArray *findings)
+tvx_project_check (TvxRecord   *self,
+                   TvxFindings *findings)
 {
   check_beneficiary (self, findings);
   check_places (self, findings);

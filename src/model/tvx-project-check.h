@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-void tvx_project_check (TvxRecord *self,
-                        GPtrArray *findings);
+void tvx_project_check (TvxRecord   *self,
+                        TvxFindings *findings);
 
 G_END_DECLS

@@ -81,9 +81,7 @@ compute_next_due (TvxRecord *project)
 static GVariant *
 compute_lacking (TvxRecord *project)
 {
-  g_autoptr (GPtrArray) findings = tvx_check_record (project, TVX_CHECK_PUBLISH, NULL);
-
-  return g_variant_new_int64 (findings->len);
+  return g_variant_new_int64 (tvx_check_count (project, TVX_CHECK_PUBLISH));
 }
 
 static GVariant *
@@ -98,12 +96,10 @@ compute_handover_lacking (TvxRecord *project)
 {
   const char *state = tvx_handover_get_state (TVX_HANDOVER (tvx_record_get_record (project, "handover")));
   g_autofree const char **next = tvx_handover_list_next (state);
-  g_autoptr (GPtrArray) findings = NULL;
 
   if (g_str_equal (state, "not_applicable") || next[0] == NULL || tvx_handover_needs_reason (state, next[0]))
     return NULL;
-  findings = tvx_handover_find_lacking (project, NULL, next[0]);
-  return g_variant_new_int64 (findings->len);
+  return g_variant_new_int64 (tvx_handover_count_lacking (project, next[0]));
 }
 
 const TvxComputed tvx_project_columns[TVX_N_PROJECT_COLUMNS] = {

@@ -5,8 +5,11 @@
 
 G_BEGIN_DECLS
 
-/* How a record is changed: by TvxChange, and while it is read from a file. */
+/* How a record is changed: by TvxChange, and while it is read from a file; and how whoever goes through the table of all
+ * records reads them. */
 
+gpointer   tvx_record_peek        (TvxRecord      *self,
+                                   const TvxField *field);
 void       tvx_record_ensure_id   (TvxRecord *self);
 void       tvx_record_set_value   (TvxRecord      *self,
                                    const TvxField *field,

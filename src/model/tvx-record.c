@@ -344,6 +344,16 @@ tvx_record_get_value (TvxRecord  *self,
   return *get_slot (self, name);
 }
 
+/* What is in a field of the table of the class, without looking for its name: a GVariant, a TvxRecord or a GListModel. */
+gpointer
+tvx_record_peek (TvxRecord      *self,
+                 const TvxField *field)
+{
+  TvxRecordPrivate *priv = tvx_record_get_instance_private (self);
+
+  return priv->values[get_index (self, field)];
+}
+
 /**
  * tvx_record_get_text:
  * @self: a record

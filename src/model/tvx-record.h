@@ -46,8 +46,8 @@ struct _TvxRecordClass
   const TvxComputed *computed;
   guint              n_computed;
 
-  void (*check)    (TvxRecord *self,
-                    GPtrArray *findings);
+  void (*check)    (TvxRecord   *self,
+                    TvxFindings *findings);
   void (*withhold) (TvxRecord *self,
                     TvxRecord *copy);
 

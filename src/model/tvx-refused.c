@@ -136,7 +136,11 @@ add_findings (TvxEditor *editor,
       const char *text = tvx_refused_get (editor, record, field);
 
       if (text != NULL)
-        tvx_finding_add (findings, TVX_SEVERITY_ERROR, record, field->name, _("“%s” was typed here, and is not stored."), text);
+        {
+          g_autofree char *message = g_strdup_printf (_("“%s” was typed here, and is not stored."), text);
+
+          g_ptr_array_add (findings, tvx_finding_new (TVX_SEVERITY_ERROR, record, field, message));
+        }
       if (field->kind == TVX_FIELD_RECORD)
         add_findings (editor, tvx_record_get_record (record, field->name), findings);
       for (guint j = 0; field->kind == TVX_FIELD_LIST && j < g_list_model_get_n_items (tvx_record_get_list (record, field->name)); j++)

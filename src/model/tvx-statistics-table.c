@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "model/tvx-category.h"
-#include "model/tvx-finding.h"
+#include "model/tvx-findings.h"
 #include "model/tvx-project-figures.h"
 #include "model/tvx-table-axis.h"
 #include "model/tvx-vocabulary.h"
@@ -34,8 +34,8 @@ static const TvxField fields[] = {
   { "note", TVX_FIELD_LONG_TEXT, N_("Note") },
 };
 
-static void check (TvxRecord *self,
-                   GPtrArray *findings);
+static void check (TvxRecord   *self,
+                   TvxFindings *findings);
 
 TVX_DEFINE_RECORD_WITH_CODE (TvxStatisticsTable, tvx_statistics_table, "statistics_table", N_("Statistics table"),
                              record_class->check = check)
@@ -134,7 +134,7 @@ sum (TvxStatisticsTable *self,
 
 static void
 check_counts (TvxStatisticsTable *self,
-              GPtrArray          *findings)
+              TvxFindings        *findings)
 {
   GVariant *counts = tvx_record_get_value (TVX_RECORD (self), "counts");
   GVariantIter iter;
@@ -148,14 +148,14 @@ check_counts (TvxStatisticsTable *self,
       g_auto (GStrv) codes = g_strsplit (key, TVX_CATEGORY_SEPARATOR, -1);
 
       if (!is_cell (self, codes, TRUE))
-        tvx_finding_add (findings, TVX_SEVERITY_WARNING, TVX_RECORD (self), "counts",
-                         _("There is a count for “%s”, which is no cell of the table; it is not part of any sum."), key);
+        tvx_findings_add (findings, TVX_SEVERITY_WARNING, TVX_RECORD (self), "counts",
+                          _("There is a count for “%s”, which is no cell of the table; it is not part of any sum."), key);
     }
 }
 
 static void
 check_totals (TvxStatisticsTable *self,
-              GPtrArray          *findings)
+              TvxFindings        *findings)
 {
   GVariant *totals = tvx_record_get_value (TVX_RECORD (self), "totals");
   GVariantIter iter;
@@ -178,26 +178,26 @@ check_totals (TvxStatisticsTable *self,
       typed = g_variant_get_int64 (value);
       typed_text = tvx_field_format_number (typed);
       if (counted > typed)
-        tvx_finding_add (findings, TVX_SEVERITY_WARNING, TVX_RECORD (self), "totals",
-                         /* Translators: a cell as “women|*”, a number, a larger number. */
-                         _("“%s” should be %s, but the cells are together %s, which is more."), key, typed_text, counted_text);
+        tvx_findings_add (findings, TVX_SEVERITY_WARNING, TVX_RECORD (self), "totals",
+                          /* Translators: a cell as “women|*”, a number, a larger number. */
+                          _("“%s” should be %s, but the cells are together %s, which is more."), key, typed_text, counted_text);
       else if (counted < typed)
-        tvx_finding_add (findings, TVX_SEVERITY_WARNING, TVX_RECORD (self), "totals",
-                         /* Translators: a cell as “women|*”, a number, a smaller number. */
-                         _("“%s” should be %s, but the cells are together only %s."), key, typed_text, counted_text);
+        tvx_findings_add (findings, TVX_SEVERITY_WARNING, TVX_RECORD (self), "totals",
+                          /* Translators: a cell as “women|*”, a number, a smaller number. */
+                          _("“%s” should be %s, but the cells are together only %s."), key, typed_text, counted_text);
     }
 }
 
 static void
 check_axes (TvxStatisticsTable *self,
-            GPtrArray          *findings)
+            TvxFindings        *findings)
 {
   GListModel *axes = tvx_record_get_list (TVX_RECORD (self), "axes");
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   if (g_list_model_get_n_items (axes) > TVX_STATISTICS_TABLE_MAX_AXES)
-    tvx_finding_add (findings, TVX_SEVERITY_ERROR, TVX_RECORD (self), "axes",
-                     _("A table has at most three breakdowns besides gender. Make another table of the rest."));
+    tvx_findings_add (findings, TVX_SEVERITY_ERROR, TVX_RECORD (self), "axes",
+                      _("A table has at most three breakdowns besides gender. Make another table of the rest."));
   for (guint i = 0; i < g_list_model_get_n_items (axes); i++)
     {
       g_autoptr (TvxRecord) axis = g_list_model_get_item (axes, i);
@@ -206,27 +206,27 @@ check_axes (TvxStatisticsTable *self,
       const char *key = tvx_table_axis_get_key (TVX_TABLE_AXIS (axis));
 
       if (key != NULL && !g_hash_table_add (seen, (gpointer) key))
-        tvx_finding_add (findings, TVX_SEVERITY_ERROR, axis, "kind", _("The table is already broken down by this."));
+        tvx_findings_add (findings, TVX_SEVERITY_ERROR, axis, "kind", _("The table is already broken down by this."));
       for (guint j = 0; j < g_list_model_get_n_items (categories); j++)
         {
           g_autoptr (TvxRecord) category = g_list_model_get_item (categories, j);
           const char *code = tvx_record_get_text (category, "code");
 
           if (code != NULL && !g_hash_table_add (codes, (gpointer) code))
-            tvx_finding_add (findings, TVX_SEVERITY_ERROR, category, "code", _("Another category has this code, too."));
+            tvx_findings_add (findings, TVX_SEVERITY_ERROR, category, "code", _("Another category has this code, too."));
         }
     }
 }
 
 static void
-check (TvxRecord *record,
-       GPtrArray *findings)
+check (TvxRecord   *record,
+       TvxFindings *findings)
 {
   TvxStatisticsTable *self = TVX_STATISTICS_TABLE (record);
   gint64 threshold;
 
   if (tvx_record_get_number (record, "threshold", &threshold) && (threshold < 3 || threshold > 20))
-    tvx_finding_add (findings, TVX_SEVERITY_ERROR, record, "threshold", _("The smallest number shown must be from 3 to 20."));
+    tvx_findings_add (findings, TVX_SEVERITY_ERROR, record, "threshold", _("The smallest number shown must be from 3 to 20."));
   check_axes (self, findings);
   check_counts (self, findings);
   check_totals (self, findings);

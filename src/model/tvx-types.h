@@ -10,6 +10,7 @@ typedef struct _TvxCollection TvxCollection;
 typedef struct _TvxEditor TvxEditor;
 typedef struct _TvxField TvxField;
 typedef struct _TvxFinding TvxFinding;
+typedef struct _TvxFindings TvxFindings;
 typedef struct _TvxRecord TvxRecord;
 typedef struct _TvxTerm TvxTerm;
 typedef struct _TvxVocabulary TvxVocabulary;
