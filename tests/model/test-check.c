@@ -89,6 +89,29 @@ test_references (void)
   together = tvx_check_record (record, TVX_CHECK_VALUES, known);
   printed_together = print (together);
   g_assert_null (strstr (printed_together, "8d3a1a5e"));
+  g_assert_cmpuint (tvx_check_count (record, TVX_CHECK_VALUES), ==, 0);
+}
+
+/* A number is made by the same check as the list: of what is missing, what is wrong, and what does not go together. */
+static void
+test_count (void)
+{
+  const char *const records[] = {
+    "{'title': <'T'>, 'goals': <[<{'assessment': <'reached'>}>]>}",
+    "{'website': <'example'>, 'planned_start': <'2018'>, 'planned_end': <'2017'>, 'summary': <'19121212-1212'>}",
+    "{'partners': <[<{'role': <'beneficiary'>, 'name': <'A'>}>, <{'role': <'beneficiary'>, 'name': <'B'>}>]>}",
+    "{'handover': <{'state': <'handed_over'>}>, 'documents': <[<{'title': <'Avtal'>}>]>}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+    for (TvxCheckLevel level = TVX_CHECK_VALUES; level <= TVX_CHECK_PUBLISH; level++)
+      {
+        g_autoptr (TvxRecord) record = parse (records[i]);
+        g_autoptr (GPtrArray) findings = tvx_check_record (record, level, NULL);
+
+        g_assert_true (level == TVX_CHECK_VALUES || findings->len > 1);
+        g_assert_cmpuint (tvx_check_count (record, level), ==, findings->len);
+      }
 }
 
 static void
@@ -111,6 +134,7 @@ main (int   argc,
   g_test_add_func ("/check/values", test_values);
   g_test_add_func ("/check/publish", test_publish);
   g_test_add_func ("/check/references", test_references);
+  g_test_add_func ("/check/count", test_count);
   g_test_add_func ("/check/field", test_field);
   return g_test_run ();
 }
