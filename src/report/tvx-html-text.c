@@ -2,23 +2,18 @@
 
 #include "report/tvx-html-text.h"
 
+#include <string.h>
+
 #include "report/tvx-doc-iter.h"
 #include "report/tvx-doc-node-private.h"
+#include "report/tvx-text.h"
 
-/**
- * tvx_html_append_text:
- * @out: HTML
- * @text: any text
- *
- * Appends text so that none of it is markup, within an element or within a quoted attribute.
- *
- * Every text of a report gets into HTML through this function.
- */
-void
-tvx_html_append_text (GString    *out,
-                      const char *text)
+static void
+append_characters (GString    *out,
+                   const char *text,
+                   const char *end)
 {
-  for (const char *p = text; *p != '\0'; p++)
+  for (const char *p = text; p < end; p++)
     switch (*p)
       {
       case '&':
@@ -39,6 +34,46 @@ tvx_html_append_text (GString    *out,
       default:
         g_string_append_c (out, *p);
       }
+}
+
+/**
+ * tvx_html_append_text:
+ * @out: HTML
+ * @text: any text
+ *
+ * Appends text so that none of it is markup, within an element or within a quoted attribute.
+ *
+ * Every text of a report gets into HTML through this function.
+ */
+void
+tvx_html_append_text (GString    *out,
+                      const char *text)
+{
+  append_characters (out, text, text + strlen (text));
+}
+
+/**
+ * tvx_html_append_content:
+ * @out: HTML, within an element
+ * @text: any text
+ *
+ * Appends text that people read, so that no line ends where it should not.
+ */
+void
+tvx_html_append_content (GString    *out,
+                         const char *text)
+{
+  TvxTextWhole whole;
+
+  while (tvx_text_find_whole (text, &whole))
+    {
+      append_characters (out, text, whole.start);
+      g_string_append (out, "<span class=\"whole\">");
+      append_characters (out, whole.start, whole.end);
+      g_string_append (out, "</span>");
+      text = whole.end;
+    }
+  tvx_html_append_text (out, text);
 }
 
 /**

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 void tvx_html_append_text      (GString    *out,
                                 const char *text);
+void tvx_html_append_content   (GString    *out,
+                                const char *text);
 void tvx_html_append_attribute (GString    *out,
                                 const char *name,
                                 const char *value);

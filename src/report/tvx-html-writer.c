@@ -168,16 +168,16 @@ append_caption (GString    *out,
 
   if (node->caption_language == NULL)
     {
-      tvx_html_append_text (out, node->text);
+      tvx_html_append_content (out, node->text);
       return;
     }
   foreign = g_strndup (node->text, node->caption_foreign);
   g_string_append (out, "<span");
   tvx_html_append_attribute (out, "lang", node->caption_language);
   g_string_append_c (out, '>');
-  tvx_html_append_text (out, foreign);
+  tvx_html_append_content (out, foreign);
   g_string_append (out, "</span>");
-  tvx_html_append_text (out, node->text + node->caption_foreign);
+  tvx_html_append_content (out, node->text + node->caption_foreign);
 }
 
 static void
@@ -305,7 +305,7 @@ enter_node (GString    *out,
     case TVX_DOC_FACT:
       open_tag (out, node, "tr");
       g_string_append (out, "><th scope=\"row\">");
-      tvx_html_append_text (out, node->text);
+      tvx_html_append_content (out, node->text);
       g_string_append (out, "</th><td>");
       break;
     case TVX_DOC_TABLE:
@@ -324,7 +324,7 @@ enter_node (GString    *out,
       append_contents (out, report, node);
       break;
     case TVX_DOC_TEXT:
-      tvx_html_append_text (out, node->text);
+      tvx_html_append_content (out, node->text);
       break;
     case TVX_DOC_EMPHASIS:
       open_tag (out, node, "em");

@@ -4,6 +4,9 @@
 #include "report/tvx-field-text.h"
 #include "report/tvx-format.h"
 
+/* More titles are a list, which the contents are. */
+#define MOST_NAMED 5
+
 /* The number by which anybody can ask the authority for the documents (OSL 5 kap. 2 §), and those of others. */
 static void
 add_references (const TvxRecordBlocks *blocks,
@@ -79,12 +82,36 @@ add_case_numbers (const TvxRecordBlocks *blocks,
     }
 }
 
+/* What the report is of: a few projects by their titles, many by their number. */
+static void
+add_projects (TvxReportMatter *matter,
+              TvxDocNode      *facts)
+{
+  const guint n = matter->projects->len;
+  TvxDocNode *fact = tvx_doc_add_fact (facts, tvx_catalog_translate (matter->blocks.catalog, "Projects"), NULL);
+
+  if (n > MOST_NAMED || g_hash_table_size (matter->titles) < n)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", n);
+
+      tvx_doc_add_text (fact, number);
+      return;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      if (i > 0)
+        tvx_doc_add_text (fact, ", ");
+      tvx_record_blocks_add_content (&matter->blocks, fact, tvx_record_get_text (matter->projects->pdata[i], "title"));
+    }
+}
+
 /**
  * tvx_report_cover_add_facts:
  * @report: a report without blocks
  * @matter: what it is about
  *
- * Appends what stands under the title: the date, and where the report is of one project its numbers and whom to ask.
+ * Appends what stands under the title: the date, and where the report is of one project its numbers and whom to ask, or else
+ * of which projects it is.
  */
 void
 tvx_report_cover_add_facts (TvxReport       *report,
@@ -100,6 +127,10 @@ tvx_report_cover_add_facts (TvxReport       *report,
       add_references (&matter->blocks, facts, matter->projects->pdata[0]);
       add_case_numbers (&matter->blocks, facts, matter->projects->pdata[0]);
       add_contact (&matter->blocks, facts, matter->projects->pdata[0]);
+    }
+  else
+    {
+      add_projects (matter, facts);
     }
 }
 

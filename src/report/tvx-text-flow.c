@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "report/tvx-doc-node-private.h"
+#include "report/tvx-text.h"
 
-#define EN_DASH "\342\200\223"
 #define LINE_SEPARATOR "\342\200\250"
 
 /* Breaking a text takes time that grows with the square of a word's length: Pango shapes the rest of it anew for each
@@ -84,17 +84,6 @@ tvx_text_flow_free (TvxTextFlow *self)
   g_free (self);
 }
 
-/* Whether a digit ends a pair of numbers with a dash between them, as in 2016–2018, which stays on one line. */
-static gboolean
-ends_pair (const char *text,
-           const char *digit)
-{
-  const gsize length = strlen (EN_DASH);
-
-  return g_ascii_isdigit (*digit) && digit - text > (gssize) length && g_ascii_isdigit (digit[-1 - (gssize) length]) &&
-         strncmp (digit - length, EN_DASH, length) == 0;
-}
-
 /**
  * tvx_text_flow_add_text:
  * @self: a text
@@ -106,6 +95,9 @@ void
 tvx_text_flow_add_text (TvxTextFlow *self,
                         const char  *text)
 {
+  TvxTextWhole whole;
+  gboolean has_whole = tvx_text_find_whole (text, &whole);
+
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
@@ -117,8 +109,11 @@ tvx_text_flow_add_text (TvxTextFlow *self,
           self->word = 1;
         }
       g_string_append_len (self->text, p, g_utf8_next_char (p) - p);
-      if (ends_pair (text, p))
-        add_mark (self, self->text->len - 1 - strlen (EN_DASH), PANGO_ATTR_ALLOW_BREAKS, 0, NULL);
+      if (has_whole && p == whole.after)
+        {
+          add_mark (self, self->text->len - (g_utf8_next_char (p) - whole.dash), PANGO_ATTR_ALLOW_BREAKS, 0, NULL);
+          has_whole = tvx_text_find_whole (p, &whole);
+        }
     }
 }
 

@@ -13,6 +13,12 @@
 #define REPLACEMENT 0xFFFD
 #define COMBINING_GRAPHEME_JOINER 0x034F
 
+#define EN_DASH "\342\200\223"
+#define DASHES "-\342" /* the bytes with which dashes begin */
+
+/* A longer piece, in bytes, would not fit where there is little room. */
+#define MAX_WHOLE 40
+
 static gboolean
 is_line_end (gunichar c)
 {
@@ -107,4 +113,61 @@ char *
 tvx_text_clean_lines (const char *text)
 {
   return clean (text, TRUE);
+}
+
+/* The first character of those that come, one after the other, before @end and are such as they have to be. */
+static const char *
+skip_back (const char *text,
+           const char *end,
+           gboolean (*is_part) (gunichar c))
+{
+  while (end > text && is_part (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  return end;
+}
+
+static const char *
+skip (const char *start,
+      gboolean (*is_part) (gunichar c))
+{
+  while (is_part (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  return start;
+}
+
+static gboolean
+is_prefix (gunichar c)
+{
+  return g_unichar_isalnum (c) || c == '+';
+}
+
+/**
+ * tvx_text_find_whole:
+ * @text: valid UTF-8
+ * @whole: (out caller-allocates): what was found
+ *
+ * Finds the first piece in which a line must not end: two numbers with an en dash between them, as in “2016–2018”, and a
+ * word that begins with at most two letters before a hyphen, as “e-tjänst” and “J+-dimension”.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+tvx_text_find_whole (const char   *text,
+                     TvxTextWhole *whole)
+{
+  for (const char *p = strpbrk (text, DASHES); p != NULL; p = strpbrk (p + 1, DASHES))
+    {
+      const gboolean is_hyphen = *p == '-';
+
+      if (!is_hyphen && !g_str_has_prefix (p, EN_DASH))
+        continue;
+      whole->dash = p;
+      whole->after = g_utf8_next_char (p);
+      whole->start = skip_back (text, p, is_hyphen ? is_prefix : g_unichar_isdigit);
+      whole->end = skip (whole->after, is_hyphen ? g_unichar_isalpha : g_unichar_isdigit);
+      if (whole->start < p && whole->end > whole->after && whole->end - whole->start <= MAX_WHOLE &&
+          (!is_hyphen || (g_unichar_isalpha (g_utf8_get_char (whole->start)) && g_utf8_pointer_to_offset (whole->start, p) <= 2)))
+        return TRUE;
+    }
+  return FALSE;
 }

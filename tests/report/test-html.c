@@ -73,7 +73,7 @@ test_sample (void)
   assert_holds (html, "<nav class=\"contents\"");
   assert_holds (html, "<span lang=\"en\">gender equality plus</span>");
   assert_holds (html, "<th scope=\"col\" colspan=\"2\" class=\"group\">Deltagare</th>");
-  assert_holds (html, "<th scope=\"row\">Period</th><td>2016–2018</td>");
+  assert_holds (html, "<th scope=\"row\">Period</th><td><span class=\"whole\">2016–2018</span></td>");
   assert_holds (html, "<td class=\"number\">1\302\240204</td>");
   assert_holds (html, "<svg role=\"img\"");
   g_assert_cmpuint (count (html, "<h1"), ==, 1);

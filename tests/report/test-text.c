@@ -41,6 +41,35 @@ test_lines (void)
   assert_clean ("a\r\nb\rc\nd\342\200\250e\tf", "a b c d e f");
 }
 
+/* What no line may cut: periods, and words that begin with a letter or two and a hyphen. */
+static void
+test_whole (void)
+{
+  static const char *const texts[][3] = {
+    { "åren 2016–2018 och", "2016–2018", "–" },
+    { "alla e-tjänster här", "e-tjänster", "-" },
+    { "en (J+-dimension)", "J+-dimension", "-" },
+    { "länets EU-stöd", "EU-stöd", "-" },
+    { "från 2016– och framåt, sidan –3 – 4, stad–landsbygd, start-stopp, 08-123, - -, a- b", NULL, NULL },
+    { "", NULL, NULL },
+    { "-\342\200\234a\342\200\235", NULL, NULL },
+  };
+  g_autofree char *letters = g_strnfill (1000, 'a');
+  g_autofree char *endless = g_strconcat ("e-", letters, NULL);
+  TvxTextWhole whole;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const gboolean found = tvx_text_find_whole (texts[i][0], &whole);
+      g_autofree char *piece = found ? g_strndup (whole.start, whole.end - whole.start) : NULL;
+      g_autofree char *dash = found ? g_strndup (whole.dash, whole.after - whole.dash) : NULL;
+
+      g_assert_cmpstr (piece, ==, texts[i][1]);
+      g_assert_cmpstr (dash, ==, texts[i][2]);
+    }
+  g_assert_false (tvx_text_find_whole (endless, &whole));
+}
+
 static void
 test_many_marks (void)
 {
@@ -67,6 +96,7 @@ main (int   argc,
   g_test_add_func ("/report/text/ordinary", test_ordinary);
   g_test_add_func ("/report/text/forbidden", test_forbidden);
   g_test_add_func ("/report/text/lines", test_lines);
+  g_test_add_func ("/report/text/whole", test_whole);
   g_test_add_func ("/report/text/many-marks", test_many_marks);
 
   return g_test_run ();
