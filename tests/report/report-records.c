@@ -35,6 +35,33 @@ report_records_write (TvxRegister *reg,
   return g_string_free_to_bytes (text);
 }
 
+static TvxReport *
+build (TvxReportKind      kind,
+       const char *const *projects,
+       TvxReportOptions  *options,
+       int                year,
+       gboolean           is_protected)
+{
+  g_autoptr (TvxRecord) reg = parse (TVX_TYPE_REGISTER, "{'title': <'Tillväxtprojekt'>, 'authority': <'Länsstyrelsen Stockholm'>, "
+                                                        "'county': <'01'>, 'description': <'Om registret.'>}");
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GDateTime) date = g_date_time_new_utc (year, 6, 1, 0, 0, 0);
+  g_autoptr (TvxProtectedTables) tables = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; projects[i] != NULL; i++)
+    g_ptr_array_add (records, parse (TVX_TYPE_PROJECT, projects[i]));
+  if (is_protected)
+    {
+      tables = tvx_protected_tables_new_for_report (TVX_REGISTER (reg), records, NULL, NULL, options->without, FALSE, NULL, &error);
+      g_assert_no_error (error);
+    }
+  options->date = date;
+  options->tables = tables;
+  options->write_records = report_records_write;
+  return tvx_report_build (kind, TVX_REGISTER (reg), records, options);
+}
+
 TvxReport *
 report_records_build (TvxReportKind      kind,
                       const char *const *projects,
@@ -53,18 +80,20 @@ report_records_build_without (TvxReportKind      kind,
                               TvxAudience        audience,
                               const char *const *without)
 {
-  g_autoptr (TvxRecord) reg = parse (TVX_TYPE_REGISTER, "{'title': <'Tillväxtprojekt'>, 'authority': <'Länsstyrelsen Stockholm'>, "
-                                                        "'county': <'01'>, 'description': <'Om registret.'>}");
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GDateTime) date = g_date_time_new_utc (year, 6, 1, 0, 0, 0);
-  const TvxReportOptions options = {
-    .language = language, .date = date, .audience = audience, .without = without,
-    .write_records = report_records_write,
-  };
+  TvxReportOptions options = { .language = language, .audience = audience, .without = without };
 
-  for (guint i = 0; projects[i] != NULL; i++)
-    g_ptr_array_add (records, parse (TVX_TYPE_PROJECT, projects[i]));
-  return tvx_report_build (kind, TVX_REGISTER (reg), records, &options);
+  return build (kind, projects, &options, year, FALSE);
+}
+
+TvxReport *
+report_records_build_protected (TvxReportKind      kind,
+                                const char *const *projects,
+                                const char        *language,
+                                int                year)
+{
+  TvxReportOptions options = { .language = language, .audience = TVX_AUDIENCE_PUBLIC };
+
+  return build (kind, projects, &options, year, TRUE);
 }
 
 char *

@@ -86,6 +86,11 @@ TvxReport *report_records_build_without (TvxReportKind      kind,
                                          int                year,
                                          TvxAudience        audience,
                                          const char *const *without);
-char      *report_records_dump          (TvxReport *report);
-void       report_records_golden        (TvxReport  *report,
-                                         const char *name);
+/* With statistics tables as they may be published. */
+TvxReport *report_records_build_protected (TvxReportKind      kind,
+                                           const char *const *projects,
+                                           const char        *language,
+                                           int                year);
+char      *report_records_dump            (TvxReport *report);
+void       report_records_golden          (TvxReport  *report,
+                                           const char *name);

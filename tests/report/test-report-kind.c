@@ -16,6 +16,18 @@
   "'amount': <int64 2000000>}>, " \
   "<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b24'>, 'funder': <'En kommun'>}>]>}"
 
+/* A project with a table in which some are so few that they must be hidden, and others with them. */
+#define COUNTED \
+  "{'id': <'db7a9bbb-2f1a-4fef-ac85-11574a7c2e63'>, 'title': <'Fler i arbete'>, 'statistics': <[<{" \
+  "'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b31'>, 'title': <'Deltagare efter ålder'>, 'population': <'Deltagare'>, " \
+  "'from': <'2018-01'>, 'until': <'2018-12'>, 'source': <'Närvarolistor'>, 'axes': <[<{" \
+  "'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b32'>, 'kind': <'age'>, 'categories': <[" \
+  "<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b33'>, 'code': <'0-17'>, 'name': <'Under 18'>}>, " \
+  "<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b34'>, 'code': <'18-29'>, 'name': <'18–29'>}>, " \
+  "<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b35'>, 'code': <'30+'>, 'name': <'30 och äldre'>}>]>}>]>, " \
+  "'counts': <{'women|0-17': <int64 2>, 'women|18-29': <int64 61>, 'women|30+': <int64 48>, " \
+  "'men|0-17': <int64 33>, 'men|18-29': <int64 27>, 'men|30+': <int64 19>}>}>]>}"
+
 static void
 check_golden (TvxReportKind  kind,
               const char    *language)
@@ -39,6 +51,19 @@ static void
 test_swedish (gconstpointer kind)
 {
   check_golden (GPOINTER_TO_UINT (kind), "sv");
+}
+
+/* Some numbers of the table are hidden, in the table, in its chart and in the data. */
+static void
+test_statistics (gconstpointer language)
+{
+  const char *const projects[] = { COUNTED, NULL };
+  g_autoptr (TvxReport) report = report_records_build_protected (TVX_REPORT_KIND_JPLUS, projects, language, 2019);
+  g_autofree char *name = g_strdup_printf ("statistics.%s.dump", (const char *) language);
+  GBytes *attached = tvx_report_get_attachment (report, 0)->bytes;
+
+  report_records_golden (report, name);
+  g_assert_null (g_strstr_len (g_bytes_get_data (attached, NULL), g_bytes_get_size (attached), "counts"));
 }
 
 /* Whatever the kind is, the public gets what is for the public. */
@@ -119,6 +144,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report-kind/names", test_names);
+  g_test_add_data_func ("/report-kind/golden/en/statistics", "en", test_statistics);
+  g_test_add_data_func ("/report-kind/golden/sv/statistics", "sv", test_statistics);
   g_test_add_func ("/report-kind/huge-amounts", test_huge_amounts);
   for (guint i = 0; i < TVX_N_REPORT_KINDS; i++)
     {

@@ -147,6 +147,59 @@ test_preview (WindowFixture *fixture,
 }
 
 static gboolean
+has_no_dialog (gpointer window)
+{
+  return adw_application_window_get_visible_dialog (window) == NULL;
+}
+
+/* Opens the dialog in a narrow window, and goes on to the preview that then is a page of its own. */
+static AdwNavigationSplitView *
+open_narrow_preview (WindowFixture *fixture)
+{
+  AdwNavigationSplitView *split_view;
+  GtkWidget *preview;
+  AdwDialog *dialog;
+
+  window_fixture_activate (fixture, "win.export");
+  dialog = window_fixture_wait_for_dialog (fixture);
+  preview = ui_find_type (GTK_WIDGET (dialog), TVX_TYPE_REPORT_PREVIEW);
+  split_view = ADW_NAVIGATION_SPLIT_VIEW (gtk_widget_get_ancestor (preview, ADW_TYPE_NAVIGATION_SPLIT_VIEW));
+  ui_wait (has_pages, preview);
+  g_assert_true (adw_navigation_split_view_get_collapsed (split_view));
+  ui_press (ui_find_type (GTK_WIDGET (dialog), ADW_TYPE_BUTTON_ROW));
+  ui_settle (preview);
+  g_assert_true (adw_navigation_split_view_get_show_content (split_view));
+  return split_view;
+}
+
+/* On a phone the preview leads back to the choices, and keeps neither the dialog nor the window from being closed. */
+static void
+test_narrow_preview (WindowFixture *fixture,
+                     gconstpointer  data)
+{
+  AdwNavigationSplitView *split_view;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  ui_settle (GTK_WIDGET (fixture->window));
+
+  split_view = open_narrow_preview (fixture);
+  ui_save_png (GTK_WIDGET (fixture->window), "narrow-preview");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (adw_navigation_split_view_get_content (split_view)), "navigation.pop", NULL));
+  g_assert_false (adw_navigation_split_view_get_show_content (split_view));
+  window_fixture_close_dialog (fixture);
+
+  open_narrow_preview (fixture);
+  g_assert_true (adw_dialog_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))));
+  ui_wait (has_no_dialog, fixture->window);
+
+  open_narrow_preview (fixture);
+  window_fixture_close_dialog (fixture);
+
+  /* What is left open closes with the window. */
+  open_narrow_preview (fixture);
+}
+
+static gboolean
 shows_many_pages (gpointer preview)
 {
   return has_pages (preview) && g_list_model_get_n_items (tvx_report_preview_get_pages (preview)) > 1000;
@@ -244,12 +297,6 @@ test_import (WindowFixture *fixture,
   dialog = import_file (fixture);
   g_assert_cmpstr (adw_alert_dialog_get_heading (dialog), ==, "The File Could Not Be Read");
   window_fixture_close_dialog (fixture);
-}
-
-static gboolean
-has_no_dialog (gpointer window)
-{
-  return adw_application_window_get_visible_dialog (window) == NULL;
 }
 
 static gboolean
@@ -535,6 +582,7 @@ main (int    argc,
   ADD (export_saves, window_fixture_set_up);
   ADD (export_fails, window_fixture_set_up);
   ADD (preview, window_fixture_set_up);
+  ADD (narrow_preview, window_fixture_set_up);
   ADD (preview_of_many_pages, window_fixture_set_up);
   ADD (import, window_fixture_set_up);
   ADD (import_many, window_fixture_set_up);
