@@ -20,6 +20,11 @@
 #define MAX_ROUNDS 200
 #define SECONDARIES_PER_ROUND 6
 
+/* Large tables with few small numbers have much to choose from, and their rounds are short: the fewer claims, the more rounds. */
+#define LARGE_TABLE 500
+#define CLAIMS_TIMES_ROUNDS 15000
+#define MAX_LARGE_ROUNDS 100
+
 /* How much of the work the first answer is, as far as progress is concerned. */
 #define PART_FIRST 0.3
 
@@ -394,6 +399,20 @@ make_protection (Search *search)
   return g_steal_pointer (&protection);
 }
 
+static guint
+get_n_rounds (Search *search,
+              guint   n_secondaries)
+{
+  const TvxProtector *protector = search->protector;
+  guint n_rounds = CLAMP (n_secondaries / SECONDARIES_PER_ROUND, MIN_ROUNDS, MAX_ROUNDS);
+
+  if (search->options->n_rounds >= 0)
+    return (guint) search->options->n_rounds;
+  if (protector->publication->n_counts > LARGE_TABLE)
+    n_rounds = MAX (n_rounds, MIN (CLAIMS_TIMES_ROUNDS / MAX (protector->claims->len, 1), MAX_LARGE_ROUNDS));
+  return n_rounds;
+}
+
 static gboolean
 run (Search  *search,
      GError **error)
@@ -414,8 +433,7 @@ run (Search  *search,
     return FALSE;
 
   best = save_choice (search);
-  n_rounds = search->options->n_rounds >= 0 ? (guint) search->options->n_rounds
-                                            : CLAMP (secondaries->len / SECONDARIES_PER_ROUND, MIN_ROUNDS, MAX_ROUNDS);
+  n_rounds = get_n_rounds (search, secondaries->len);
   for (guint round = 0; best->cost > 0 && round < n_rounds; round++)
     {
       search->part_done = PART_FIRST + (1 - PART_FIRST) * round / n_rounds;
