@@ -259,31 +259,80 @@ tvx_field_check_value (const TvxField  *self,
     }
 }
 
-static GVariant *
-parse_number (const char  *text,
-              GError     **error)
+/* Takes the unit off the end of an amount of money, and tells how many kronor it stands for. */
+static gint64
+cut_unit (GString *text)
 {
-  g_autoptr (GString) digits = g_string_new (NULL);
-  gint64 number;
+  static const struct
+  {
+    const char *name;
+    gint64      kronor;
+  } units[] = {
+    { "mnkr", 1000000 },
+    { "mkr", 1000000 },
+    { "tkr", 1000 },
+    { "kronor", 1 },
+    { "kr", 1 },
+    { "kr.", 1 },
+    { "sek", 1 },
+    { ":-", 1 },
+    { ",-", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      gsize length = strlen (units[i].name);
+
+      if (text->len < length || g_ascii_strcasecmp (text->str + text->len - length, units[i].name) != 0)
+        continue;
+      g_string_truncate (text, text->len - length);
+      return units[i].kronor;
+    }
+  return 1;
+}
+
+/* An amount with a unit that is made for decimals, as "1,5 mnkr", or with no öre to speak of, as "1 500,00". */
+static gboolean
+read_decimals (const char *text,
+               gint64      kronor,
+               gint64     *number)
+{
+  gint64 millionths;
+
+  if (strchr (text, '%') != NULL || !tvx_decimal_read (text, &millionths) ||
+      __builtin_mul_overflow (millionths, kronor, number) || *number % TVX_DECIMAL_ONE != 0)
+    return FALSE;
+  /* A point and three digits may be a decimal or a thousand. */
+  if (kronor == 1 && !g_str_has_suffix (text, ",00") && !g_str_has_suffix (text, ".00"))
+    return FALSE;
+  *number /= TVX_DECIMAL_ONE;
+  return TRUE;
+}
+
+static GVariant *
+parse_number (TvxFieldKind   kind,
+              const char    *text,
+              GError       **error)
+{
+  g_autoptr (GString) amount = g_string_new (NULL);
+  gint64 kronor = 1, number;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (g_str_equal (p, "kr") || g_str_equal (p, "SEK"))
-        break;
-      if (c == 0x2212 || c == '-')
-        g_string_append_c (digits, '-');
-      else if (!g_unichar_isspace (c))
-        g_string_append_unichar (digits, c);
+      if (!g_unichar_isspace (c))
+        g_string_append_unichar (amount, c == 0x2212 ? '-' : c);
     }
-  if (!g_ascii_string_to_signed (digits->str, 10, -TVX_NUMBER_MAX, TVX_NUMBER_MAX, &number, NULL))
-    {
-      g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE,
-                   _("“%s” is not a whole number. Write it as 1 250 000."), text);
-      return NULL;
-    }
-  return g_variant_new_int64 (number);
+  if (kind == TVX_FIELD_MONEY)
+    kronor = cut_unit (amount);
+  if ((g_ascii_string_to_signed (amount->str, 10, -TVX_NUMBER_MAX, TVX_NUMBER_MAX, &number, NULL) &&
+       !__builtin_mul_overflow (number, kronor, &number)) ||
+      (kind == TVX_FIELD_MONEY && read_decimals (amount->str, kronor, &number)))
+    return g_variant_new_int64 (number);
+  g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE,
+               _("“%s” is not a whole number. Write it as 1 250 000."), text);
+  return NULL;
 }
 
 static GVariant *
@@ -343,7 +392,7 @@ parse_counts (const char  *text,
 
       if (*parts[i] == '\0')
         continue;
-      number = colon != NULL ? parse_number (g_strstrip (colon + 1), error) : NULL;
+      number = colon != NULL ? parse_number (TVX_FIELD_COUNTS, g_strstrip (colon + 1), error) : NULL;
       if (number == NULL)
         {
           if (error != NULL && *error == NULL)
@@ -422,7 +471,7 @@ tvx_field_parse (const TvxField  *self,
     {
     case TVX_FIELD_MONEY:
     case TVX_FIELD_INTEGER:
-      value = parse_number (stripped, error);
+      value = parse_number (self->kind, stripped, error);
       break;
     case TVX_FIELD_BOOLEAN:
       value = parse_boolean (stripped, error);
