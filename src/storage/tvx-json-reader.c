@@ -245,7 +245,7 @@ read_escape (Reader  *self,
   gunichar unit, low;
 
   if (self->cursor >= self->end)
-    return fail_expected (self, _("the end of a text, \""), error);
+    return fail_expected (self, _("the quotation mark (\") that ends the text"), error);
   escape = *self->cursor != '\0' ? strchr (escapes, *self->cursor) : NULL;
   if (escape != NULL)
     {
@@ -278,7 +278,7 @@ read_text (Reader  *self,
 {
   g_string_truncate (self->text, 0);
   if (!take (self, '"'))
-    return fail_expected (self, _("a text in \""), error);
+    return fail_expected (self, _("a text in quotation marks (\")"), error);
   while (self->cursor < self->end && *self->cursor != '"')
     {
       const char *run = self->cursor;
@@ -295,7 +295,7 @@ read_text (Reader  *self,
         return FALSE;
     }
   if (!take (self, '"'))
-    return fail_expected (self, _("the end of a text, \""), error);
+    return fail_expected (self, _("the quotation mark (\") that ends the text"), error);
   return TRUE;
 }
 
@@ -363,7 +363,7 @@ read_name (Reader  *self,
   const char *start = self->cursor;
 
   if (self->cursor >= self->end || *self->cursor != '"')
-    return fail_expected (self, _("the name of a member in \""), error);
+    return fail_expected (self, _("a name in quotation marks (\")"), error);
   if (!read_text (self, error))
     return FALSE;
   level->name = find_name (self);
