@@ -239,7 +239,7 @@ new_project_cb (GtkWidget  *widget,
 
   /* It has nothing yet that a filter could ask for. */
   tvx_project_list_clear_filters (self->project_list);
-  self->focus_title = TRUE;
+  self->focus = TVX_WINDOW_FOCUS_TITLE;
   tvx_window_open_project (self, tvx_record_get_id (project), TRUE);
 }
 
@@ -267,7 +267,7 @@ duplicate_project_cb (GtkWidget  *widget,
   tvx_editor_set_text (editor, copy, "title", copy_title, NULL);
   tvx_editor_end (editor);
 
-  self->focus_title = TRUE;
+  self->focus = TVX_WINDOW_FOCUS_TITLE;
   tvx_window_open_project (self, tvx_record_get_id (copy), TRUE);
 }
 

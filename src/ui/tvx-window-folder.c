@@ -23,9 +23,12 @@ tvx_window_show_save_banner (TvxWindow *self)
   gboolean lost = self->folder_lost || tvx_workspace_is_cut_off (self->workspace);
   g_autofree char *title = NULL;
 
-  if (error != NULL)
+  if (error != NULL && lost)
     /* Translators: %s is the reason, a sentence. */
     title = g_strdup_printf (_("Not saved: %s"), error);
+  /* A banner has three lines, which other reasons do not fit into. */
+  else if (error != NULL)
+    title = g_strdup (_("Your latest changes are not saved"));
   else if (lost)
     title = g_strdup (_("The folder of the register cannot be reached; what you do is kept here for now"));
 
@@ -33,8 +36,8 @@ tvx_window_show_save_banner (TvxWindow *self)
   if (title != NULL)
     {
       adw_banner_set_title (self->save_banner, title);
-      adw_banner_set_button_label (self->save_banner, lost ? _("Choose _Folder…") : _("_Try Again"));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->save_banner), lost ? "win.choose-folder" : "win.save");
+      adw_banner_set_button_label (self->save_banner, lost ? _("Choose _Folder…") : _("_Details…"));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->save_banner), lost ? "win.choose-folder" : "win.show-save-error");
     }
   adw_banner_set_revealed (self->save_banner, title != NULL);
 }
@@ -144,8 +147,36 @@ tvx_window_ask_for_lost_folder (TvxWindow    *self,
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
+static void
+save_error_response_cb (TvxWindow  *self,
+                        const char *response)
+{
+  if (g_str_equal (response, "retry"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.save", NULL);
+}
+
+/* Says why something is not saved. */
+static void
+show_save_error_cb (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  TvxWindow *self = TVX_WINDOW (widget);
+  const char *error = self->workspace != NULL ? tvx_workspace_get_save_error (self->workspace) : NULL;
+  AdwAlertDialog *dialog;
+
+  if (error == NULL)
+    return;
+  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Not Saved"), error));
+  adw_alert_dialog_add_responses (dialog, "close", _("_Close"), "retry", _("_Try Again"), NULL);
+  adw_alert_dialog_set_default_response (dialog, "retry");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (save_error_response_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
+}
+
 void
 tvx_window_install_folder_action (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.show-save-error", NULL, show_save_error_cb);
   gtk_widget_class_install_action (widget_class, "win.choose-folder", NULL, choose_folder_cb);
 }

@@ -13,6 +13,13 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  TVX_WINDOW_FOCUS_NONE,
+  TVX_WINDOW_FOCUS_TITLE,
+  TVX_WINDOW_FOCUS_REFUSED,
+} TvxWindowFocus;
+
 struct _TvxWindow
 {
   AdwApplicationWindow    parent_instance;
@@ -61,7 +68,8 @@ struct _TvxWindow
   GSignalGroup           *project_signals;
   GCancellable           *loading;
   guint                   loading_timeout;
-  gboolean                focus_title;
+  /* Where in the project that is asked for the focus is to go. */
+  TvxWindowFocus          focus;
 
   /* What looks for changes that others make. */
   GCancellable           *watching;

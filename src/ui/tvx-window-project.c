@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "model/tvx-finding.h"
+#include "model/tvx-refused.h"
 #include "storage/tvx-project-finder.h"
 #include "ui/form/tvx-announce.h"
 #include "ui/tvx-window-private.h"
@@ -38,6 +40,29 @@ loading_timeout_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Brings the focus to the first text of the project that could not be stored. */
+static void
+focus_refused (TvxWindow *self)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *path = NULL;
+
+  tvx_refused_add_findings (tvx_workspace_get_editor (self->workspace), TVX_RECORD (self->project), findings);
+  if (findings->len == 0)
+    return;
+  path = tvx_record_dup_path (tvx_finding_get_record (findings->pdata[0]), tvx_finding_get_field (findings->pdata[0]));
+  tvx_project_page_focus_field (self->project_page, path);
+}
+
+static void
+take_focus (TvxWindow *self)
+{
+  if (self->focus == TVX_WINDOW_FOCUS_TITLE)
+    tvx_project_page_focus_field (self->project_page, "title");
+  else if (self->focus == TVX_WINDOW_FOCUS_REFUSED)
+    focus_refused (self);
+}
+
 static void
 loaded_project_cb (GObject      *object,
                    GAsyncResult *result,
@@ -62,9 +87,9 @@ loaded_project_cb (GObject      *object,
       gtk_stack_set_visible_child_name (self->project_stack, "failed");
       tvx_window_show_project_title (self);
     }
-  else if (self->focus_title)
-    tvx_project_page_focus_field (self->project_page, "title");
-  self->focus_title = FALSE;
+  else
+    take_focus (self);
+  self->focus = TVX_WINDOW_FOCUS_NONE;
 }
 
 /* What is set stands in its row; what comes, goes or moves is told of, many at once as one. */
@@ -162,7 +187,8 @@ tvx_window_open_project (TvxWindow  *self,
   if (self->project != NULL && g_str_equal (tvx_record_get_id (TVX_RECORD (self->project)), id))
     {
       gtk_stack_set_visible_child_name (self->project_stack, "project");
-      self->focus_title = FALSE;
+      take_focus (self);
+      self->focus = TVX_WINDOW_FOCUS_NONE;
       return;
     }
 

@@ -263,8 +263,8 @@ refused_response_cb (TvxWindow  *self,
   tvx_application_stay (get_application (self));
   if (g_str_equal (response, "show"))
     {
+      self->focus = TVX_WINDOW_FOCUS_REFUSED;
       tvx_window_open_project (self, find_refused (self), TRUE);
-      tvx_project_page_show_view (self->project_page, "overview");
     }
 }
 

@@ -168,6 +168,8 @@ save_unsaved (WindowFixture *fixture)
   tvx_editor_set_text (get_editor (fixture), project, "vision", "Unsaved", NULL);
   ui_wait (has_failed, workspace);
   shots_save (fixture, "state-not-saved");
+  window_fixture_activate (fixture, "win.show-save-error");
+  shots_save_dialog (fixture, "state-save-error");
   gtk_window_close (GTK_WINDOW (fixture->window));
   shots_save_dialog (fixture, "state-close-unsaved");
   g_assert_true (g_file_set_contents (path, before, -1, NULL));

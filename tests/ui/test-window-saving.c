@@ -78,7 +78,7 @@ test_save_fails (WindowFixture *fixture,
   ui_wait (is_late, workspace);
   ui_settle (GTK_WIDGET (fixture->window));
   g_assert_nonnull (find (fixture, "label", "Not saved"));
-  g_assert_true (adw_banner_get_revealed (ADW_BANNER (find (fixture, "button-label", "_Try Again"))));
+  g_assert_true (adw_banner_get_revealed (ADW_BANNER (find (fixture, "button-label", "_Details…"))));
 
   /* Who closes is asked, and may stay. */
   gtk_window_close (GTK_WINDOW (fixture->window));
@@ -86,12 +86,16 @@ test_save_fails (WindowFixture *fixture,
   g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==, "Close Without Saving?");
   window_fixture_close_dialog (fixture);
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->window)));
-  g_assert_false (adw_banner_get_use_markup (ADW_BANNER (find (fixture, "button-label", "_Try Again"))));
+  g_assert_false (adw_banner_get_use_markup (ADW_BANNER (find (fixture, "button-label", "_Details…"))));
 
+  /* The reason is told, and saving tried again from there. */
+  window_fixture_activate (fixture, "win.show-save-error");
+  dialog = window_fixture_wait_for_dialog (fixture);
+  g_assert_cmpstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), ==, tvx_workspace_get_save_error (workspace));
   g_assert_true (g_file_set_contents (path, before, -1, NULL));
-  window_fixture_activate (fixture, "win.save");
+  ui_press (ui_find_property (GTK_WIDGET (dialog), "label", "_Try Again"));
   window_fixture_wait_for (GTK_WIDGET (fixture->window), "label", "All changes are saved");
-  g_assert_false (adw_banner_get_revealed (ADW_BANNER (find (fixture, "button-label", "_Try Again"))));
+  g_assert_false (adw_banner_get_revealed (ADW_BANNER (find (fixture, "button-label", "_Details…"))));
 }
 
 static gboolean
@@ -100,6 +104,16 @@ asks (gpointer window)
   AdwDialog *dialog = adw_application_window_get_visible_dialog (window);
 
   return ADW_IS_ALERT_DIALOG (dialog) && gtk_widget_get_mapped (GTK_WIDGET (dialog));
+}
+
+static gboolean
+is_at_refused (gpointer window)
+{
+  GtkWidget *focus = gtk_root_get_focus (window);
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, TVX_TYPE_FIELD_ROW) : NULL;
+  GtkWidget *back = row != NULL ? ui_find_property (row, "tooltip-text", "Back to What Is Stored") : NULL;
+
+  return back != NULL && gtk_widget_get_mapped (back);
 }
 
 /* What no field can hold is not lost by closing the window, unless one says so. */
@@ -128,10 +142,12 @@ test_close_refused (WindowFixture *fixture,
   ui_wait (asks, fixture->window);
   window_fixture_close_dialog (fixture);
 
-  /* It is there to be mended. */
-  g_assert_true (tvx_project_page_focus_field (TVX_PROJECT_PAGE (ui_find_type (GTK_WIDGET (fixture->window), TVX_TYPE_PROJECT_PAGE)),
-                                               "funding[0].amount"));
-  ui_settle (GTK_WIDGET (fixture->window));
+  /* From another page one is led to it, to mend it. */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "overview"));
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  dialog = window_fixture_wait_for_dialog (fixture);
+  ui_press (ui_find_property (GTK_WIDGET (dialog), "label", "_Show the Project"));
+  ui_wait (is_at_refused, fixture->window);
   row = gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), TVX_TYPE_FIELD_ROW);
   ui_press (ui_find_property (row, "tooltip-text", "Back to What Is Stored"));
   g_assert_false (tvx_refused_has_any (get_editor (fixture), tvx_record_get_id (TVX_RECORD (project))));
