@@ -358,6 +358,15 @@ set_up_list (TvxHandoverBoard *self)
 }
 
 static void
+show_page (TvxHandoverBoard *self)
+{
+  /* Bound as a child of the template, it would be let go twice. */
+  GtkWidget *pages = adw_bin_get_child (ADW_BIN (self));
+
+  gtk_stack_set_visible_child_name (GTK_STACK (pages), g_list_model_get_n_items (self->summaries) > 0 ? "board" : "empty");
+}
+
+static void
 tvx_handover_board_dispose (GObject *object)
 {
   TvxHandoverBoard *self = TVX_HANDOVER_BOARD (object);
@@ -433,4 +442,6 @@ tvx_handover_board_set_summaries (TvxHandoverBoard *self,
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     gtk_box_append (self->columns, create_column (self, states[i]));
   set_up_list (self);
+  g_signal_connect_object (summaries, "items-changed", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
+  show_page (self);
 }
