@@ -356,6 +356,8 @@ tvx_filter_popover_new (TvxProjectFilter *filter,
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 480);
+  /* Names of saved filters are longer than what is filtered by. */
+  gtk_widget_set_size_request (scrolled, 280, -1);
   gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
   g_signal_connect_data (popover, "show", G_CALLBACK (show_cb), source, source_free, G_CONNECT_DEFAULT);
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sort and filter"), -1);
