@@ -13,6 +13,7 @@
 #include "ui/tvx-help.h"
 #include "ui/tvx-problems-dialog.h"
 #include "ui/tvx-recent.h"
+#include "ui/tvx-split-view.h"
 #include "ui/tvx-window-private.h"
 
 /**
@@ -498,6 +499,7 @@ tvx_window_init (TvxWindow *self)
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  tvx_split_view_keep (self->split_view);
   /* A long word is broken where it must be, but not as if that were right. */
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   gtk_label_set_attributes (self->project_title, attributes);
