@@ -133,7 +133,7 @@ tvx_report_matter_add_introduction (TvxReportMatter *self,
   TvxDocNode *section = tvx_doc_add_section (root, tvx_catalog_translate (catalog, N_("Introduction")));
   guint n = self->projects->len;
   g_autofree char *sentence =
-    g_strdup_printf (tvx_catalog_translate_plural (catalog, "The report is of one project.", "The report is of %u projects.", n), n);
+    g_strdup_printf (tvx_catalog_translate_plural (catalog, "The report covers one project.", "The report covers %u projects.", n), n);
 
   tvx_record_blocks_add_paragraphs (&self->blocks, section, self->reg, "description");
   tvx_doc_add_paragraph (section, sentence);
