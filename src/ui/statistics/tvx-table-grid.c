@@ -205,7 +205,10 @@ pasted_cb (GObject      *object,
   if (strpbrk (g_strchomp (text), "\t\n") != NULL)
     tvx_table_grid_paste (cell->grid, cell->key, text);
   else
-    gtk_editable_set_text (GTK_EDITABLE (widget), g_strstrip (text));
+    {
+      gtk_editable_set_text (GTK_EDITABLE (widget), g_strstrip (text));
+      store (cell->grid, cell);
+    }
 }
 
 /* Pasting by keyboard or menu, of one number or a block. */
