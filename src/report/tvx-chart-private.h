@@ -27,7 +27,14 @@ struct _TvxChart
   double            width;      /* of the drawing that is being made, in points */
 };
 
+TvxDrawing *tvx_chart_draw_bars    (TvxChart *self);
 TvxDrawing *tvx_chart_draw_line    (TvxChart *self);
 TvxDrawing *tvx_chart_draw_pyramid (TvxChart *self);
 char       *tvx_chart_format_value (TvxChart *self,
                                     gint64    value);
+gint64      tvx_chart_get_greatest (TvxChart *self);
+double      tvx_chart_get_sum      (TvxChart          *self,
+                                    const TvxChartRow *row);
+char       *tvx_chart_format_share (TvxChart *self,
+                                    gint64    value,
+                                    double    sum);

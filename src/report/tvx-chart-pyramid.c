@@ -13,17 +13,6 @@
 #define LABEL_SHARE 0.3
 #define VALUE_WIDTH 40.0
 
-static gint64
-get_greatest (TvxChart *self)
-{
-  gint64 greatest = 1;
-
-  for (guint i = 0; i < self->rows->len; i++)
-    for (guint j = 0; j < 2; j++)
-      greatest = MAX (greatest, g_array_index (self->rows, TvxChartRow, i).values[j]);
-  return greatest;
-}
-
 static double
 get_label_width (TvxChart *self)
 {
@@ -56,7 +45,7 @@ TvxDrawing *
 tvx_chart_draw_pyramid (TvxChart *self)
 {
   TvxDrawing *drawing = tvx_drawing_new (self->width, HEAD_HEIGHT + self->rows->len * (BAR_HEIGHT + BAR_GAP));
-  gint64 greatest = get_greatest (self);
+  gint64 greatest = tvx_chart_get_greatest (self);
   double middle = self->width / 2;
   double label_width = get_label_width (self);
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "report/tvx-catalog.h"
-#include "report/tvx-doc-node.h"
+#include "report/tvx-drawing.h"
 
 G_BEGIN_DECLS
 
@@ -77,10 +77,6 @@ char       *tvx_chart_dup_row_text       (TvxChart *self,
                                           guint     row);
 TvxDrawing *tvx_chart_draw               (TvxChart *self,
                                           double    width);
-void        tvx_doc_add_chart_of_table   (TvxDocNode *parent,
-                                          TvxChart   *chart);
-void        tvx_doc_add_chart            (TvxDocNode *parent,
-                                          TvxChart   *chart);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvxChart, tvx_chart_free)
 

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "report/tvx-project-dimensions.h"
+#include "report/tvx-project-goals.h"
 #include "report/tvx-project-indicators.h"
 #include "report/tvx-project-notices.h"
 #include "report/tvx-project-section.h"
@@ -88,14 +90,14 @@ add_parts (TvxReportMatter *matter,
   add_text (matter, parent, record, "summary", N_("Summary"), N_("Say in a few sentences what the project did, for whom, and what came of it."));
   add_text (matter, parent, record, "purpose", N_("Idea and expected results"), N_("Say which need the project answered, and what it was to lead to."));
   if (require_list (matter, parent, record, "goals", N_("Goals"), N_("Say for each goal whether it was reached, and why.")))
-    tvx_project_section_add_goals (blocks, parent, record);
+    tvx_project_goals_add (blocks, parent, record);
   tvx_project_indicators_add (blocks, parent, record);
   tvx_project_section_add_activities (blocks, parent, record);
   add_text (matter, parent, record, "results", N_("Results"), N_("Say what came of the project, compared with what was planned."));
   add_text (matter, parent, record, "deviations", N_("Deviations"), N_("Say what did not go as planned, why, and what was done about it."));
   if (require_list (matter, parent, record, "dimensions", N_("The J+ perspective"),
                     N_("Say which women and men took part, and how the project reached people of different age, background and place.")))
-    tvx_project_section_add_dimensions (blocks, parent, record);
+    tvx_project_dimensions_add (blocks, parent, record);
   if (require_list (matter, parent, record, "partners", N_("Partners"), N_("Say who took part, and what each of them did.")))
     tvx_project_section_add_list (blocks, parent, record, "partners", tvx_partner_columns);
   add_times (matter, parent, record);

@@ -6,6 +6,7 @@
 #include "model/tvx-dimension.h"
 #include "model/tvx-vocabulary.h"
 #include "report/tvx-field-text.h"
+#include "report/tvx-project-dimensions.h"
 #include "report/tvx-project-section.h"
 #include "report/tvx-statistics-section.h"
 
@@ -71,7 +72,7 @@ add_parts (TvxReportMatter *matter,
       tvx_record_blocks_add_paragraphs (&matter->blocks, parent, TVX_RECORD (project), "summary");
       tvx_doc_add_contents (parent, 2);
     }
-  tvx_project_section_add_dimensions (&matter->blocks, parent, TVX_RECORD (project));
+  tvx_project_dimensions_add (&matter->blocks, parent, TVX_RECORD (project));
   tvx_jplus_add_worksheet (&matter->blocks, parent, TVX_RECORD (project));
   tvx_statistics_section_add (matter, parent, TVX_RECORD (project));
 }
@@ -99,7 +100,7 @@ add_overview (TvxReportMatter *matter,
   TvxDocNode *table;
   gsize n_kinds;
 
-  tvx_project_section_explain_dimensions (&matter->blocks, section);
+  tvx_project_dimensions_explain (&matter->blocks, section);
   table = tvx_doc_add_table (section, tvx_catalog_translate (catalog, N_("What has been examined")));
   tvx_vocabulary_get_terms (&tvx_dimension_kinds, &n_kinds);
   tvx_doc_table_add_column (table, tvx_catalog_translate (catalog, N_("Project")), TVX_DOC_ALIGN_TEXT);

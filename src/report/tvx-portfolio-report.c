@@ -5,7 +5,7 @@
 
 #include "model/tvx-project-figures.h"
 #include "model/tvx-vocabulary.h"
-#include "report/tvx-chart.h"
+#include "report/tvx-doc-chart.h"
 #include "report/tvx-field-text.h"
 #include "report/tvx-format.h"
 #include "report/tvx-statistics-section.h"

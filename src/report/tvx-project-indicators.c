@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "report/tvx-doc-chart.h"
 #include "report/tvx-indicator-chart.h"
 
 static void

@@ -5,10 +5,10 @@
 
 #include "model/tvx-nuts.h"
 #include "model/tvx-project-figures.h"
-#include "model/tvx-vocabulary.h"
-#include "report/tvx-field-text.h"
 #include "report/tvx-format.h"
 #include "report/tvx-jplus-report.h"
+#include "report/tvx-project-dimensions.h"
+#include "report/tvx-project-goals.h"
 #include "report/tvx-project-indicators.h"
 #include "report/tvx-project-notices.h"
 #include "report/tvx-statistics-section.h"
@@ -22,50 +22,6 @@ static const char *const decision_columns[] = { "kind", "date", "reference", "de
 static const char *const report_due_columns[] = { "kind", "recipient", "due", "submitted", "approved", "reference", "note", NULL };
 static const char *const note_columns[] = { "date", "text", "author", NULL };
 const char *const tvx_document_columns[] = { "title", "kind", "date", "reference", "url", NULL };
-
-/* The mark before the word of an assessment: a shape of its own for each, so that its colour is not needed. */
-static const struct
-{
-  const char *code;
-  const char *mark;
-  TvxDocTone  tone;
-} assessments[] = {
-  { "reachable", "●", TVX_DOC_TONE_GOOD },
-  { "partly_reachable", "◐", TVX_DOC_TONE_FAIR },
-  { "hard_to_reach", "○", TVX_DOC_TONE_POOR },
-  { "not_assessed", "–", TVX_DOC_TONE_PLAIN },
-};
-
-/* That nobody has assessed a goal is said, not left to be guessed from a gap. */
-static void
-add_assessment (const TvxCatalog *catalog,
-                TvxDocNode       *item,
-                const char       *code)
-{
-  const TvxTerm *term = tvx_vocabulary_lookup (&tvx_goal_assessments, code != NULL ? code : "not_assessed");
-
-  for (guint i = 0; i < G_N_ELEMENTS (assessments); i++)
-    if (term != NULL && g_str_equal (assessments[i].code, term->code))
-      {
-        g_autofree char *text =
-          g_strdup_printf ("%s\302\240%s", assessments[i].mark, tvx_catalog_translate (catalog, term->label));
-
-        tvx_doc_strong_set_tone (tvx_doc_add_strong (item, text), assessments[i].tone);
-        return;
-      }
-  /* An assessment that this version does not know. */
-  tvx_doc_add_strong (item, code);
-}
-
-static gboolean
-has_any (TvxRecord         *record,
-         const char *const *fields)
-{
-  for (guint i = 0; fields[i] != NULL; i++)
-    if (tvx_record_get_value (record, fields[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
 
 /* The European statistics, and the list of operations that funds publish, know counties by their NUTS code. */
 static void
@@ -153,7 +109,7 @@ tvx_project_section_add_facts (const TvxRecordBlocks *blocks,
     tvx_format_period (blocks->catalog, tvx_project_figures_get_start (project), tvx_project_figures_get_end (project));
   TvxDocNode *section, *facts;
 
-  if (period == NULL && !has_any (project, before_period) && !has_any (project, after_period))
+  if (period == NULL && !tvx_record_blocks_has_any (project, before_period) && !tvx_record_blocks_has_any (project, after_period))
     return;
 
   section = tvx_doc_add_section (parent, tvx_catalog_translate (blocks->catalog, N_("Facts")));
@@ -165,190 +121,6 @@ tvx_project_section_add_facts (const TvxRecordBlocks *blocks,
   add_region (blocks, facts, project);
   add_locations (blocks, facts, project);
   add_classifications (blocks, facts, project);
-}
-
-/* A line for each field that is filled in, after what it is called. */
-static void
-add_lines (const TvxRecordBlocks *blocks,
-           TvxDocNode            *item,
-           TvxRecord             *goal,
-           const char *const     *fields)
-{
-  for (guint i = 0; fields[i] != NULL; i++)
-    {
-      const TvxField *field = tvx_record_get_field (goal, fields[i]);
-      g_autofree char *label = NULL;
-
-      if (tvx_record_get_value (goal, fields[i]) == NULL)
-        continue;
-      label = g_strdup_printf ("%s: ", tvx_catalog_translate (blocks->catalog, field->label));
-      tvx_doc_add_break (item);
-      tvx_doc_add_text (item, label);
-      tvx_record_blocks_add_value (blocks, item, goal, field);
-    }
-}
-
-/**
- * tvx_project_section_add_goals:
- * @blocks: how blocks are made
- * @parent: the root or section of the project
- * @project: a project
- *
- * Appends the section with the goals and how they are assessed. Where there is nothing to tell, there is no section.
- */
-void
-tvx_project_section_add_goals (const TvxRecordBlocks *blocks,
-                               TvxDocNode            *parent,
-                               TvxRecord             *project)
-{
-  GListModel *goals = tvx_record_get_list (project, "goals");
-  TvxDocNode *list;
-
-  if (g_list_model_get_n_items (goals) == 0)
-    return;
-
-  list = tvx_doc_add_list (tvx_doc_add_section (parent, tvx_catalog_translate (blocks->catalog, N_("Goals"))),
-                           TVX_DOC_LIST_NUMBERS);
-  for (guint i = 0; i < g_list_model_get_n_items (goals); i++)
-    {
-      static const char *const about[] = { "level", "due", NULL };
-      static const char *const assessed[] = { "assessed_on", "assessed_by", NULL };
-      g_autoptr (TvxRecord) goal = g_list_model_get_item (goals, i);
-      g_autofree char *title = tvx_record_dup_title (goal);
-      const char *details[] = { tvx_record_get_text (goal, "description"), tvx_record_get_text (goal, "motive") };
-      TvxDocNode *item = tvx_doc_add_item (list, NULL);
-
-      tvx_record_blocks_add_content (blocks, tvx_doc_add_strong (item, NULL), title);
-      tvx_doc_add_break (item);
-      add_assessment (blocks->catalog, item, tvx_record_get_text (goal, "assessment"));
-      for (guint j = 0; j < G_N_ELEMENTS (details); j++)
-        {
-          if (details[j] == NULL)
-            continue;
-          tvx_doc_add_break (item);
-          tvx_record_blocks_add_content (blocks, item, details[j]);
-        }
-      add_lines (blocks, item, goal, about);
-      add_lines (blocks, item, goal, assessed);
-    }
-}
-
-/* What a dimension is called: its own name where it is one of the register's own, else that of its kind. */
-static char *
-dup_dimension_title (const TvxRecordBlocks *blocks,
-                     TvxRecord             *dimension)
-{
-  const char *name = tvx_record_get_text (dimension, "name");
-  char *title = name != NULL ? g_strdup (name)
-                             : tvx_field_text (blocks->catalog, dimension, tvx_record_get_field (dimension, "kind"));
-
-  return title != NULL ? title : g_strdup (tvx_catalog_translate (blocks->catalog, TVX_RECORD_GET_CLASS (dimension)->label));
-}
-
-static const char *const dimension_findings[] = { "observation", "cause", "evidence", "measure", "responsible", "due", NULL };
-
-/* Dimensions of which no more is known than how relevant they are share a line. That nobody has looked at one is said, too: it
- * is not the same as nothing to find. */
-static void
-add_bare_dimensions (const TvxRecordBlocks *blocks,
-                     TvxDocNode            *section,
-                     GListModel            *dimensions)
-{
-  gsize n_terms;
-  const TvxTerm *terms = tvx_vocabulary_get_terms (&tvx_relevances, &n_terms);
-  TvxDocNode *facts = NULL;
-
-  for (gsize i = 0; i <= n_terms; i++)
-    {
-      TvxDocNode *fact = NULL;
-
-      for (guint j = 0; j < g_list_model_get_n_items (dimensions); j++)
-        {
-          g_autoptr (TvxRecord) dimension = g_list_model_get_item (dimensions, j);
-          g_autofree char *title = dup_dimension_title (blocks, dimension);
-          const char *name = tvx_record_get_text (dimension, "name");
-
-          if (has_any (dimension, dimension_findings) ||
-              g_strcmp0 (tvx_record_get_text (dimension, "relevance"), i < n_terms ? terms[i].code : NULL) != 0)
-            continue;
-          if (facts == NULL)
-            facts = tvx_doc_add_facts (section);
-          if (fact == NULL)
-            fact = tvx_doc_add_fact (facts, tvx_catalog_translate (blocks->catalog, i < n_terms ? terms[i].label : N_("Not stated")), NULL);
-          else
-            tvx_doc_add_text (fact, ", ");
-          if (name != NULL)
-            tvx_record_blocks_add_content (blocks, fact, title);
-          else
-            tvx_doc_add_text (fact, title);
-        }
-    }
-}
-
-static void
-add_dimension (const TvxRecordBlocks *blocks,
-               TvxDocNode            *parent,
-               TvxRecord             *dimension)
-{
-  static const char *const relevance[] = { "relevance", NULL };
-  const char *name = tvx_record_get_text (dimension, "name");
-  g_autofree char *title = dup_dimension_title (blocks, dimension);
-  TvxDocNode *section = tvx_doc_add_section (parent, name == NULL ? title : NULL);
-  TvxDocNode *facts = tvx_doc_add_facts (section);
-
-  if (name != NULL)
-    tvx_record_blocks_add_content (blocks, tvx_doc_node_get_first (section), name);
-  tvx_record_blocks_add_facts (blocks, facts, dimension, relevance);
-  tvx_record_blocks_add_facts (blocks, facts, dimension, dimension_findings);
-}
-
-/**
- * tvx_project_section_explain_dimensions:
- * @blocks: how blocks are made
- * @section: a section
- *
- * Appends a paragraph that says what the J+ perspective is.
- */
-void
-tvx_project_section_explain_dimensions (const TvxRecordBlocks *blocks,
-                                        TvxDocNode            *section)
-{
-  tvx_doc_add_paragraph (section,
-                         tvx_catalog_translate (blocks->catalog,
-                                                N_("J+ looks at gender together with other factors that shape what people can do, such as age, town and country, and ethnic background.")));
-}
-
-/**
- * tvx_project_section_add_dimensions:
- * @blocks: how blocks are made
- * @parent: the root or section of the project
- * @project: a project
- *
- * Appends the section with the J+ perspective. Where there is nothing to tell, there is no section.
- */
-void
-tvx_project_section_add_dimensions (const TvxRecordBlocks *blocks,
-                                    TvxDocNode            *parent,
-                                    TvxRecord             *project)
-{
-  GListModel *dimensions = tvx_record_get_list (project, "dimensions");
-  TvxDocNode *section;
-
-  if (g_list_model_get_n_items (dimensions) == 0)
-    return;
-
-  section = tvx_doc_add_section (parent, tvx_catalog_translate (blocks->catalog, N_("The J+ perspective")));
-  /* Once is enough in a report of many. */
-  if (tvx_doc_node_get_kind (parent) == TVX_DOC_DOCUMENT)
-    tvx_project_section_explain_dimensions (blocks, section);
-  add_bare_dimensions (blocks, section, dimensions);
-  for (guint i = 0; i < g_list_model_get_n_items (dimensions); i++)
-    {
-      g_autoptr (TvxRecord) dimension = g_list_model_get_item (dimensions, i);
-
-      if (has_any (dimension, dimension_findings))
-        add_dimension (blocks, section, dimension);
-    }
 }
 
 /**
@@ -529,10 +301,10 @@ tvx_project_section_add_parts (TvxReportMatter *matter,
   tvx_project_section_add_facts (blocks, parent, record);
   for (guint i = 0; i < G_N_ELEMENTS (before_goals); i++)
     tvx_record_blocks_add_text_part (blocks, parent, record, before_goals[i]);
-  tvx_project_section_add_goals (blocks, parent, record);
+  tvx_project_goals_add (blocks, parent, record);
   tvx_project_indicators_add (blocks, parent, record);
   tvx_project_section_add_activities (blocks, parent, record);
-  tvx_project_section_add_dimensions (blocks, parent, record);
+  tvx_project_dimensions_add (blocks, parent, record);
   tvx_jplus_add_worksheet (blocks, parent, record);
   tvx_statistics_section_add (matter, parent, record);
   tvx_project_section_add_list (blocks, parent, record, "partners", tvx_partner_columns);

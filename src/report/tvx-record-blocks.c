@@ -77,6 +77,23 @@ add_cell_value (const TvxRecordBlocks *self,
 }
 
 /**
+ * tvx_record_blocks_has_any:
+ * @record: a record
+ * @fields: (array zero-terminated=1): names of its fields
+ *
+ * Returns: whether anything is to be told of them
+ */
+gboolean
+tvx_record_blocks_has_any (TvxRecord         *record,
+                           const char *const *fields)
+{
+  for (guint i = 0; fields[i] != NULL; i++)
+    if (tvx_record_get_value (record, fields[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * tvx_record_blocks_add_section:
  * @self: how blocks are made
  * @parent: the root or a section

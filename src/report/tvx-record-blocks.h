@@ -30,6 +30,8 @@ typedef struct
 typedef gint64 (*TvxRecordSumFunc) (GListModel *records,
                                     const char *field);
 
+gboolean    tvx_record_blocks_has_any        (TvxRecord         *record,
+                                              const char *const *fields);
 TvxDocNode *tvx_record_blocks_add_section    (const TvxRecordBlocks *self,
                                               TvxDocNode            *parent,
                                               TvxRecord             *record,

@@ -7,7 +7,7 @@
 #include "model/tvx-category.h"
 #include "model/tvx-csv.h"
 #include "model/tvx-table-axis.h"
-#include "report/tvx-chart.h"
+#include "report/tvx-doc-chart.h"
 #include "report/tvx-format.h"
 #include "report/tvx-statistics-labels.h"
 

@@ -4,7 +4,7 @@
 
 #include "report-fixture.h"
 
-#include "report/tvx-chart.h"
+#include "report/tvx-doc-chart.h"
 #include "report/tvx-timeline.h"
 
 static void
