@@ -17,21 +17,6 @@ static const GOptionEntry options[] = {
   G_OPTION_ENTRY_NULL,
 };
 
-static gboolean
-add_project (GPtrArray     *projects,
-             TvxWorkspace  *workspace,
-             const char    *id,
-             GError       **error)
-{
-  g_autoptr (TvxProject) project = tvx_workspace_load_project (workspace, id, NULL, error);
-
-  if (project == NULL)
-    return FALSE;
-  if (!g_ptr_array_find (projects, project, NULL))
-    g_ptr_array_add (projects, g_steal_pointer (&project));
-  return TRUE;
-}
-
 /* Those that were asked for, or all that are handed over and not yet received. */
 static GPtrArray *
 load_projects (TvxCliCall    *call,
@@ -45,7 +30,7 @@ load_projects (TvxCliCall    *call,
     {
       g_autofree char *id = tvx_cli_find_project (call, workspace, tvx_cli_call_get_text (call, i), error);
 
-      if (id == NULL || !add_project (projects, workspace, id, error))
+      if (id == NULL || !tvx_cli_add_project (projects, workspace, id, error))
         return NULL;
     }
   if (projects->len > 0)
@@ -57,7 +42,7 @@ load_projects (TvxCliCall    *call,
       GVariant *state = tvx_summary_get_value (summaries->pdata[i], "handover.state");
 
       if (state != NULL && g_str_equal (g_variant_get_string (state, NULL), "handed_over") &&
-          !add_project (projects, workspace, tvx_summary_get_id (summaries->pdata[i]), error))
+          !tvx_cli_add_project (projects, workspace, tvx_summary_get_id (summaries->pdata[i]), error))
         return NULL;
     }
   return g_steal_pointer (&projects);

@@ -168,3 +168,30 @@ tvx_cli_load_project (TvxCliCall    *call,
 
   return id != NULL ? tvx_workspace_load_project (workspace, id, NULL, error) : NULL;
 }
+
+/**
+ * tvx_cli_add_project:
+ * @projects: (element-type TvxProject): the projects that a command is about
+ * @workspace: a register
+ * @id: the id of a project
+ * @error: return location for an error
+ *
+ * Loads a project and adds it, unless it is among them: each is packed or reported once, however often it is named.
+ *
+ * Returns: whether the project could be loaded
+ */
+gboolean
+tvx_cli_add_project (GPtrArray     *projects,
+                     TvxWorkspace  *workspace,
+                     const char    *id,
+                     GError       **error)
+{
+  g_autoptr (TvxProject) project = tvx_workspace_load_project (workspace, id, NULL, error);
+
+  if (project == NULL)
+    return FALSE;
+  /* The workspace has one instance of each. */
+  if (!g_ptr_array_find (projects, project, NULL))
+    g_ptr_array_add (projects, g_steal_pointer (&project));
+  return TRUE;
+}

@@ -22,5 +22,9 @@ TvxProject   *tvx_cli_load_project  (TvxCliCall    *call,
                                      TvxWorkspace  *workspace,
                                      const char    *text,
                                      GError       **error);
+gboolean      tvx_cli_add_project   (GPtrArray     *projects,
+                                     TvxWorkspace  *workspace,
+                                     const char    *id,
+                                     GError       **error);
 
 G_END_DECLS

@@ -100,22 +100,6 @@ read_parts (TvxCliCall  *call,
 }
 
 static gboolean
-add_project (GPtrArray     *projects,
-             TvxWorkspace  *workspace,
-             const char    *id,
-             GError       **error)
-{
-  g_autoptr (TvxProject) project = tvx_workspace_load_project (workspace, id, NULL, error);
-
-  if (project == NULL)
-    return FALSE;
-  /* The workspace has one instance of each, and one chapter is enough. */
-  if (!g_ptr_array_find (projects, project, NULL))
-    g_ptr_array_add (projects, g_steal_pointer (&project));
-  return TRUE;
-}
-
-static gboolean
 add_all_projects (GPtrArray     *projects,
                   TvxCliCall    *call,
                   TvxWorkspace  *workspace,
@@ -125,7 +109,7 @@ add_all_projects (GPtrArray     *projects,
 
   tvx_cli_tell_problems (call, workspace);
   for (guint i = 0; i < summaries->len; i++)
-    if (!add_project (projects, workspace, tvx_summary_get_id (summaries->pdata[i]), error))
+    if (!tvx_cli_add_project (projects, workspace, tvx_summary_get_id (summaries->pdata[i]), error))
       return FALSE;
   if (projects->len > 0)
     return TRUE;
@@ -148,7 +132,7 @@ load_projects (TvxCliCall    *call,
     {
       g_autofree char *id = tvx_cli_find_project (call, workspace, names[i], error);
 
-      if (id == NULL || !add_project (projects, workspace, id, error))
+      if (id == NULL || !tvx_cli_add_project (projects, workspace, id, error))
         return NULL;
     }
   return g_steal_pointer (&projects);
