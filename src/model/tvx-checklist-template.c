@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tvx-handover-checklist.h"
 #include "model/tvx-record-private.h"
 #include "model/tvx-register.h"
 #include "model/tvx-vocabulary-resources.h"
@@ -15,20 +16,6 @@ static const TvxField fields[] = {
 };
 
 TVX_DEFINE_RECORD (TvxChecklistTemplate, tvx_checklist_template, "checklist_template", N_("Checklist item"))
-
-static gboolean
-has_title (GListModel *list,
-           const char *title)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (TvxRecord) item = g_list_model_get_item (list, i);
-
-      if (g_strcmp0 (tvx_record_get_text (item, "title"), title) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
 
 static char **
 load_lines (const char *language)
@@ -74,7 +61,7 @@ tvx_checklist_template_add_standard (TvxEditor  *editor,
       g_auto (GStrv) parts = g_strsplit (lines[i], "\t", 2);
       g_autoptr (TvxRecord) item = NULL;
 
-      if (*lines[i] == '#' || g_strv_length (parts) != 2 || has_title (list, parts[1]))
+      if (*lines[i] == '#' || g_strv_length (parts) != 2 || tvx_handover_has_item (list, parts[1]))
         continue;
       item = tvx_record_new (TVX_TYPE_CHECKLIST_TEMPLATE);
       tvx_record_set_value (item, tvx_record_get_field (item, "title"), g_variant_new_string (parts[1]));

@@ -12,7 +12,7 @@
 /**
  * tvx_handover_has_item:
  * @checklist: the checklist of a project or of a register
- * @item: an item of a checklist
+ * @title: (nullable): the title of an item
  *
  * Looks for an item. It is known by its words: one that has been reworded asks for something else.
  *
@@ -20,13 +20,13 @@
  */
 gboolean
 tvx_handover_has_item (GListModel *checklist,
-                       TvxRecord  *item)
+                       const char *title)
 {
   for (guint i = 0; i < g_list_model_get_n_items (checklist); i++)
     {
-      g_autoptr (TvxRecord) other = g_list_model_get_item (checklist, i);
+      g_autoptr (TvxRecord) item = g_list_model_get_item (checklist, i);
 
-      if (g_strcmp0 (tvx_record_get_text (other, "title"), tvx_record_get_text (item, "title")) == 0)
+      if (g_strcmp0 (tvx_record_get_text (item, "title"), title) == 0)
         return TRUE;
     }
   return FALSE;
@@ -50,7 +50,7 @@ tvx_handover_lacks_items (TvxRecord *project,
     {
       g_autoptr (TvxRecord) item = g_list_model_get_item (template, i);
 
-      if (!tvx_handover_has_item (checklist, item))
+      if (!tvx_handover_has_item (checklist, tvx_record_get_text (item, "title")))
         return TRUE;
     }
   return FALSE;
@@ -93,7 +93,7 @@ tvx_handover_fill_checklist (TvxEditor  *editor,
       g_autoptr (GVariant) variant = NULL;
       g_autoptr (TvxRecord) item = NULL;
 
-      if (tvx_handover_has_item (tvx_record_get_list (handover, "checklist"), from))
+      if (tvx_handover_has_item (tvx_record_get_list (handover, "checklist"), tvx_record_get_text (from, "title")))
         continue;
       copy = tvx_record_duplicate (from);
       variant = tvx_record_to_variant (copy);

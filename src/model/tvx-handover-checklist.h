@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 gboolean tvx_handover_has_item       (GListModel *checklist,
-                                      TvxRecord  *item);
+                                      const char *title);
 gboolean tvx_handover_lacks_items    (TvxRecord *project,
                                       TvxRecord *reg);
 gboolean tvx_handover_fill_checklist (TvxEditor  *editor,

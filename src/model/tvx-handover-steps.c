@@ -138,7 +138,7 @@ find_lacking_items (TvxRecord   *handover,
       g_autoptr (TvxRecord) item = g_list_model_get_item (template, i);
       g_autofree char *title = tvx_record_dup_title (item);
 
-      if (tvx_record_get_boolean (item, "mandatory") && !tvx_handover_has_item (checklist, item))
+      if (tvx_record_get_boolean (item, "mandatory") && !tvx_handover_has_item (checklist, tvx_record_get_text (item, "title")))
         tvx_findings_add (findings, TVX_SEVERITY_WARNING, handover, "checklist",
                           /* Translators: %s is an item of a checklist. */
                           _("The checklist lacks an item of the register’s: %s."), title);
