@@ -2,10 +2,7 @@
 #include "model/tvx-editor-private.h"
 
 #include "model/tvx-edit-guard.h"
-#include "model/tvx-undo-step.h"
-
-/* What one undo takes back. Older steps are forgotten beyond this number. */
-#define MAX_STEPS 500
+#include "model/tvx-undo-history.h"
 
 /**
  * TvxEditor:
@@ -18,29 +15,14 @@
  */
 struct _TvxEditor
 {
-  GObject        parent_instance;
+  GObject         parent_instance;
 
   /* Owns the editor, so no reference is held. */
-  TvxCollection *collection;
-  GQueue         undo_steps;
-  GQueue         redo_steps;
-  /* The step that is being made between begin and end. */
-  TvxUndoStep   *open;
-  /* For each begin that has no end yet, how much there was. */
-  GArray        *marks;
-  /* Whether the newest step goes on as long as the same field is typed in. */
-  gboolean       typing;
+  TvxCollection  *collection;
+  TvxUndoHistory *history;
   /* Whether a step of a handover is being taken. */
-  gboolean       in_handover_step;
-  /* Records whose changes cannot be undone any more once the open step ends. */
-  GPtrArray     *to_forget;
+  gboolean        in_handover_step;
 };
-
-typedef struct
-{
-  guint n_changes;
-  guint n_to_forget;
-} Mark;
 
 enum
 {
@@ -84,58 +66,33 @@ notify_stacks (TvxEditor *self)
 }
 
 static void
-push_step (TvxEditor   *self,
-           TvxUndoStep *step)
+tell (TvxEditor *self,
+      GPtrArray *changes)
 {
-  g_queue_push_head (&self->undo_steps, step);
-  g_queue_clear_full (&self->redo_steps, (GDestroyNotify) tvx_undo_step_free);
-  if (g_queue_get_length (&self->undo_steps) > MAX_STEPS)
-    tvx_undo_step_free (g_queue_pop_tail (&self->undo_steps));
+  g_signal_emit (self, signals[COMMITTED], 0, changes);
+  notify_stacks (self);
 }
 
 static void
 commit (TvxEditor *self,
         TvxChange *change)
 {
-  self->typing = FALSE;
-  apply (self, change);
-  if (self->open != NULL)
-    {
-      g_ptr_array_add (self->open->changes, g_object_ref (change));
-      return;
-    }
+  g_autoptr (GPtrArray) changes = NULL;
 
-  TvxUndoStep *step = tvx_undo_step_new (NULL);
-  g_ptr_array_add (step->changes, g_object_ref (change));
-  push_step (self, step);
-  g_signal_emit (self, signals[COMMITTED], 0, step->changes);
-  notify_stacks (self);
+  apply (self, change);
+  changes = tvx_undo_history_add (self->history, change);
+  if (changes != NULL)
+    tell (self, changes);
 }
 
-/* Applies the inverse of a step, and moves that to the other stack. */
+/* Does what undoes a step, or does it again. */
 static void
-reverse (TvxEditor *self,
-         GQueue    *from,
-         GQueue    *to)
+follow (TvxEditor *self,
+        GPtrArray *changes)
 {
-  TvxUndoStep *step = g_queue_pop_head (from);
-  TvxUndoStep *inverse = tvx_undo_step_new (step->label);
-
-  self->typing = FALSE;
-  for (guint i = step->changes->len; i > 0; i--)
-    {
-      TvxChange *inverted = tvx_change_invert (step->changes->pdata[i - 1]);
-
-      apply (self, inverted);
-      g_ptr_array_add (inverse->changes, inverted);
-    }
-  /* The label stays that of what the person did, whichever way it goes now. */
-  if (inverse->label == NULL)
-    inverse->label = tvx_change_dup_label (step->changes->pdata[0]);
-  g_queue_push_head (to, inverse);
-  g_signal_emit (self, signals[COMMITTED], 0, inverse->changes);
-  notify_stacks (self);
-  tvx_undo_step_free (step);
+  for (guint i = 0; i < changes->len; i++)
+    apply (self, changes->pdata[i]);
+  tell (self, changes);
 }
 
 static gboolean
@@ -145,14 +102,6 @@ check_step (TvxEditor       *self,
             GError         **error)
 {
   return self->in_handover_step || tvx_edit_guard_check_step (record, field, error);
-}
-
-static void
-forget (TvxEditor *self,
-        TvxRecord *root)
-{
-  tvx_undo_steps_forget (&self->undo_steps, root);
-  tvx_undo_steps_forget (&self->redo_steps, root);
 }
 
 static gboolean
@@ -194,11 +143,7 @@ tvx_editor_finalize (GObject *object)
 {
   TvxEditor *self = TVX_EDITOR (object);
 
-  g_queue_clear_full (&self->undo_steps, (GDestroyNotify) tvx_undo_step_free);
-  g_queue_clear_full (&self->redo_steps, (GDestroyNotify) tvx_undo_step_free);
-  g_clear_pointer (&self->open, tvx_undo_step_free);
-  g_clear_pointer (&self->marks, g_array_unref);
-  g_clear_pointer (&self->to_forget, g_ptr_array_unref);
+  g_clear_pointer (&self->history, tvx_undo_history_free);
 
   G_OBJECT_CLASS (tvx_editor_parent_class)->finalize (object);
 }
@@ -261,8 +206,7 @@ tvx_editor_class_init (TvxEditorClass *klass)
 static void
 tvx_editor_init (TvxEditor *self)
 {
-  self->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
-  self->to_forget = g_ptr_array_new_with_free_func (g_object_unref);
+  self->history = tvx_undo_history_new ();
 }
 
 /**
@@ -307,9 +251,7 @@ tvx_editor_begin (TvxEditor  *self,
 {
   g_return_if_fail (TVX_IS_EDITOR (self));
 
-  if (self->open == NULL)
-    self->open = tvx_undo_step_new (label);
-  g_array_append_val (self->marks, ((Mark) { self->open->changes->len, self->to_forget->len }));
+  tvx_undo_history_begin (self->history, label);
 }
 
 /**
@@ -321,26 +263,13 @@ tvx_editor_begin (TvxEditor  *self,
 void
 tvx_editor_end (TvxEditor *self)
 {
-  TvxUndoStep *step;
+  g_autoptr (GPtrArray) changes = NULL;
 
   g_return_if_fail (TVX_IS_EDITOR (self));
-  g_return_if_fail (self->marks->len > 0);
 
-  g_array_set_size (self->marks, self->marks->len - 1);
-  if (self->marks->len > 0)
-    return;
-  step = g_steal_pointer (&self->open);
-  if (step->changes->len == 0)
-    {
-      tvx_undo_step_free (step);
-      return;
-    }
-  push_step (self, step);
-  g_signal_emit (self, signals[COMMITTED], 0, step->changes);
-  for (guint i = 0; i < self->to_forget->len; i++)
-    forget (self, self->to_forget->pdata[i]);
-  g_ptr_array_set_size (self->to_forget, 0);
-  notify_stacks (self);
+  changes = tvx_undo_history_end (self->history);
+  if (changes != NULL)
+    tell (self, changes);
 }
 
 /* Begins a step of a handover: until its end, also what only such steps may change can be edited. */
@@ -372,23 +301,13 @@ tvx_editor_end_step (TvxEditor *self)
 void
 tvx_editor_cancel (TvxEditor *self)
 {
-  Mark mark;
+  g_autoptr (GPtrArray) changes = NULL;
 
-  g_return_if_fail (TVX_IS_EDITOR (self));
-  g_return_if_fail (self->marks->len > 0);
+  g_return_if_fail (tvx_editor_get_is_open (self));
 
-  mark = g_array_index (self->marks, Mark, self->marks->len - 1);
-  g_array_set_size (self->marks, self->marks->len - 1);
-  for (guint i = self->open->changes->len; i > mark.n_changes; i--)
-    {
-      g_autoptr (TvxChange) inverted = tvx_change_invert (self->open->changes->pdata[i - 1]);
-
-      apply (self, inverted);
-    }
-  g_ptr_array_set_size (self->open->changes, (gint) mark.n_changes);
-  g_ptr_array_set_size (self->to_forget, (gint) mark.n_to_forget);
-  if (self->marks->len == 0)
-    g_clear_pointer (&self->open, tvx_undo_step_free);
+  changes = tvx_undo_history_cancel (self->history);
+  for (guint i = 0; i < changes->len; i++)
+    apply (self, changes->pdata[i]);
 }
 
 /**
@@ -485,8 +404,6 @@ tvx_editor_type (TvxEditor   *self,
   g_autoptr (GError) local_error = NULL;
   g_autoptr (GVariant) value = NULL;
   g_autoptr (TvxChange) change = NULL;
-  g_autoptr (TvxChange) merged = NULL;
-  TvxUndoStep *step;
 
   g_return_val_if_fail (TVX_IS_EDITOR (self), FALSE);
 
@@ -508,16 +425,11 @@ tvx_editor_type (TvxEditor   *self,
     return TRUE;
 
   change = tvx_change_new_set (record, description, value);
-  step = self->typing && self->open == NULL ? g_queue_peek_head (&self->undo_steps) : NULL;
-  if (step != NULL)
-    merged = tvx_change_merge (step->changes->pdata[step->changes->len - 1], change);
-  if (merged != NULL)
+  if (tvx_undo_history_type_on (self->history, change))
     {
       g_autoptr (GPtrArray) changes = g_ptr_array_new ();
 
       apply (self, change);
-      g_ptr_array_remove_index (step->changes, step->changes->len - 1);
-      g_ptr_array_add (step->changes, g_steal_pointer (&merged));
       g_ptr_array_add (changes, change);
       g_signal_emit (self, signals[COMMITTED], 0, changes);
     }
@@ -525,7 +437,7 @@ tvx_editor_type (TvxEditor   *self,
     {
       commit (self, change);
     }
-  self->typing = TRUE;
+  tvx_undo_history_start_typing (self->history);
   return TRUE;
 }
 
@@ -540,7 +452,7 @@ tvx_editor_stop_typing (TvxEditor *self)
 {
   g_return_if_fail (TVX_IS_EDITOR (self));
 
-  self->typing = FALSE;
+  tvx_undo_history_stop_typing (self->history);
 }
 
 /**
@@ -704,13 +616,7 @@ tvx_editor_forget (TvxEditor *self,
 {
   g_return_if_fail (TVX_IS_EDITOR (self));
 
-  self->typing = FALSE;
-  if (self->open != NULL)
-    {
-      g_ptr_array_add (self->to_forget, g_object_ref (root));
-      return;
-    }
-  forget (self, root);
+  tvx_undo_history_forget (self->history, root);
   notify_stacks (self);
 }
 
@@ -723,9 +629,12 @@ tvx_editor_forget (TvxEditor *self,
 void
 tvx_editor_undo (TvxEditor *self)
 {
+  g_autoptr (GPtrArray) changes = NULL;
+
   g_return_if_fail (tvx_editor_get_can_undo (self));
 
-  reverse (self, &self->undo_steps, &self->redo_steps);
+  changes = tvx_undo_history_undo (self->history);
+  follow (self, changes);
 }
 
 /**
@@ -737,9 +646,12 @@ tvx_editor_undo (TvxEditor *self)
 void
 tvx_editor_redo (TvxEditor *self)
 {
+  g_autoptr (GPtrArray) changes = NULL;
+
   g_return_if_fail (tvx_editor_get_can_redo (self));
 
-  reverse (self, &self->redo_steps, &self->undo_steps);
+  changes = tvx_undo_history_redo (self->history);
+  follow (self, changes);
 }
 
 /**
@@ -751,7 +663,7 @@ tvx_editor_redo (TvxEditor *self)
 gboolean
 tvx_editor_get_is_open (TvxEditor *self)
 {
-  return self->open != NULL;
+  return tvx_undo_history_get_is_open (self->history);
 }
 
 /**
@@ -763,7 +675,7 @@ tvx_editor_get_is_open (TvxEditor *self)
 gboolean
 tvx_editor_get_can_undo (TvxEditor *self)
 {
-  return self->open == NULL && !g_queue_is_empty (&self->undo_steps);
+  return tvx_undo_history_get_can_undo (self->history);
 }
 
 /**
@@ -775,7 +687,7 @@ tvx_editor_get_can_undo (TvxEditor *self)
 gboolean
 tvx_editor_get_can_redo (TvxEditor *self)
 {
-  return self->open == NULL && !g_queue_is_empty (&self->redo_steps);
+  return tvx_undo_history_get_can_redo (self->history);
 }
 
 /**
@@ -787,7 +699,7 @@ tvx_editor_get_can_redo (TvxEditor *self)
 char *
 tvx_editor_dup_undo_label (TvxEditor *self)
 {
-  return tvx_undo_steps_dup_label (&self->undo_steps);
+  return tvx_undo_history_dup_undo_label (self->history);
 }
 
 /**
@@ -799,5 +711,5 @@ tvx_editor_dup_undo_label (TvxEditor *self)
 char *
 tvx_editor_dup_redo_label (TvxEditor *self)
 {
-  return tvx_undo_steps_dup_label (&self->redo_steps);
+  return tvx_undo_history_dup_redo_label (self->history);
 }
