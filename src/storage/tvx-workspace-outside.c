@@ -204,7 +204,7 @@ take_found (TvxWorkspace *self,
   if (living != NULL && stored != NULL)
     merge_found (self, found, living, stored);
   if (!is_register)
-    tvx_workspace_set_summary (self, living != NULL ? living : found->record);
+    tvx_summary_list_update (self->summaries, living != NULL ? living : found->record);
   if (living != NULL)
     tvx_workspace_tell_outside (self, living);
 }
@@ -216,9 +216,9 @@ take_gone (TvxWorkspace *self,
 {
   g_autoptr (TvxRecord) living = tvx_saver_find (self->saver, id);
 
-  if (is_overtaken (self, look, id) || tvx_saver_has_unsaved (self->saver, id) || g_hash_table_lookup (self->summaries_by_id, id) == NULL)
+  if (is_overtaken (self, look, id) || tvx_saver_has_unsaved (self->saver, id) || tvx_summary_list_find (self->summaries, id) == NULL)
     return;
-  tvx_workspace_remove_summary (self, id);
+  tvx_summary_list_remove (self->summaries, id);
   tvx_saver_forget (self->saver, id);
   if (living == NULL)
     return;

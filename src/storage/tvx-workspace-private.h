@@ -1,41 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "storage/tvx-summary-list.h"
 #include "storage/tvx-workspace.h"
 
 G_BEGIN_DECLS
 
 struct _TvxWorkspace
 {
-  GObject      parent_instance;
+  GObject         parent_instance;
 
-  TvxStore    *store;
-  TvxSaver    *saver;
-  TvxRegister *record;
-  TvxEditor   *editor;
-  GListStore  *summaries;
-  /* Id to TvxSummary. */
-  GHashTable  *summaries_by_id;
-  GListStore  *problems;
-  GListStore  *conflicts;
-  char        *author;
+  TvxStore       *store;
+  TvxSaver       *saver;
+  TvxRegister    *record;
+  TvxEditor      *editor;
+  TvxSummaryList *summaries;
+  GListStore     *problems;
+  GListStore     *conflicts;
+  char           *author;
   /* While a caller waits for a save, it looks after what others changed by itself. */
-  gboolean     is_waited_for;
+  gboolean        is_waited_for;
   /* When each record was last written, as far as is known here. Never changed: threads read it. */
-  GHashTable  *stamps;
+  GHashTable     *stamps;
 };
 
-TvxWorkspace *tvx_workspace_new            (TvxStore   *store,
-                                            TvxRecord  *record,
-                                            const char *revision,
-                                            GPtrArray  *summaries,
-                                            GPtrArray  *problems,
-                                            GHashTable *stamps);
-void          tvx_workspace_set_summary    (TvxWorkspace *self,
-                                            TvxRecord    *record);
-void          tvx_workspace_remove_summary (TvxWorkspace *self,
-                                            const char   *id);
-void          tvx_workspace_tell_outside   (TvxWorkspace *self,
-                                            TvxRecord    *record);
+TvxWorkspace *tvx_workspace_new          (TvxStore   *store,
+                                          TvxRecord  *record,
+                                          const char *revision,
+                                          GPtrArray  *summaries,
+                                          GPtrArray  *problems,
+                                          GHashTable *stamps);
+void          tvx_workspace_tell_outside (TvxWorkspace *self,
+                                          TvxRecord    *record);
 
 G_END_DECLS

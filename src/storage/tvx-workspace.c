@@ -3,10 +3,6 @@
 
 #include "storage/tvx-problem.h"
 
-/* So many projects are looked for in the list one by one. */
-#define FEW 8
-#include "storage/tvx-storage-error.h"
-
 /**
  * TvxWorkspace:
  *
@@ -38,99 +34,18 @@ static void tvx_workspace_collection_iface_init (TvxCollectionInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TvxWorkspace, tvx_workspace, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (TVX_TYPE_COLLECTION, tvx_workspace_collection_iface_init))
 
-/* Filters and sorters of the list look again at what seems to be new; a selection stays with the item. */
-static void
-announce (TvxWorkspace *self,
-          guint         first,
-          guint         last)
-{
-  g_autoptr (GPtrArray) summaries = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = first; i <= last; i++)
-    g_ptr_array_add (summaries, g_list_model_get_item (G_LIST_MODEL (self->summaries), i));
-  g_list_store_splice (self->summaries, first, summaries->len, summaries->pdata, summaries->len);
-}
-
-/* Takes over what has changed in many projects. Who looks at the list hears of them once, since to look through it once is
- * quicker than to look at each place by itself. */
-static void
-update_summaries (TvxWorkspace *self,
-                  GHashTable   *roots)
-{
-  g_autoptr (GHashTable) changed = g_hash_table_new (NULL, NULL);
-  guint first = G_MAXUINT, last = 0;
-  GHashTableIter iter;
-  gpointer root;
-
-  g_hash_table_iter_init (&iter, roots);
-  while (g_hash_table_iter_next (&iter, &root, NULL))
-    {
-      TvxSummary *summary = g_hash_table_lookup (self->summaries_by_id, tvx_record_get_id (root));
-
-      tvx_summary_update (summary, root);
-      g_hash_table_add (changed, summary);
-    }
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->summaries)); i++)
-    {
-      g_autoptr (TvxSummary) summary = g_list_model_get_item (G_LIST_MODEL (self->summaries), i);
-
-      if (!g_hash_table_contains (changed, summary))
-        continue;
-      first = MIN (first, i);
-      last = i;
-    }
-  announce (self, first, last);
-}
-
-/* Takes over what the list shows of a project, which may be new. */
-void
-tvx_workspace_set_summary (TvxWorkspace *self,
-                           TvxRecord    *record)
-{
-  TvxSummary *known = g_hash_table_lookup (self->summaries_by_id, tvx_record_get_id (record));
-  guint position;
-
-  if (known == NULL)
-    {
-      g_autoptr (TvxSummary) summary = tvx_summary_new (record);
-
-      g_list_store_append (self->summaries, summary);
-      g_hash_table_insert (self->summaries_by_id, g_strdup (tvx_record_get_id (record)),
-                           g_steal_pointer (&summary));
-      return;
-    }
-  tvx_summary_update (known, record);
-  if (g_list_store_find (self->summaries, known, &position))
-    announce (self, position, position);
-}
-
 static void
 tvx_workspace_add (TvxCollection *collection,
                    TvxRecord     *root)
 {
-  tvx_workspace_set_summary (TVX_WORKSPACE (collection), root);
-}
-
-/* Takes a project off the list. */
-void
-tvx_workspace_remove_summary (TvxWorkspace *self,
-                              const char   *id)
-{
-  TvxSummary *summary = g_hash_table_lookup (self->summaries_by_id, id);
-  guint position;
-
-  if (summary != NULL && g_list_store_find (self->summaries, summary, &position))
-    {
-      g_list_store_remove (self->summaries, position);
-      g_hash_table_remove (self->summaries_by_id, id);
-    }
+  tvx_summary_list_update (TVX_WORKSPACE (collection)->summaries, root);
 }
 
 static void
 tvx_workspace_remove (TvxCollection *collection,
                       TvxRecord     *root)
 {
-  tvx_workspace_remove_summary (TVX_WORKSPACE (collection), tvx_record_get_id (root));
+  tvx_summary_list_remove (TVX_WORKSPACE (collection)->summaries, tvx_record_get_id (root));
 }
 
 /* Tells that somebody else changed or removed a record that is in use here. */
@@ -147,25 +62,16 @@ committed_cb (TvxEditor    *editor,
               TvxWorkspace *self)
 {
   g_autoptr (GHashTable) roots = g_hash_table_new (NULL, NULL);
-  GHashTableIter iter;
-  gpointer root_key;
 
   tvx_saver_add_changes (self->saver, changes, self->author);
   for (guint i = 0; i < changes->len; i++)
     {
       TvxRecord *root = tvx_change_get_root (changes->pdata[i]);
 
-      if (g_hash_table_contains (self->summaries_by_id, tvx_record_get_id (root)))
+      if (tvx_summary_list_find (self->summaries, tvx_record_get_id (root)) != NULL)
         g_hash_table_add (roots, root);
     }
-  if (g_hash_table_size (roots) > FEW)
-    {
-      update_summaries (self, roots);
-      return;
-    }
-  g_hash_table_iter_init (&iter, roots);
-  while (g_hash_table_iter_next (&iter, &root_key, NULL))
-    tvx_workspace_set_summary (self, root_key);
+  tvx_summary_list_update_many (self->summaries, roots);
 }
 
 static void
@@ -248,11 +154,10 @@ tvx_workspace_finalize (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_object (&self->record);
-  g_clear_object (&self->summaries);
+  g_clear_pointer (&self->summaries, tvx_summary_list_free);
   g_clear_object (&self->problems);
   g_clear_object (&self->conflicts);
   g_clear_pointer (&self->stamps, g_hash_table_unref);
-  g_clear_pointer (&self->summaries_by_id, g_hash_table_unref);
   g_free (self->author);
 
   G_OBJECT_CLASS (tvx_workspace_parent_class)->finalize (object);
@@ -328,8 +233,6 @@ tvx_workspace_init (TvxWorkspace *self)
   const char *name = g_get_real_name ();
 
   self->author = g_strdup (g_str_equal (name, "Unknown") ? g_get_user_name () : name);
-  self->summaries = g_list_store_new (TVX_TYPE_SUMMARY);
-  self->summaries_by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->problems = g_list_store_new (TVX_TYPE_PROBLEM);
   self->conflicts = g_list_store_new (TVX_TYPE_CONFLICT);
 }
@@ -354,10 +257,7 @@ tvx_workspace_new (TvxStore   *store,
   self->editor = tvx_editor_new (TVX_COLLECTION (self));
   g_signal_connect_object (self->editor, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_DEFAULT);
 
-  g_list_store_splice (self->summaries, 0, 0, summaries->pdata, summaries->len);
-  for (guint i = 0; i < summaries->len; i++)
-    g_hash_table_insert (self->summaries_by_id, g_strdup (tvx_summary_get_id (summaries->pdata[i])),
-                         g_object_ref (summaries->pdata[i]));
+  self->summaries = tvx_summary_list_new (summaries);
   g_list_store_splice (self->problems, 0, 0, problems->pdata, problems->len);
   return self;
 }
@@ -407,7 +307,7 @@ tvx_workspace_get_editor (TvxWorkspace *self)
 GListModel *
 tvx_workspace_get_summaries (TvxWorkspace *self)
 {
-  return G_LIST_MODEL (self->summaries);
+  return tvx_summary_list_get_model (self->summaries);
 }
 
 /**
@@ -423,7 +323,7 @@ tvx_workspace_get_summary (TvxWorkspace *self,
 {
   g_return_val_if_fail (TVX_IS_WORKSPACE (self), NULL);
 
-  return g_hash_table_lookup (self->summaries_by_id, id);
+  return tvx_summary_list_find (self->summaries, id);
 }
 
 /**
@@ -505,34 +405,6 @@ tvx_workspace_get_save_error (TvxWorkspace *self)
 }
 
 /**
- * tvx_workspace_save:
- * @self: a workspace
- * @error: return location for an error
- *
- * Saves all that is not yet stored, and waits for it.
- *
- * Returns: whether all is stored
- */
-gboolean
-tvx_workspace_save (TvxWorkspace  *self,
-                    GError       **error)
-{
-  gboolean is_saved;
-
-  g_return_val_if_fail (TVX_IS_WORKSPACE (self), FALSE);
-
-  self->is_waited_for = TRUE;
-  is_saved = tvx_saver_save (self->saver, error);
-  if (!is_saved && tvx_saver_is_overtaken (self->saver) && tvx_workspace_refresh (self, NULL, NULL))
-    {
-      g_clear_error (error);
-      is_saved = tvx_saver_save (self->saver, error);
-    }
-  self->is_waited_for = FALSE;
-  return is_saved;
-}
-
-/**
  * tvx_workspace_discard:
  * @self: a workspace
  *
@@ -546,100 +418,4 @@ tvx_workspace_discard (TvxWorkspace *self)
   /* A row that loses the focus as its window goes takes over what was typed in it. */
   g_signal_handlers_disconnect_by_func (self->editor, committed_cb, self);
   tvx_saver_discard (self->saver);
-}
-
-static void
-saved_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-
-  if (tvx_saver_save_finish (TVX_SAVER (object), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-refreshed_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  TvxWorkspace *self = TVX_WORKSPACE (object);
-  g_autoptr (GError) error = NULL;
-
-  /* Where this did not help, saving once more says why. */
-  if (!tvx_workspace_refresh_finish (self, result, &error))
-    g_debug ("Looking for changes of others failed: %s", error->message);
-  tvx_saver_save_async (self->saver, g_task_get_cancellable (task), saved_cb, g_object_ref (task));
-}
-
-static void
-first_saved_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  TvxSaver *saver = TVX_SAVER (object);
-  GError *error = NULL;
-
-  if (tvx_saver_save_finish (saver, result, &error))
-    g_task_return_boolean (task, TRUE);
-  else if (g_error_matches (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_CHANGED))
-    {
-      tvx_workspace_refresh_async (g_task_get_source_object (task), g_task_get_cancellable (task), refreshed_cb,
-                                   g_object_ref (task));
-      g_error_free (error);
-    }
-  else
-    {
-      g_task_return_error (task, error);
-    }
-}
-
-/**
- * tvx_workspace_save_async:
- * @self: a workspace
- * @cancellable: (nullable): to cancel the task; what is not saved then is saved later
- * @callback: called when all is stored, or something could not be saved
- * @user_data: data for @callback
- *
- * Saves all that is not yet stored, now.
- */
-void
-tvx_workspace_save_async (TvxWorkspace        *self,
-                          GCancellable        *cancellable,
-                          GAsyncReadyCallback  callback,
-                          gpointer             user_data)
-{
-  GTask *task;
-
-  g_return_if_fail (TVX_IS_WORKSPACE (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, tvx_workspace_save_async);
-  tvx_saver_save_async (self->saver, cancellable, first_saved_cb, task);
-}
-
-/**
- * tvx_workspace_save_finish:
- * @self: a workspace
- * @result: what the callback was given
- * @error: return location for an error
- *
- * Ends what [method@Tvx.Workspace.save_async] began.
- *
- * Returns: whether all is stored
- */
-gboolean
-tvx_workspace_save_finish (TvxWorkspace  *self,
-                           GAsyncResult  *result,
-                           GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
