@@ -67,7 +67,8 @@ check_persons (Check          *check,
                const TvxField *field,
                GVariant       *value)
 {
-  g_autofree char *number = tvx_find_personal_number (g_variant_get_string (value, NULL));
+  g_autofree char *text = tvx_field_format (field, value);
+  g_autofree char *number = tvx_find_personal_number (text);
 
   if (number != NULL)
     tvx_findings_add (&check->findings, TVX_SEVERITY_WARNING, record, field->name,
@@ -111,7 +112,7 @@ check_one (Check          *check,
     check_order (check, record, field);
   if (field->kind == TVX_FIELD_REFERENCE || field->kind == TVX_FIELD_REFERENCES)
     check_references (check, record, field, value);
-  if (field->kind == TVX_FIELD_TEXT || field->kind == TVX_FIELD_LONG_TEXT)
+  if (field->kind == TVX_FIELD_TEXT || field->kind == TVX_FIELD_LONG_TEXT || field->kind == TVX_FIELD_TEXTS)
     check_persons (check, record, field, value);
 }
 

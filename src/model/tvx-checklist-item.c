@@ -3,13 +3,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tvx-checklist-template.h"
 #include "model/tvx-model-error.h"
 #include "model/tvx-vocabulary.h"
 
+/* Every item has a status, and most are the standard ones: whoever looks for these words would find every project. */
 static const TvxField fields[] = {
   { "id", TVX_FIELD_ID, N_("Id") },
-  { "title", TVX_FIELD_TEXT, N_("Item"), TVX_FIELD_REQUIRED | TVX_FIELD_TITLE | TVX_FIELD_STANDARD,
-    .max_length = 300 },
+  { "title", TVX_FIELD_TEXT, N_("Item"), TVX_FIELD_REQUIRED | TVX_FIELD_TITLE, .max_length = 300,
+    .is_standard = tvx_checklist_template_is_standard },
   { "mandatory", TVX_FIELD_BOOLEAN, N_("Mandatory"),
     .help = N_("Must be done, or not be relevant, before the project is handed over") },
   { "state", TVX_FIELD_ENUM, N_("Status"), TVX_FIELD_STANDARD, .vocabulary = &tvx_checklist_states },

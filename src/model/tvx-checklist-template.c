@@ -2,6 +2,7 @@
 #include "model/tvx-checklist-template.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "model/tvx-handover-checklist.h"
 #include "model/tvx-record-private.h"
@@ -28,6 +29,40 @@ load_lines (const char *language)
   g_assert (bytes != NULL);
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   return g_strsplit (text, "\n", -1);
+}
+
+static GHashTable *
+load_titles (void)
+{
+  static const char *const languages[] = { "sv", "en" };
+  GHashTable *titles = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_auto (GStrv) lines = load_lines (languages[i]);
+
+      for (guint j = 0; lines[j] != NULL; j++)
+        if (strchr (lines[j], '\t') != NULL)
+          g_hash_table_add (titles, (gpointer) g_intern_string (strchr (lines[j], '\t') + 1));
+    }
+  return titles;
+}
+
+/**
+ * tvx_checklist_template_is_standard:
+ * @title: what an item of a checklist asks for
+ *
+ * Returns: whether the checklist that ships with the program has such an item, in either language, so that it
+ *   stands in most projects; one that somebody wrote or reworded does not
+ */
+gboolean
+tvx_checklist_template_is_standard (const char *title)
+{
+  static GHashTable *titles;
+
+  if (g_once_init_enter_pointer (&titles))
+    g_once_init_leave_pointer (&titles, load_titles ());
+  return g_hash_table_contains (titles, title);
 }
 
 /**

@@ -11,5 +11,6 @@ G_DECLARE_FINAL_TYPE (TvxChecklistTemplate, tvx_checklist_template, TVX, CHECKLI
 gboolean tvx_checklist_template_add_standard (TvxEditor  *editor,
                                               TvxRecord  *reg,
                                               GError    **error);
+gboolean tvx_checklist_template_is_standard  (const char *title);
 
 G_END_DECLS

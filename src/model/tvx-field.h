@@ -86,6 +86,7 @@ typedef enum
  * @max_length: the most characters that a text, or each of several, may have, 0 for no limit
  * @not_before: (nullable): the date field of the same record that this one must not precede
  * @check: (nullable): tells what is wrong with a text that is not empty
+ * @is_standard: (nullable): tells whether a text is one that the program brings along, which search does not look in
  * @normalize: (nullable): brings what was typed into the form that is stored, or returns %NULL where it cannot
  * @words: (nullable): the text field of the same record that says in words what this one refers to
  * @when: (nullable): the field of the same record that decides whether this one makes sense
@@ -109,6 +110,7 @@ struct _TvxField
   const char    *not_before;
   gboolean     (*check)     (const char  *text,
                              GError     **error);
+  gboolean     (*is_standard) (const char *text);
   char *       (*normalize) (const char *typed);
   const char    *words;
   const char    *when;

@@ -5,7 +5,8 @@
 
 #include "model/tvx-vocabulary.h"
 
-/* A line of the log of a handover, which only ever gets longer. */
+/* A line of the log of a handover, which only ever gets longer. Search looks for the status that a project has, not for
+ * those that it once had, nor for the second in which it got it. */
 static const TvxField fields[] = {
   { "id", TVX_FIELD_ID, N_("Id") },
   { "at", TVX_FIELD_TEXT, N_("Time"), TVX_FIELD_REQUIRED | TVX_FIELD_STANDARD, .max_length = 40, .check = tvx_check_time },

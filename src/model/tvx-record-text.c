@@ -5,6 +5,9 @@
 #include "model/tvx-record.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define NO_BREAK_SPACE "\302\240"
 
 /**
  * tvx_record_dup_title:
@@ -120,6 +123,25 @@ tvx_record_dup_location (TvxRecord      *self,
   return dup_path (self, field, FALSE);
 }
 
+/* A number is looked for with and without the spaces between its digits. */
+static void
+add_value (GString        *text,
+           const TvxField *field,
+           GVariant       *value)
+{
+  g_autofree char *shown = tvx_field_format (field, value);
+
+  g_string_append_printf (text, "%s\n", shown);
+  if ((field->kind == TVX_FIELD_MONEY || field->kind == TVX_FIELD_INTEGER || field->kind == TVX_FIELD_DECIMAL) &&
+      strstr (shown, NO_BREAK_SPACE) != NULL)
+    {
+      g_auto (GStrv) groups = g_strsplit (shown, NO_BREAK_SPACE, -1);
+      g_autofree char *digits = g_strjoinv (NULL, groups);
+
+      g_string_append_printf (text, "%s\n", digits);
+    }
+}
+
 static void
 add_search_text (TvxRecord *self,
                  GString   *text)
@@ -165,14 +187,12 @@ add_search_text (TvxRecord *self,
         case TVX_FIELD_DATE:
         case TVX_FIELD_MONEY:
         case TVX_FIELD_INTEGER:
+        case TVX_FIELD_DECIMAL:
+        case TVX_FIELD_TEXTS:
         default:
           value = tvx_record_get_value (self, field->name);
-          if (value != NULL)
-            {
-              g_autofree char *shown = tvx_field_format (field, value);
-
-              g_string_append_printf (text, "%s\n", shown);
-            }
+          if (value != NULL && (field->is_standard == NULL || !field->is_standard (g_variant_get_string (value, NULL))))
+            add_value (text, field, value);
           break;
         }
     }

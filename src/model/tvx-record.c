@@ -249,6 +249,7 @@ tvx_record_class_set_fields (TvxRecordClass *klass,
       g_assert ((kind != TVX_FIELD_RECORD && kind != TVX_FIELD_LIST && kind != TVX_FIELD_REFERENCE &&
                  kind != TVX_FIELD_REFERENCES) ||
                 fields[i].get_type != NULL);
+      g_assert (fields[i].is_standard == NULL || kind == TVX_FIELD_TEXT);
       g_object_class_install_property (G_OBJECT_CLASS (klass), i + 1, new_property (&fields[i]));
     }
 }

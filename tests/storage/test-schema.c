@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/tvx-json-schema.h"
 
+#include "every-field.h"
 #include "fixture.h"
 #include "model/tvx-handover-steps.h"
-#include "model/tvx-vocabulary.h"
 #include "storage/tvx-json.h"
 
 /* The judge is a validator of somebody else; it prints a line for each member that breaks the schema. */
@@ -43,52 +43,17 @@ run_validator (Fixture   *fixture,
   return output;
 }
 
-/* A project in which every field of every record is filled in. */
 static void
 fill_in (TvxEditor *editor,
-         TvxRecord *record)
+         TvxRecord *root)
 {
-  TvxRecordClass *klass = TVX_RECORD_GET_CLASS (record);
+  g_autoptr (GArray) fields = every_field_collect (editor, root);
 
-  for (guint i = 0; i < klass->n_fields; i++)
+  for (guint i = 0; i < fields->len; i++)
     {
-      const TvxField *field = &klass->fields[i];
-      g_autoptr (GError) error = NULL;
-      const char *text = "Å";
-      gsize n_terms;
+      const EveryField *one = &g_array_index (fields, EveryField, i);
 
-      if (field->kind == TVX_FIELD_ID || (field->flags & TVX_FIELD_STEP) != 0)
-        continue;
-      if (field->kind == TVX_FIELD_RECORD)
-        {
-          fill_in (editor, tvx_record_get_record (record, field->name));
-          continue;
-        }
-      if (field->kind == TVX_FIELD_LIST)
-        {
-          fill_in (editor, tvx_editor_insert (editor, record, field->name, 0, NULL, NULL));
-          continue;
-        }
-      if (field->vocabulary != NULL)
-        text = tvx_vocabulary_get_terms (field->vocabulary, &n_terms)[0].code;
-      else if (field->kind == TVX_FIELD_DATE)
-        text = "2018-09";
-      else if (field->kind == TVX_FIELD_MONEY || field->kind == TVX_FIELD_INTEGER)
-        text = "1 250 000";
-      else if (field->kind == TVX_FIELD_COUNTS)
-        text = "women|18-29: 1 250, men|18-29: 0";
-      else if (field->kind == TVX_FIELD_DECIMAL)
-        text = "−12,5 %";
-      else if (field->kind == TVX_FIELD_BOOLEAN)
-        text = "yes";
-      else if (field->kind == TVX_FIELD_REFERENCE || field->kind == TVX_FIELD_REFERENCES)
-        text = ID_A;
-      else if (field->check == tvx_check_uri)
-        text = "https://www.example.se/";
-      else if (field->check != NULL)
-        continue;
-      tvx_editor_set_text (editor, record, field->name, text, &error);
-      g_assert_no_error (error);
+      g_assert_true (tvx_editor_set_text (editor, one->record, one->field->name, one->typed, NULL));
     }
 }
 
