@@ -37,6 +37,18 @@ check_order (Check          *check,
 }
 
 static void
+check_far (Check          *check,
+           TvxRecord      *record,
+           const TvxField *field)
+{
+  TvxDate date;
+
+  if (tvx_date_parse_iso (tvx_record_get_text (record, field->name), &date) && tvx_date_is_far (&date))
+    tvx_findings_add (&check->findings, TVX_SEVERITY_WARNING, record, field->name, _("The year %04d is far from now. Is it right?"),
+                      date.year);
+}
+
+static void
 check_references (Check          *check,
                   TvxRecord      *record,
                   const TvxField *field,
@@ -110,6 +122,8 @@ check_one (Check          *check,
     }
   if (field->not_before != NULL)
     check_order (check, record, field);
+  if (field->kind == TVX_FIELD_DATE)
+    check_far (check, record, field);
   if (field->kind == TVX_FIELD_REFERENCE || field->kind == TVX_FIELD_REFERENCES)
     check_references (check, record, field, value);
   if (field->kind == TVX_FIELD_TEXT || field->kind == TVX_FIELD_LONG_TEXT || field->kind == TVX_FIELD_TEXTS)

@@ -64,13 +64,14 @@ parse_compact (const char *text,
   return TRUE;
 }
 
-/* "30/9 2018", "30/9-2018", "30.9.2018", "30/9/18": day first, as Swedes write. */
+/* The three numbers that a date is written with, and how many digits the first and the last have. */
 static gboolean
-parse_day_first (const char *text,
-                 TvxDate    *date)
+read_numbers (const char *text,
+              int         numbers[3],
+              gsize      *first_length,
+              gsize      *last_length)
 {
   g_auto (GStrv) parts = g_strsplit_set (text, "/. -", -1);
-  int numbers[3];
   int n = 0;
 
   for (int i = 0; parts[i] != NULL; i++)
@@ -81,15 +82,47 @@ parse_day_first (const char *text,
         continue;
       if (n == 3 || !g_ascii_string_to_unsigned (parts[i], 10, 0, 9999, &number, NULL))
         return FALSE;
+      if (n == 0)
+        *first_length = strlen (parts[i]);
+      *last_length = strlen (parts[i]);
       numbers[n++] = (int) number;
-      if (n == 3 && strlen (parts[i]) == 2)
-        numbers[2] = expand_year (numbers[2]);
     }
-  if (n != 3)
-    return FALSE;
+  return n == 3;
+}
 
-  *date = (TvxDate) { numbers[2], numbers[1], numbers[0] };
-  return date->month != 0 && date->day != 0;
+static gboolean
+make_date (int      year,
+           int      month,
+           int      day,
+           TvxDate *date)
+{
+  *date = (TvxDate) { year, month, day };
+  return month != 0 && day != 0 && is_valid (date);
+}
+
+/* "30/9 2018", "30/9-2018", "30.9.2018", "30/9/18": day first, as Swedes write; "2018-9-30" begins with what is a year.
+ * "18-09-30" may begin with either: it is read if it makes sense in one way only. */
+static gboolean
+parse_numbers (const char *text,
+               TvxDate    *date,
+               gboolean   *ambiguous)
+{
+  int n[3];
+  gsize first_length, last_length;
+  TvxDate year_first = { 0 }, day_first = { 0 };
+  gboolean can_begin_with_year, can_begin_with_day;
+
+  if (!read_numbers (text, n, &first_length, &last_length))
+    return FALSE;
+  if (first_length == 4)
+    return make_date (n[0], n[1], n[2], date);
+  if (last_length == 4)
+    return make_date (n[2], n[1], n[0], date);
+  can_begin_with_year = first_length == 2 && strpbrk (text, "/. ") == NULL && make_date (expand_year (n[0]), n[1], n[2], &year_first);
+  can_begin_with_day = last_length == 2 && make_date (expand_year (n[2]), n[1], n[0], &day_first);
+  *date = can_begin_with_year ? year_first : day_first;
+  *ambiguous = can_begin_with_year && can_begin_with_day && tvx_date_compare (&year_first, &day_first) != 0;
+  return (can_begin_with_year || can_begin_with_day) && !*ambiguous;
 }
 
 /* Names and what they are shortened to; a register may be written in either language, whatever the program speaks. */
@@ -190,6 +223,26 @@ tvx_date_parse_iso (const char *text,
   return TRUE;
 }
 
+static gboolean
+parse (const char *text,
+       TvxDate    *date,
+       gboolean   *ambiguous)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  TvxDate found = { 0 };
+
+  *ambiguous = FALSE;
+  if (tvx_date_parse_iso (stripped, date))
+    return TRUE;
+  if ((parse_compact (stripped, &found) && found.month != 0 && found.day != 0 && is_valid (&found)) ||
+      parse_numbers (stripped, &found, ambiguous) || (parse_words (stripped, &found) && is_valid (&found)))
+    {
+      *date = found;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * tvx_date_parse:
  * @text: what a person typed
@@ -197,7 +250,8 @@ tvx_date_parse_iso (const char *text,
  *
  * Reads a date as Swedes type it: `2018-09-30`, `2018-09`, `2018`, `180930`,
  * `20180930`, `30/9 2018`, `30.9.2018`, `30 september 2018`, `sept 2018`; months
- * may be named in Swedish or English. Space around it is ignored.
+ * may be named in Swedish or English. Space around it is ignored. Six digits begin with
+ * the year, as in everything that Swedish authorities number by date.
  *
  * Returns: whether @text is a date
  */
@@ -205,22 +259,45 @@ gboolean
 tvx_date_parse (const char *text,
                 TvxDate    *date)
 {
-  g_autofree char *stripped = NULL;
-  TvxDate found = { 0 };
+  gboolean ambiguous;
 
   g_return_val_if_fail (text != NULL && date != NULL, FALSE);
 
-  stripped = g_strstrip (g_strdup (text));
-  if (tvx_date_parse_iso (stripped, date))
-    return TRUE;
-  if (((parse_compact (stripped, &found) || parse_day_first (stripped, &found)) && found.month != 0 && found.day != 0 &&
-       is_valid (&found)) ||
-      (parse_words (stripped, &found) && is_valid (&found)))
-    {
-      *date = found;
-      return TRUE;
-    }
-  return FALSE;
+  return parse (text, date, &ambiguous);
+}
+
+/**
+ * tvx_date_is_ambiguous:
+ * @text: what a person typed
+ *
+ * Returns: whether @text is no date because it can be two, as `18-09-30`, which may begin with the year or with the day
+ */
+gboolean
+tvx_date_is_ambiguous (const char *text)
+{
+  TvxDate date;
+  gboolean ambiguous;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  return !parse (text, &date, &ambiguous) && ambiguous;
+}
+
+/**
+ * tvx_date_is_far:
+ * @date: a date
+ *
+ * Returns: whether the year is more than a hundred years ago or fifty ahead, and so probably mistyped
+ */
+gboolean
+tvx_date_is_far (const TvxDate *date)
+{
+  const gint64 year = 365 * G_TIME_SPAN_DAY + G_TIME_SPAN_HOUR * 6;
+  int now = 1970 + (int) (g_get_real_time () / year);
+
+  g_return_val_if_fail (date != NULL, FALSE);
+
+  return date->year < now - 100 || date->year > now + 50;
 }
 
 /**

@@ -23,15 +23,17 @@ typedef struct
   int day;
 } TvxDate;
 
-gboolean  tvx_date_parse_iso (const char *text,
-                              TvxDate    *date);
-gboolean  tvx_date_parse     (const char *text,
-                              TvxDate    *date);
-char     *tvx_date_to_iso    (const TvxDate *date);
-char     *tvx_date_dup_today (void);
-int       tvx_date_compare   (const TvxDate *a,
-                              const TvxDate *b);
-TvxDate   tvx_date_first_day (const TvxDate *date);
-TvxDate   tvx_date_last_day  (const TvxDate *date);
+gboolean  tvx_date_parse_iso    (const char *text,
+                                 TvxDate    *date);
+gboolean  tvx_date_parse        (const char *text,
+                                 TvxDate    *date);
+gboolean  tvx_date_is_ambiguous (const char *text);
+char     *tvx_date_to_iso       (const TvxDate *date);
+char     *tvx_date_dup_today    (void);
+int       tvx_date_compare      (const TvxDate *a,
+                                 const TvxDate *b);
+gboolean  tvx_date_is_far       (const TvxDate *date);
+TvxDate   tvx_date_first_day    (const TvxDate *date);
+TvxDate   tvx_date_last_day     (const TvxDate *date);
 
 G_END_DECLS

@@ -21,6 +21,12 @@ check_date (const char  *text,
 
   if (tvx_date_parse_iso (text, &date))
     return TRUE;
+  if (tvx_date_is_ambiguous (text))
+    {
+      g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE,
+                   _("“%s” can begin with the year or with the day. Write the year with four digits, as 2018-09-30."), text);
+      return FALSE;
+    }
   g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE,
                _("“%s” is not a date. Write it as 2018-09-30, or as 2018-09 or 2018 if the day is not known."),
                text);

@@ -105,13 +105,13 @@ struct _TvxField
   const char    *label;
   TvxFieldFlags  flags;
   TvxVocabulary *vocabulary;
-  GType        (*get_type)  (void);
+  GType        (*get_type)    (void);
   gsize          max_length;
   const char    *not_before;
-  gboolean     (*check)     (const char  *text,
-                             GError     **error);
+  gboolean     (*check)       (const char  *text,
+                               GError     **error);
   gboolean     (*is_standard) (const char *text);
-  char *       (*normalize) (const char *typed);
+  char *       (*normalize)   (const char *typed);
   const char    *words;
   const char    *when;
   const char    *when_code;

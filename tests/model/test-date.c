@@ -26,7 +26,16 @@ test_typed (void)
     { "2018-13", NULL },
     { "2018-00", NULL },
     { "2018-09-31", NULL },
-    { "2018-9-30", NULL },
+    { "2018-9-30", "2018-09-30" },
+    { "2018/09/30", "2018-09-30" },
+    { "2018/30/09", NULL },
+    { "300918", "2030-09-18" },
+    { "99-09-30", "1999-09-30" },
+    { "18-09-18", "2018-09-18" },
+    { "18-09-30", NULL },
+    { "30-9-18", NULL },
+    { "30/9-18", "2018-09-30" },
+    { "30 9 18", "2018-09-30" },
     { "2018-09-30T12:00", NULL },
     { "0000", NULL },
     { "30/9", NULL },
@@ -66,6 +75,27 @@ test_typed (void)
       g_assert_cmpstr (iso, ==, cases[i].iso);
       g_assert_true (tvx_date_parse_iso (iso, &date));
     }
+}
+
+/* Two hyphens and a year of two digits: Swedes put the year first, others the day. */
+static void
+test_ambiguous (void)
+{
+  static const char *const ambiguous[] = { "18-09-30", " 30-09-18 ", "18-9-30", "18-12-31" };
+  static const char *const not_ambiguous[] = { "2018-09-30", "180930", "30/9 18", "99-09-30", "18-31-31", "18-09-18", "", "maj" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ambiguous); i++)
+    g_assert_true (tvx_date_is_ambiguous (ambiguous[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (not_ambiguous); i++)
+    g_assert_false (tvx_date_is_ambiguous (not_ambiguous[i]));
+}
+
+static void
+test_far (void)
+{
+  g_assert_true (tvx_date_is_far (&(TvxDate) { 201, 9, 30 }));
+  g_assert_true (tvx_date_is_far (&(TvxDate) { 2801, 9, 30 }));
+  g_assert_false (tvx_date_is_far (&(TvxDate) { 2018, 9, 30 }));
 }
 
 static void
@@ -130,6 +160,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/date/typed", test_typed);
+  g_test_add_func ("/date/ambiguous", test_ambiguous);
+  g_test_add_func ("/date/far", test_far);
   g_test_add_func ("/date/iso-is-strict", test_iso_is_strict);
   g_test_add_func ("/date/compare", test_compare);
   g_test_add_func ("/date/bounds", test_bounds);

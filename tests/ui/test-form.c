@@ -256,6 +256,57 @@ test_date (Fixture       *fixture,
   assert_wrong (fixture, "ends_on", FALSE);
 }
 
+static gboolean
+has_hint (gpointer    row,
+          const char *hint)
+{
+  GtkWidget *label = ui_find_property (row, "label", hint);
+
+  return label != NULL && gtk_widget_get_visible (label);
+}
+
+/* Nobody should have to guess how a date was read, also not after the row was left. */
+static void
+test_reading (Fixture       *fixture,
+              gconstpointer  data)
+{
+  gpointer date = get_row (fixture, "begins_on");
+  gpointer amount = get_row (fixture, "amount");
+
+  type (fixture, "begins_on", "300918");
+  tvx_field_row_flush (date);
+  g_assert_true (has_hint (date, "“300918” is read as 18\302\240September\302\2402030"));
+  tvx_field_row_left (date);
+  assert_shown (fixture, "begins_on", "2030-09-18");
+  g_assert_true (has_hint (date, "“300918” is read as 18\302\240September\302\2402030"));
+
+  /* It is gone once the date is typed as it is written, or comes from elsewhere. */
+  type (fixture, "begins_on", "2018-09-30");
+  tvx_field_row_left (date);
+  g_assert_false (has_hint (date, "“300918” is read as 18\302\240September\302\2402030"));
+  type (fixture, "begins_on", "30/9 2018 ");
+  tvx_field_row_left (date);
+  g_assert_true (has_hint (date, "“30/9 2018” is read as 30\302\240September\302\2402018"));
+  g_assert_true (tvx_editor_set_text (fixture->editor, fixture->record, "begins_on", "2019", NULL));
+  g_assert_false (has_hint (date, "“30/9 2018” is read as 30\302\240September\302\2402018"));
+
+  /* What can be two days is none, and a year that is far off is doubted. */
+  type (fixture, "begins_on", "18-09-30");
+  tvx_field_row_left (date);
+  assert_wrong (fixture, "begins_on", TRUE);
+  g_assert_true (has_hint (date, "“18-09-30” can begin with the year or with the day. Write the year with four digits, as 2018-09-30."));
+  type (fixture, "begins_on", "2801-09-30");
+  tvx_field_row_left (date);
+  g_assert_true (has_hint (date, "The year 2801 is far from now. Is it right?"));
+
+  type (fixture, "amount", "1,5 mnkr");
+  tvx_field_row_left (amount);
+  g_assert_true (has_hint (amount, "“1,5 mnkr” is read as 1\302\240500\302\240000"));
+  type (fixture, "amount", "1500000");
+  tvx_field_row_left (amount);
+  g_assert_false (has_hint (amount, "“1500000” is read as 1\302\240500\302\240000"));
+}
+
 static void
 test_money (Fixture       *fixture,
             gconstpointer  data)
@@ -680,6 +731,7 @@ main (int   argc,
     { "/form/text", test_text },
     { "/form/long-text", test_long_text },
     { "/form/date", test_date },
+    { "/form/reading", test_reading },
     { "/form/money", test_money },
     { "/form/refused", test_refused },
     { "/form/when", test_when },

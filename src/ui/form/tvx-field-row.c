@@ -5,6 +5,7 @@
 
 #include "model/tvx-check.h"
 #include "model/tvx-refused.h"
+#include "report/tvx-format.h"
 #include "ui/form/tvx-announce.h"
 #include "ui/form/tvx-checks-row.h"
 #include "ui/form/tvx-chips-row.h"
@@ -49,6 +50,8 @@ typedef struct
   gboolean        busy;
   /* Why what stands in the row could not be stored. */
   char           *refusal;
+  /* How what was typed was understood, where that is not plain to see. */
+  char           *reading;
 } State;
 
 G_DEFINE_INTERFACE (TvxFieldRow, tvx_field_row, ADW_TYPE_PREFERENCES_ROW)
@@ -87,6 +90,8 @@ show_hint (TvxFieldRow *self)
         g_string_append_c (hint, '\n');
       g_string_append (hint, state->refusal != NULL ? state->refusal : tvx_finding_get_message (finding));
     }
+  if (state->reading != NULL)
+    g_string_append_printf (hint, "%s%s", hint->len > 0 ? "\n" : "", state->reading);
 
   if (wrong)
     gtk_widget_add_css_class (GTK_WIDGET (self), "error");
@@ -127,6 +132,44 @@ show_value (TvxFieldRow *self)
   update_visible (self);
 }
 
+static char *
+without_spaces (const char *text)
+{
+  GString *result = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      g_string_append_unichar (result, g_utf8_get_char (p));
+  return g_string_free_and_steal (result);
+}
+
+/* A date or a number may be typed in many ways, as "300918" or "1,5 mnkr", of which not all mean what a person thinks. */
+static char *
+dup_reading (TvxFieldRow *self,
+             const char  *typed)
+{
+  State *state = get_state (self);
+  TvxFieldKind kind = state->field->kind;
+  GVariant *value = tvx_record_get_value (state->record, state->field->name);
+  g_autofree char *stripped = g_strstrip (g_strdup (typed));
+  g_autofree char *shown = NULL, *plain = NULL, *plainly_typed = NULL;
+
+  if (value == NULL || (kind != TVX_FIELD_DATE && kind != TVX_FIELD_MONEY && kind != TVX_FIELD_INTEGER && kind != TVX_FIELD_DECIMAL))
+    return NULL;
+  shown = tvx_field_format (state->field, value);
+  plain = without_spaces (shown);
+  plainly_typed = without_spaces (typed);
+  if (g_str_equal (plain, plainly_typed))
+    return NULL;
+  if (kind == TVX_FIELD_DATE)
+    {
+      g_free (shown);
+      shown = tvx_format_date (tvx_catalog_get_for_user (), g_variant_get_string (value, NULL));
+    }
+  /* Translators: what a person typed, and the date or number that it was taken for: “300918”, 18 September 2030. */
+  return g_strdup_printf (_("“%s” is read as %s"), stripped, shown);
+}
+
 static void
 forget_pending (State *state)
 {
@@ -152,6 +195,7 @@ static void
 unbind (State *state)
 {
   forget_pending (state);
+  g_clear_pointer (&state->reading, g_free);
   if (state->record != NULL)
     g_clear_signal_handler (&state->notify_id, state->record);
   g_clear_object (&state->editor);
@@ -166,6 +210,7 @@ state_free (gpointer data)
 
   unbind (state);
   g_free (state->refusal);
+  g_free (state->reading);
   g_free (state);
 }
 
@@ -200,6 +245,7 @@ notify_cb (TvxRecord   *record,
   if (property == state->property && !state->pending)
     {
       tvx_refused_keep (state->editor, record, state->field, NULL);
+      g_clear_pointer (&state->reading, g_free);
       show_value (self);
     }
   show_hint (self);
@@ -364,12 +410,17 @@ tvx_field_row_flush (TvxFieldRow *self)
     tvx_editor_stop_typing (state->editor);
   state->stored_at = now;
   g_clear_pointer (&state->refusal, g_free);
+  g_clear_pointer (&state->reading, g_free);
   state->busy = TRUE;
-  if (!tvx_editor_type (state->editor, state->record, state->field->name, text, &error))
+  if (tvx_editor_type (state->editor, state->record, state->field->name, text, &error))
+    state->reading = dup_reading (self, text);
+  else
     state->refusal = g_strdup (error->message);
   state->busy = FALSE;
   if (state->refusal != NULL && g_strcmp0 (tvx_refused_get (state->editor, state->record, state->field), text) != 0)
     tvx_announce (GTK_WIDGET (self), state->refusal);
+  if (state->reading != NULL)
+    tvx_announce (GTK_WIDGET (self), state->reading);
   tvx_refused_keep (state->editor, state->record, state->field, state->refusal != NULL ? text : NULL);
   show_hint (self);
 }
@@ -517,6 +568,7 @@ tvx_field_row_drop (TvxFieldRow *self)
     return;
   forget_pending (state);
   tvx_refused_keep (state->editor, state->record, state->field, NULL);
+  g_clear_pointer (&state->reading, g_free);
   show_value (self);
   show_hint (self);
 }
