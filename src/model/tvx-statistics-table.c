@@ -40,39 +40,13 @@ static void check (TvxRecord   *self,
 TVX_DEFINE_RECORD_WITH_CODE (TvxStatisticsTable, tvx_statistics_table, "statistics_table", N_("Statistics table"),
                              record_class->check = check)
 
-static TvxRecord *
-find_category (TvxRecord  *axis,
-               const char *code)
-{
-  GListModel *categories = tvx_record_get_list (axis, "categories");
-
-  for (guint i = 0; i < g_list_model_get_n_items (categories); i++)
-    {
-      g_autoptr (TvxRecord) category = g_list_model_get_item (categories, i);
-
-      if (g_strcmp0 (tvx_record_get_text (category, "code"), code) == 0)
-        return category; /* its list keeps it */
-    }
-  return NULL;
-}
-
-/* Whether what has @code is part of @whole, which may be the total, a group or the category itself. */
-static gboolean
-is_part (TvxRecord  *axis,
-         const char *code,
-         const char *whole)
-{
-  TvxRecord *group;
-  g_autofree const char **of = NULL;
-
-  if (g_str_equal (whole, TVX_CATEGORY_TOTAL) || g_str_equal (whole, code))
-    return TRUE;
-  group = axis != NULL ? find_category (axis, whole) : NULL;
-  if (group == NULL || tvx_record_get_value (group, "of") == NULL)
-    return FALSE;
-  of = g_variant_get_strv (tvx_record_get_value (group, "of"), NULL);
-  return g_strv_contains (of, code);
-}
+/* Those of gender, in the order of every table. */
+static const TvxTerm genders[] = {
+  { "women", N_("Women") },
+  { "men", N_("Men") },
+  { "other", N_("Another gender") },
+};
+static TvxVocabulary gender_vocabulary = TVX_VOCABULARY ("gender", genders);
 
 static gboolean
 is_cell (TvxStatisticsTable  *self,
@@ -89,7 +63,7 @@ is_cell (TvxStatisticsTable  *self,
   for (guint i = 0; i < n_axes; i++)
     {
       g_autoptr (TvxRecord) axis = g_list_model_get_item (axes, i);
-      TvxRecord *category = find_category (axis, codes[i + 1]);
+      TvxRecord *category = tvx_table_axis_find_category (TVX_TABLE_AXIS (axis), codes[i + 1]);
 
       if (category == NULL ? inner || !g_str_equal (codes[i + 1], TVX_CATEGORY_TOTAL)
                            : inner && tvx_record_get_value (category, "of") != NULL)
@@ -118,13 +92,14 @@ sum (TvxStatisticsTable *self,
       g_autoptr (GVariant) owned = count;
       g_auto (GStrv) codes = g_strsplit (cell, TVX_CATEGORY_SEPARATOR, -1);
       gboolean part = g_variant_is_of_type (count, G_VARIANT_TYPE_INT64) && is_cell (self, codes, TRUE) &&
-                      g_strv_length (whole) == g_strv_length (codes) && is_part (NULL, codes[0], whole[0]);
+                      g_strv_length (whole) == g_strv_length (codes) &&
+                      (g_str_equal (whole[0], TVX_CATEGORY_TOTAL) || g_str_equal (whole[0], codes[0]));
 
       for (guint i = 1; part && whole[i] != NULL; i++)
         {
           g_autoptr (TvxRecord) axis = g_list_model_get_item (axes, i - 1);
 
-          part = is_part (axis, codes[i], whole[i]);
+          part = tvx_table_axis_is_part (TVX_TABLE_AXIS (axis), codes[i], whole[i]);
         }
       if (part)
         total = tvx_project_figures_add (total, g_variant_get_int64 (count));
@@ -148,8 +123,12 @@ check_counts (TvxStatisticsTable *self,
       g_auto (GStrv) codes = g_strsplit (key, TVX_CATEGORY_SEPARATOR, -1);
 
       if (!is_cell (self, codes, TRUE))
-        tvx_findings_add (findings, TVX_SEVERITY_WARNING, TVX_RECORD (self), "counts",
-                          _("There is a count for “%s”, which is no cell of the table; it is not part of any sum."), key);
+        {
+          g_autofree char *name = tvx_statistics_table_dup_cell_name (self, key);
+
+          tvx_findings_add (findings, TVX_SEVERITY_WARNING, TVX_RECORD (self), "counts",
+                            _("There is a count for “%s”, which is no cell of the table; it is not part of any sum."), name);
+        }
     }
 }
 
@@ -172,6 +151,7 @@ check_totals (TvxStatisticsTable *self,
       gint64 typed;
       g_autofree char *counted_text = tvx_field_format_number (counted);
       g_autofree char *typed_text = NULL;
+      g_autofree char *name = tvx_statistics_table_dup_cell_name (self, key);
 
       if (!g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
         continue;
@@ -179,12 +159,44 @@ check_totals (TvxStatisticsTable *self,
       typed_text = tvx_field_format_number (typed);
       if (counted > typed)
         tvx_findings_add (findings, TVX_SEVERITY_WARNING, TVX_RECORD (self), "totals",
-                          /* Translators: a cell as “women|*”, a number, a larger number. */
-                          _("“%s” should be %s, but the cells are together %s, which is more."), key, typed_text, counted_text);
+                          /* Translators: a cell as “Women, all ages”, a number, a larger number. */
+                          _("“%s” should be %s, but the cells are together %s, which is more."), name, typed_text, counted_text);
       else if (counted < typed)
         tvx_findings_add (findings, TVX_SEVERITY_WARNING, TVX_RECORD (self), "totals",
-                          /* Translators: a cell as “women|*”, a number, a smaller number. */
-                          _("“%s” should be %s, but the cells are together only %s."), key, typed_text, counted_text);
+                          /* Translators: a cell as “Women, all ages”, a number, a smaller number. */
+                          _("“%s” should be %s, but the cells are together only %s."), name, typed_text, counted_text);
+    }
+}
+
+/* A group is of categories and of groups that stand before it, of each at most once. */
+static void
+check_group (TvxTableAxis *axis,
+             TvxRecord    *group,
+             GHashTable   *codes_before,
+             TvxFindings  *findings)
+{
+  GListModel *categories = tvx_record_get_list (TVX_RECORD (axis), "categories");
+  GVariant *of = tvx_record_get_value (group, "of");
+  g_autofree const char **parts = of != NULL ? g_variant_get_strv (of, NULL) : NULL;
+
+  for (guint i = 0; parts != NULL && parts[i] != NULL; i++)
+    {
+      TvxRecord *part = tvx_table_axis_find_category (axis, parts[i]);
+
+      if (part == NULL || (tvx_record_get_value (part, "of") != NULL && !g_hash_table_contains (codes_before, parts[i])))
+        tvx_findings_add (findings, TVX_SEVERITY_ERROR, group, "of",
+                          _("The group is of “%s”, which is no category of the breakdown and no group that stands before it."), parts[i]);
+    }
+  for (guint i = 0; parts != NULL && i < g_list_model_get_n_items (categories); i++)
+    {
+      g_autoptr (TvxRecord) category = g_list_model_get_item (categories, i);
+      const char *code = tvx_record_get_text (category, "code");
+      guint n_times = 0;
+
+      for (guint j = 0; code != NULL && tvx_record_get_value (category, "of") == NULL && parts[j] != NULL; j++)
+        n_times += tvx_table_axis_is_part (axis, code, parts[j]);
+      if (n_times > 1)
+        tvx_findings_add (findings, TVX_SEVERITY_ERROR, group, "of", _("The group has “%s” twice."), code);
     }
 }
 
@@ -212,6 +224,7 @@ check_axes (TvxStatisticsTable *self,
           g_autoptr (TvxRecord) category = g_list_model_get_item (categories, j);
           const char *code = tvx_record_get_text (category, "code");
 
+          check_group (TVX_TABLE_AXIS (axis), category, codes, findings);
           if (code != NULL && !g_hash_table_add (codes, (gpointer) code))
             tvx_findings_add (findings, TVX_SEVERITY_ERROR, category, "code", _("Another category has this code, too."));
         }
@@ -303,6 +316,52 @@ tvx_statistics_table_get_genders (TvxStatisticsTable *self)
   g_return_val_if_fail (TVX_IS_STATISTICS_TABLE (self), NULL);
 
   return tvx_record_get_boolean (TVX_RECORD (self), "third_category") ? three : two;
+}
+
+/**
+ * tvx_statistics_table_get_gender_label:
+ * @code: the code of a gender
+ *
+ * Returns: (transfer none): what it is called: a message to be translated
+ */
+const char *
+tvx_statistics_table_get_gender_label (const char *code)
+{
+  const TvxTerm *term = tvx_vocabulary_lookup (&gender_vocabulary, code);
+
+  return term != NULL ? term->label : code;
+}
+
+/**
+ * tvx_statistics_table_dup_cell_name:
+ * @self: a table
+ * @key: the codes of a cell, of which each may be that of a group or of the total, and which need not be in the table
+ *
+ * Returns: (transfer full): what the cell is called in the user's language, as “Women, 55 and older”
+ */
+char *
+tvx_statistics_table_dup_cell_name (TvxStatisticsTable *self,
+                                    const char         *key)
+{
+  g_auto (GStrv) codes = g_strsplit (key, TVX_CATEGORY_SEPARATOR, -1);
+  GListModel *axes;
+  GString *name = g_string_new (NULL);
+
+  g_return_val_if_fail (TVX_IS_STATISTICS_TABLE (self), NULL);
+
+  axes = tvx_record_get_list (TVX_RECORD (self), "axes");
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      g_autoptr (TvxTableAxis) axis = i > 0 ? g_list_model_get_item (axes, i - 1) : NULL;
+      g_autofree char *text = axis != NULL ? tvx_table_axis_dup_name_of (axis, codes[i])
+                              : i > 0      ? g_strdup (codes[i])
+                                           : g_strdup (g_str_equal (codes[i], TVX_CATEGORY_TOTAL)
+                                                         ? _("Everyone")
+                                                         : _(tvx_statistics_table_get_gender_label (codes[i])));
+
+      g_string_append_printf (name, "%s%s", i > 0 ? ", " : "", text);
+    }
+  return g_string_free_and_steal (name);
 }
 
 /**

@@ -10,17 +10,20 @@ G_DECLARE_FINAL_TYPE (TvxStatisticsTable, tvx_statistics_table, TVX, STATISTICS_
 
 #define TVX_STATISTICS_TABLE_MAX_AXES 3
 
-gboolean           tvx_statistics_table_is_sensitive  (TvxStatisticsTable *self);
-guint              tvx_statistics_table_get_threshold (TvxStatisticsTable *self);
-const char        *tvx_statistics_table_get_zeros     (TvxStatisticsTable *self);
-const char *const *tvx_statistics_table_get_genders   (TvxStatisticsTable *self);
-gint64             tvx_statistics_table_get_count     (TvxStatisticsTable *self,
-                                                       const char         *key);
-gboolean           tvx_statistics_table_get_typed     (TvxStatisticsTable *self,
-                                                       const char         *key,
-                                                       gint64             *total);
-GVariant          *tvx_statistics_table_with_counts   (TvxStatisticsTable *self,
-                                                       const char         *field,
-                                                       GVariant           *changes);
+gboolean           tvx_statistics_table_is_sensitive     (TvxStatisticsTable *self);
+guint              tvx_statistics_table_get_threshold    (TvxStatisticsTable *self);
+const char        *tvx_statistics_table_get_zeros        (TvxStatisticsTable *self);
+const char *const *tvx_statistics_table_get_genders      (TvxStatisticsTable *self);
+const char        *tvx_statistics_table_get_gender_label (const char *code);
+char              *tvx_statistics_table_dup_cell_name    (TvxStatisticsTable *self,
+                                                          const char         *key);
+gint64             tvx_statistics_table_get_count        (TvxStatisticsTable *self,
+                                                          const char         *key);
+gboolean           tvx_statistics_table_get_typed        (TvxStatisticsTable *self,
+                                                          const char         *key,
+                                                          gint64             *total);
+GVariant          *tvx_statistics_table_with_counts      (TvxStatisticsTable *self,
+                                                          const char         *field,
+                                                          GVariant           *changes);
 
 G_END_DECLS

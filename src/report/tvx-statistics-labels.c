@@ -12,16 +12,6 @@
 #include "report/tvx-format.h"
 
 static const char *
-get_gender (const char *code)
-{
-  if (g_str_equal (code, "women"))
-    return N_("Women");
-  if (g_str_equal (code, "men"))
-    return N_("Men");
-  return N_("Another gender");
-}
-
-static const char *
 translate (const TvxCatalog *catalog,
            const char       *text)
 {
@@ -78,7 +68,7 @@ tvx_statistics_labels_dup_node (const TvxCatalog   *catalog,
   if (g_str_equal (code, TVX_CATEGORY_TOTAL))
     return g_strdup (translate (catalog, N_("Total")));
   if (axis == 0)
-    return g_strdup (translate (catalog, get_gender (code)));
+    return g_strdup (translate (catalog, tvx_statistics_table_get_gender_label (code)));
   item = g_list_model_get_item (tvx_record_get_list (TVX_RECORD (record), "axes"), axis - 1);
   categories = tvx_record_get_list (item, "categories");
   for (guint i = 0; i < g_list_model_get_n_items (categories); i++)

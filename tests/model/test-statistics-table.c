@@ -11,6 +11,7 @@
 #include "model/tvx-project.h"
 #include "model/tvx-summary.h"
 #include "model/tvx-table-axis.h"
+#include "model/tvx-vocabulary.h"
 
 #define TABLE \
   "{'title': <'Deltagare efter ålder'>, 'population': <'Deltagare'>, 'source': <'Närvarolistor'>, 'axes': <[<{'kind': <'age'>, " \
@@ -67,9 +68,11 @@ test_checks (void)
     const char *change;
     const char *message;
   } cases[] = {
-    { "'totals': <{'women|*': <int64 12>}>", "“women|*” should be 12, but the cells are together 15, which is more." },
-    { "'totals': <{'*|*': <int64 30>}>", "“*|*” should be 30, but the cells are together only 26." },
+    { "'totals': <{'women|*': <int64 12>}>", "“Women, all ages” should be 12, but the cells are together 15, which is more." },
+    { "'totals': <{'*|*': <int64 30>}>", "“Everyone, all ages” should be 30, but the cells are together only 26." },
     { "'totals': <{'*|*': <int64 26>}>", NULL },
+    { "'totals': <{'men|30+': <int64 3>}>", "“Men, 30 och äldre” should be 3, but the cells are together 4, which is more." },
+    { "'totals': <{'*|young': <int64 23>}>", "“Everyone, Unga” should be 23, but the cells are together only 22." },
     { "'threshold': <int64 2>", "The smallest number shown must be from 3 to 20." },
     { "'threshold': <int64 3>", NULL },
   };
@@ -95,7 +98,41 @@ test_check_cells (void)
 
   g_assert_cmpuint (findings->len, ==, 2);
   g_assert_cmpstr (tvx_finding_get_message (findings->pdata[0]), ==, "The table is already broken down by this.");
-  g_assert_true (g_str_has_prefix (tvx_finding_get_message (findings->pdata[1]), "There is a count for “women|0-17”"));
+  g_assert_true (g_str_has_prefix (tvx_finding_get_message (findings->pdata[1]), "There is a count for “Women, Under 18”"));
+}
+
+/* Municipalities in sub-regions in a county: a group may be of groups before it, and of nothing twice. */
+static void
+test_groups (void)
+{
+  static const struct
+  {
+    const char *groups;
+    gint64      county;
+    const char *message; /* NULL where all is well */
+  } cases[] = {
+    { "<{'code': <'south'>, 'of': <['a', 'b']>}>, <{'code': <'county'>, 'of': <['south', 'c']>}>", 7, NULL },
+    { "<{'code': <'south'>, 'of': <['a', 'x']>}>, <{'code': <'county'>, 'of': <['a', 'b', 'c']>}>", 7,
+      "The group is of “x”, which is no category of the breakdown and no group that stands before it." },
+    { "<{'code': <'county'>, 'of': <['south', 'c']>}>, <{'code': <'south'>, 'of': <['a', 'b']>}>", 4,
+      "The group is of “south”, which is no category of the breakdown and no group that stands before it." },
+    { "<{'code': <'south'>, 'of': <['a', 'b']>}>, <{'code': <'county'>, 'of': <['south', 'b', 'c']>}>", 7, "The group has “b” twice." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text =
+        g_strdup_printf ("{'axes': <[<{'kind': <'municipality'>, 'categories': <[<{'code': <'a'>}>, <{'code': <'b'>}>, <{'code': <'c'>}>, %s]>}>]>, "
+                         "'counts': <{'women|a': <int64 1>, 'men|b': <int64 2>, 'women|c': <int64 4>}>}",
+                         cases[i].groups);
+      g_autoptr (TvxRecord) table = parse (TVX_TYPE_STATISTICS_TABLE, text);
+      g_autoptr (GPtrArray) findings = tvx_check_record (table, TVX_CHECK_VALUES, NULL);
+
+      g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "*|county"), ==, cases[i].county);
+      g_assert_cmpuint (findings->len, ==, cases[i].message != NULL ? 1 : 0);
+      if (cases[i].message != NULL)
+        g_assert_cmpstr (tvx_finding_get_message (findings->pdata[0]), ==, cases[i].message);
+    }
 }
 
 /* A file must not change when nothing in it does. */
@@ -206,6 +243,23 @@ test_official_breakdowns (void)
   g_assert_cmpstrv (offered, official);
 }
 
+/* Of each kind of breakdown the program can say in words what all of it is. */
+static void
+test_total_names (void)
+{
+  gsize n_kinds;
+  const TvxTerm *kinds = tvx_vocabulary_get_terms (&tvx_axis_kinds, &n_kinds);
+
+  for (gsize i = 0; i < n_kinds; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("{'kind': <'%s'>}", kinds[i].code);
+      g_autoptr (TvxRecord) axis = parse (TVX_TYPE_TABLE_AXIS, text);
+      g_autofree char *name = tvx_table_axis_dup_name_of (TVX_TABLE_AXIS (axis), "*");
+
+      g_assert_true (g_str_equal (name, "all") == g_str_equal (kinds[i].code, "other"));
+    }
+}
+
 /* Women stand before men; a third category only where it is asked for. */
 static void
 test_genders (void)
@@ -260,10 +314,12 @@ main (int   argc,
   g_test_add_func ("/statistics-table/defaults", test_defaults);
   g_test_add_func ("/statistics-table/checks", test_checks);
   g_test_add_func ("/statistics-table/check-cells", test_check_cells);
+  g_test_add_func ("/statistics-table/groups", test_groups);
   g_test_add_func ("/statistics-table/with-counts", test_with_counts);
   g_test_add_func ("/statistics-table/public", test_public);
   g_test_add_func ("/statistics-table/presets", test_presets);
   g_test_add_func ("/statistics-table/official-breakdowns", test_official_breakdowns);
+  g_test_add_func ("/statistics-table/total-names", test_total_names);
   g_test_add_func ("/statistics-table/genders", test_genders);
   g_test_add_func ("/statistics-table/four-r", test_four_r);
   g_test_add_func ("/statistics-table/unexamined", test_unexamined);
