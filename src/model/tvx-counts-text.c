@@ -173,19 +173,13 @@ read_count (const char  *text,
             gint64      *count,
             GError     **error)
 {
-  static const TvxField field = { "count", TVX_FIELD_INTEGER, N_("Count") };
-  g_autoptr (GVariant) value = tvx_field_parse (&field, text, error);
-
-  if (value == NULL && error != NULL && *error == NULL)
-    *count = 0;
-  else if (value != NULL && g_variant_get_int64 (value) >= 0)
-    *count = g_variant_get_int64 (value);
-  else
+  if (!tvx_statistics_table_parse_count (text, count, error))
     {
-      g_clear_error (error);
-      g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE, _("Line %u: “%s” is not a count. A count is a whole number."), line, text);
+      /* Translators: the number of a line of a file. */
+      g_prefix_error (error, _("Line %u: "), line);
       return FALSE;
     }
+  *count = MAX (*count, 0);
   return TRUE;
 }
 

@@ -6,8 +6,10 @@
 #include "model/tvx-refused.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "model/tvx-finding.h"
+#include "model/tvx-statistics-table.h"
 
 /* The texts of a project or the register, by record and field: ids outlive the records, which come and go with undo. */
 typedef struct
@@ -58,10 +60,12 @@ ensure_texts (TvxEditor *editor,
   return texts;
 }
 
-/* A record that is always there, as the handover of a project, has no id: it is told by where it is. */
+/* A record that is always there, as the handover of a project, has no id: it is told by where it is. What has many places
+ * to type in, as the cells of a table, adds which one it is. */
 static char *
 dup_key (TvxRecord      *record,
-         const TvxField *field)
+         const TvxField *field,
+         const char     *part)
 {
   TvxRecord *parent = tvx_record_get_parent (record);
   const TvxField *parent_field = tvx_record_get_parent_field (record);
@@ -70,8 +74,40 @@ dup_key (TvxRecord      *record,
   if (parent == NULL || parent_field->kind == TVX_FIELD_LIST)
     place = g_strdup (tvx_record_get_id (record));
   else
-    place = dup_key (parent, parent_field);
-  return g_strdup_printf ("%s %s", place, field->name);
+    place = dup_key (parent, parent_field, NULL);
+  return g_strdup_printf ("%s %s%s%s", place, field->name, part != NULL ? " " : "", part != NULL ? part : "");
+}
+
+/**
+ * tvx_refused_keep_part:
+ * @editor: an editor
+ * @record: a record
+ * @field: a field of it
+ * @part: (nullable): the key of a cell, where the field is a table of counts
+ * @text: (nullable): what was typed there and cannot be stored, %NULL where it was mended or dropped
+ *
+ * Keeps what would be lost otherwise when something else is shown.
+ */
+void
+tvx_refused_keep_part (TvxEditor      *editor,
+                       TvxRecord      *record,
+                       const TvxField *field,
+                       const char     *part,
+                       const char     *text)
+{
+  TvxRecord *root = tvx_record_get_root (record);
+  g_autofree char *key = NULL;
+
+  g_return_if_fail (TVX_IS_EDITOR (editor));
+
+  if (g_strcmp0 (tvx_refused_get_part (editor, record, field, part), text) == 0)
+    return;
+  key = dup_key (record, field, part);
+  if (text != NULL)
+    g_hash_table_replace (ensure_texts (editor, root)->by_key, g_steal_pointer (&key), g_strdup (text));
+  else
+    g_hash_table_remove (ensure_texts (editor, root)->by_key, key);
+  g_signal_emit_by_name (editor, "refused", root);
 }
 
 /**
@@ -89,19 +125,28 @@ tvx_refused_keep (TvxEditor      *editor,
                   const TvxField *field,
                   const char     *text)
 {
-  TvxRecord *root = tvx_record_get_root (record);
-  g_autofree char *key = NULL;
+  tvx_refused_keep_part (editor, record, field, NULL, text);
+}
 
-  g_return_if_fail (TVX_IS_EDITOR (editor));
+/**
+ * tvx_refused_get_part:
+ * @editor: an editor
+ * @record: a record
+ * @field: a field of it
+ * @part: (nullable): the key of a cell, where the field is a table of counts
+ *
+ * Returns: (transfer none) (nullable): what was typed there and cannot be stored
+ */
+const char *
+tvx_refused_get_part (TvxEditor      *editor,
+                      TvxRecord      *record,
+                      const TvxField *field,
+                      const char     *part)
+{
+  Texts *texts = get_texts (editor, tvx_record_get_id (tvx_record_get_root (record)));
+  g_autofree char *key = texts != NULL ? dup_key (record, field, part) : NULL;
 
-  if (g_strcmp0 (tvx_refused_get (editor, record, field), text) == 0)
-    return;
-  key = dup_key (record, field);
-  if (text != NULL)
-    g_hash_table_replace (ensure_texts (editor, root)->by_key, g_steal_pointer (&key), g_strdup (text));
-  else
-    g_hash_table_remove (ensure_texts (editor, root)->by_key, key);
-  g_signal_emit_by_name (editor, "refused", root);
+  return texts != NULL ? g_hash_table_lookup (texts->by_key, key) : NULL;
 }
 
 /**
@@ -117,10 +162,31 @@ tvx_refused_get (TvxEditor      *editor,
                  TvxRecord      *record,
                  const TvxField *field)
 {
-  Texts *texts = get_texts (editor, tvx_record_get_id (tvx_record_get_root (record)));
-  g_autofree char *key = texts != NULL ? dup_key (record, field) : NULL;
+  return tvx_refused_get_part (editor, record, field, NULL);
+}
 
-  return texts != NULL ? g_hash_table_lookup (texts->by_key, key) : NULL;
+/* In the order of the cells' keys, which is the same each time. */
+static void
+add_cells (TvxEditor      *editor,
+           TvxRecord      *table,
+           const TvxField *field,
+           GPtrArray      *findings)
+{
+  Texts *texts = get_texts (editor, tvx_record_get_id (tvx_record_get_root (table)));
+  g_autofree char *prefix = dup_key (table, field, "");
+  g_autoptr (GPtrArray) keys = g_hash_table_get_keys_as_ptr_array (texts->by_key);
+
+  g_ptr_array_sort_values (keys, (GCompareFunc) strcmp);
+  for (guint i = 0; i < keys->len; i++)
+    if (g_str_has_prefix (keys->pdata[i], prefix))
+      {
+        g_autofree char *name = tvx_statistics_table_dup_cell_name (TVX_STATISTICS_TABLE (table), (const char *) keys->pdata[i] + strlen (prefix));
+        /* Translators: what was typed, and in which cell, as “Women, 55 and older”. */
+        g_autofree char *message = g_strdup_printf (_("“%s” was typed at “%s”, and is not stored."),
+                                                    (char *) g_hash_table_lookup (texts->by_key, keys->pdata[i]), name);
+
+        g_ptr_array_add (findings, tvx_finding_new (TVX_SEVERITY_ERROR, table, field, message));
+      }
 }
 
 static void
@@ -141,6 +207,8 @@ add_findings (TvxEditor *editor,
 
           g_ptr_array_add (findings, tvx_finding_new (TVX_SEVERITY_ERROR, record, field, message));
         }
+      if (field->kind == TVX_FIELD_COUNTS && TVX_IS_STATISTICS_TABLE (record))
+        add_cells (editor, record, field, findings);
       if (field->kind == TVX_FIELD_RECORD)
         add_findings (editor, tvx_record_get_record (record, field->name), findings);
       for (guint j = 0; field->kind == TVX_FIELD_LIST && j < g_list_model_get_n_items (tvx_record_get_list (record, field->name)); j++)

@@ -9,6 +9,15 @@ void        tvx_refused_keep         (TvxEditor      *editor,
                                       TvxRecord      *record,
                                       const TvxField *field,
                                       const char     *text);
+void        tvx_refused_keep_part    (TvxEditor      *editor,
+                                      TvxRecord      *record,
+                                      const TvxField *field,
+                                      const char     *part,
+                                      const char     *text);
+const char *tvx_refused_get_part     (TvxEditor      *editor,
+                                      TvxRecord      *record,
+                                      const TvxField *field,
+                                      const char     *part);
 const char *tvx_refused_get          (TvxEditor      *editor,
                                       TvxRecord      *record,
                                       const TvxField *field);

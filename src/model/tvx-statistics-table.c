@@ -6,6 +6,7 @@
 
 #include "model/tvx-category.h"
 #include "model/tvx-findings.h"
+#include "model/tvx-model-error.h"
 #include "model/tvx-project-figures.h"
 #include "model/tvx-table-axis.h"
 #include "model/tvx-vocabulary.h"
@@ -396,6 +397,31 @@ tvx_statistics_table_get_typed (TvxStatisticsTable *self,
   GVariant *totals = tvx_record_get_value (TVX_RECORD (self), "totals");
 
   return totals != NULL && g_variant_lookup (totals, key, "x", total);
+}
+
+/**
+ * tvx_statistics_table_parse_count:
+ * @text: what somebody typed or pasted, with spaces between thousands, or the sign of official statistics for zero
+ * @count: (out): the count, -1 where there is none
+ * @error: return location for a [error@Tvx.ModelError]
+ *
+ * Returns: whether @text is a count, or empty
+ */
+gboolean
+tvx_statistics_table_parse_count (const char  *text,
+                                  gint64      *count,
+                                  GError     **error)
+{
+  static const TvxField field = { "count", TVX_FIELD_INTEGER, N_("Count") };
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GVariant) value = tvx_field_parse (&field, g_str_equal (stripped, "–") ? "0" : stripped, &local_error);
+
+  *count = value != NULL ? g_variant_get_int64 (value) : -1;
+  if (local_error == NULL && (value == NULL || *count >= 0))
+    return TRUE;
+  g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE, _("“%s” is not a count. A count is a whole number that is not negative."), stripped);
+  return FALSE;
 }
 
 static int

@@ -22,6 +22,9 @@ gint64             tvx_statistics_table_get_count        (TvxStatisticsTable *se
 gboolean           tvx_statistics_table_get_typed        (TvxStatisticsTable *self,
                                                           const char         *key,
                                                           gint64             *total);
+gboolean           tvx_statistics_table_parse_count      (const char  *text,
+                                                          gint64      *count,
+                                                          GError     **error);
 GVariant          *tvx_statistics_table_with_counts      (TvxStatisticsTable *self,
                                                           const char         *field,
                                                           GVariant           *changes);

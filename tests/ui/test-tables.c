@@ -6,6 +6,8 @@
 
 #include "model/tvx-axis-preset.h"
 #include "model/tvx-counts-text.h"
+#include "model/tvx-finding.h"
+#include "model/tvx-refused.h"
 #include "ui/project/tvx-project-page.h"
 #include "ui/statistics/tvx-table-dialog.h"
 #include "ui/statistics/tvx-table-grid.h"
@@ -161,6 +163,23 @@ is_typing (gpointer entry)
 }
 
 static void
+press (GtkWidget *entry,
+       guint      keyval)
+{
+  gboolean handled = FALSE;
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (entry);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
+    }
+  g_assert_true (handled);
+}
+
+static void
 test_typing (WindowFixture *fixture,
              gconstpointer  data)
 {
@@ -177,26 +196,66 @@ test_typing (WindowFixture *fixture,
   gtk_editable_set_text (GTK_EDITABLE (entry), "-2");
   g_signal_emit_by_name (entry, "activate");
   g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  press (entry, GDK_KEY_Escape);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "9");
+  g_assert_false (gtk_widget_has_css_class (entry, "error"));
   g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women|0-17"), ==, 9);
   window_fixture_wait_for (dialog, "label", "Readers do not see 0 of 15 numbers.");
   window_fixture_close_dialog (fixture);
 }
 
+/* Words in a cell are kept until they are mended or dropped, and the project tells of them. */
 static void
-press (GtkWidget *entry,
-       guint      keyval)
+test_refused (WindowFixture *fixture,
+              gconstpointer  data)
 {
-  gboolean handled = FALSE;
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (entry);
+  TvxRecord *table = add_table (fixture);
+  TvxRecord *project = tvx_record_get_root (table);
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkWidget *dialog = GTK_WIDGET (open_dialog (fixture, table));
+  GtkWidget *entry = ui_find_property (ui_find_type (dialog, TVX_TYPE_TABLE_GRID), "text", "3");
 
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "about 4");
+  g_signal_emit_by_name (entry, "activate");
+  window_fixture_close_dialog (fixture);
+  tvx_refused_add_findings (get_editor (fixture), project, findings);
+  g_assert_cmpuint (findings->len, ==, 1);
+  g_assert_cmpstr (tvx_finding_get_message (findings->pdata[0]), ==, "“about 4” was typed at “Women, Under 18”, and is not stored.");
+  g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women|0-17"), ==, 3);
 
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
-        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
-    }
-  g_assert_true (handled);
+  dialog = GTK_WIDGET (open_dialog (fixture, table));
+  entry = ui_find_property (ui_find_type (dialog, TVX_TYPE_TABLE_GRID), "text", "about 4");
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  g_assert_true (g_str_has_prefix (gtk_widget_get_tooltip_text (entry), "“about 4” is not a count."));
+  ui_save_png (GTK_WIDGET (fixture->window), "table-refused");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "4");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women|0-17"), ==, 4);
+  g_assert_false (tvx_refused_has_any (get_editor (fixture), tvx_record_get_id (project)));
+  window_fixture_close_dialog (fixture);
+}
+
+/* Totals to check by come and go with a check mark in the menu; where there are some, they are there from the beginning. */
+static void
+test_totals (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  TvxRecord *table = add_table (fixture);
+  GtkWidget *dialog = GTK_WIDGET (open_dialog (fixture, table));
+  GtkWidget *grid = ui_find_type (dialog, TVX_TYPE_TABLE_GRID);
+  g_autoptr (GVariant) totals = g_variant_ref_sink (g_variant_new_parsed ("{'*|*': <int64 200>}"));
+
+  g_assert_null (ui_find_property (grid, "placeholder-text", "121"));
+  gtk_widget_activate_action (dialog, "table.totals", NULL);
+  g_assert_nonnull (ui_find_property (grid, "placeholder-text", "121"));
+  gtk_widget_activate_action (dialog, "table.totals", NULL);
+  g_assert_null (ui_find_property (grid, "placeholder-text", "121"));
+  window_fixture_close_dialog (fixture);
+
+  tvx_editor_set (get_editor (fixture), table, "totals", totals, NULL);
+  dialog = GTK_WIDGET (open_dialog (fixture, table));
+  g_assert_nonnull (ui_find_property (dialog, "text", "200"));
+  window_fixture_close_dialog (fixture);
 }
 
 /* Arrows go from cell to cell, past sums, as in a spreadsheet. */
@@ -308,6 +367,7 @@ test_read (void)
     { "Kön;Ålder;Antal\nKvinna;0-17;1\nMan;0-17;1\nKvinna;Under 18;1\n", NULL, "Line 4 is about the same people as a line before it" },
     { "Age;Women;Men\n0-17;3;4\nUnder 18;5;6\n", NULL, "Line 3 is about the same people as a line before it" },
     { "Age;Women;Men\nUnder 18;3;x\n", NULL, "Line 2: “x” is not a count" },
+    { "Age;Women;Men\nUnder 18;3;-4\n", NULL, "Line 2: “-4” is not a count" },
     { "Age;Women;Men\n", NULL, "no lines" },
   };
   gsize n_presets;
@@ -374,6 +434,8 @@ main (int   argc,
   ADD ("/tables/paste", test_paste);
   ADD ("/tables/paste-too-much", test_paste_too_much);
   ADD ("/tables/typing", test_typing);
+  ADD ("/tables/refused", test_refused);
+  ADD ("/tables/totals", test_totals);
   ADD ("/tables/arrows", test_arrows);
   ADD ("/tables/proposals", test_proposals);
   ADD ("/tables/removed", test_removed);

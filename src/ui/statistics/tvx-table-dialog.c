@@ -46,7 +46,17 @@ struct _TvxTableDialog
   TvxProtectedTables *tables; /* protected, or NULL */
   GCancellable       *cancellable;
   gulong              committed_id;
+  gboolean            totals;
 };
+
+enum
+{
+  PROP_0,
+  PROP_TOTALS,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (TvxTableDialog, tvx_table_dialog, ADW_TYPE_DIALOG)
 
@@ -358,11 +368,14 @@ import_action (GtkWidget  *widget,
 }
 
 static void
-totals_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
+set_totals (TvxTableDialog *self,
+            gboolean        totals)
 {
-  tvx_table_grid_set_totals (TVX_TABLE_DIALOG (widget)->grid, TRUE);
+  if (self->totals == totals)
+    return;
+  self->totals = totals;
+  tvx_table_grid_set_totals (self->grid, totals);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOTALS]);
 }
 
 static void
@@ -374,6 +387,38 @@ remove_action (GtkWidget  *widget,
 
   /* Undone as any other step. */
   tvx_editor_remove (get_editor (self), TVX_RECORD (self->table), NULL);
+}
+
+static void
+tvx_table_dialog_get_property (GObject    *object,
+                               guint       id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_TOTALS:
+      g_value_set_boolean (value, TVX_TABLE_DIALOG (object)->totals);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+tvx_table_dialog_set_property (GObject      *object,
+                               guint         id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  switch (id)
+    {
+    case PROP_TOTALS:
+      set_totals (TVX_TABLE_DIALOG (object), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -406,8 +451,18 @@ tvx_table_dialog_class_init (TvxTableDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = tvx_table_dialog_get_property;
+  G_OBJECT_CLASS (klass)->set_property = tvx_table_dialog_set_property;
   G_OBJECT_CLASS (klass)->dispose = tvx_table_dialog_dispose;
   ADW_DIALOG_CLASS (klass)->closed = tvx_table_dialog_closed;
+
+  /**
+   * TvxTableDialog:totals:
+   *
+   * Whether totals can be typed, to check the cells by.
+   */
+  properties[PROP_TOTALS] = g_param_spec_boolean ("totals", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   g_type_ensure (TVX_TYPE_FIELD_GROUP);
   g_type_ensure (TVX_TYPE_RECORD_LIST_GROUP);
@@ -429,7 +484,7 @@ tvx_table_dialog_class_init (TvxTableDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, proposals_cb);
   gtk_widget_class_install_action (widget_class, "table.copy-published", NULL, copy_published_action);
   gtk_widget_class_install_action (widget_class, "table.import", NULL, import_action);
-  gtk_widget_class_install_action (widget_class, "table.totals", NULL, totals_action);
+  gtk_widget_class_install_property_action (widget_class, "table.totals", "totals");
   gtk_widget_class_install_action (widget_class, "table.remove", NULL, remove_action);
 }
 
@@ -461,6 +516,8 @@ tvx_table_dialog_new (TvxWorkspace       *workspace,
   self->grid = tvx_table_grid_new (get_editor (self), table);
   g_signal_connect_object (self->grid, "left-out", G_CALLBACK (left_out_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->grid_bin, GTK_WIDGET (self->grid));
+  /* What was typed before can be mended at once. */
+  set_totals (self, !read_only && tvx_record_get_value (TVX_RECORD (table), "totals") != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.import", !read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.totals", !read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.remove", !read_only);

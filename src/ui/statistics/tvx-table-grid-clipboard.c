@@ -44,19 +44,6 @@ tvx_table_grid_dup_published (TvxTableGrid *self)
   return g_string_free_and_steal (text);
 }
 
-static gboolean
-read_number (const char *text,
-             gint64     *number)
-{
-  static const TvxField number_field = { "count", TVX_FIELD_INTEGER, N_("Count") };
-  g_autoptr (GVariant) value = tvx_field_parse (&number_field, g_str_equal (text, "–") ? "0" : text, NULL);
-
-  if (value == NULL || g_variant_get_int64 (value) < 0)
-    return FALSE;
-  *number = g_variant_get_int64 (value);
-  return TRUE;
-}
-
 /**
  * tvx_table_grid_paste:
  * @self: cells
@@ -99,7 +86,7 @@ tvx_table_grid_paste (TvxTableGrid *self,
 
           if (*g_strstrip (fields[j]) == '\0')
             continue;
-          if (start % self->n_columns + j >= self->n_columns || position >= self->cells->len || !read_number (fields[j], &number))
+          if (start % self->n_columns + j >= self->n_columns || position >= self->cells->len || !tvx_statistics_table_parse_count (fields[j], &number, NULL))
             {
               n_left_out++;
               continue;

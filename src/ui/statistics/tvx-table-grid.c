@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/tvx-category.h"
+#include "model/tvx-refused.h"
 #include "report/tvx-statistics-labels.h"
 
 /**
@@ -94,15 +95,52 @@ dup_typed (TvxTableGrid *self,
   return tvx_statistics_table_get_typed (self->table, cell->key, &typed) ? tvx_field_format_number (typed) : NULL;
 }
 
+static const TvxField *
+get_field (TvxTableGrid *self,
+           TvxTableCell *cell)
+{
+  return tvx_record_get_field (TVX_RECORD (self->table), cell->inner ? "counts" : "totals");
+}
+
+/* What was typed in a cell and is no count; NULL for none. */
+static const char *
+get_refused (TvxTableGrid *self,
+             TvxTableCell *cell)
+{
+  return GTK_IS_ENTRY (cell->widget)
+           ? tvx_refused_get_part (self->editor, TVX_RECORD (self->table), get_field (self, cell), cell->key)
+           : NULL;
+}
+
+/* What is wrong with a cell, and why readers do not see it, a line each; empty where there is nothing to say. */
+static char *
+dup_hint (const char *refused,
+          const char *disagreement,
+          const char *reason)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) lines = NULL;
+  gint64 count;
+
+  if (refused != NULL && !tvx_statistics_table_parse_count (refused, &count, &error))
+    g_strv_builder_add (builder, error->message);
+  if (disagreement != NULL)
+    g_strv_builder_add (builder, disagreement);
+  if (reason != NULL)
+    g_strv_builder_add (builder, reason);
+  lines = g_strv_builder_end (builder);
+  return g_strjoinv ("\n", lines);
+}
+
 static void
 show_cell (TvxTableGrid *self,
            TvxTableCell *cell)
 {
+  const char *refused = get_refused (self, cell);
   g_autofree char *reason = self->as_reader ? NULL : tvx_table_grid_dup_reason (self, cell);
   g_autofree char *disagreement = dup_disagreement (self, cell);
-  g_autofree char *both = reason != NULL && disagreement != NULL ? g_strdup_printf ("%s\n%s", disagreement, reason) : NULL;
-  const char *hint = both != NULL ? both : disagreement != NULL ? disagreement
-                                                                : reason;
+  g_autofree char *hint = dup_hint (refused, disagreement, reason);
   g_autofree char *typed = dup_typed (self, cell);
   g_autofree char *count = self->as_reader         ? tvx_table_grid_dup_reader_text (self, cell)
                            : cell->inner && !typed ? NULL
@@ -110,7 +148,8 @@ show_cell (TvxTableGrid *self,
 
   if (GTK_IS_ENTRY (cell->widget))
     {
-      gtk_editable_set_text (GTK_EDITABLE (cell->widget), typed != NULL ? typed : "");
+      gtk_editable_set_text (GTK_EDITABLE (cell->widget), refused != NULL ? refused : typed != NULL ? typed
+                                                                                                    : "");
       gtk_entry_set_placeholder_text (GTK_ENTRY (cell->widget), cell->inner ? NULL : count);
       gtk_entry_set_icon_from_icon_name (GTK_ENTRY (cell->widget), GTK_ENTRY_ICON_PRIMARY, reason != NULL ? "view-conceal-symbolic" : NULL);
     }
@@ -119,33 +158,34 @@ show_cell (TvxTableGrid *self,
       gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (cell->widget)), count != NULL ? count : "");
       gtk_widget_set_visible (cell->mark, reason != NULL);
     }
-  set_class (cell->widget, "error", disagreement != NULL);
+  set_class (cell->widget, "error", refused != NULL || disagreement != NULL);
   set_class (cell->widget, "hidden-count", reason != NULL);
-  gtk_widget_set_tooltip_text (cell->widget, hint);
-  gtk_accessible_update_property (get_accessible (cell), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint != NULL ? hint : "", -1);
+  gtk_widget_set_tooltip_text (cell->widget, *hint != '\0' ? hint : NULL);
+  gtk_accessible_update_property (get_accessible (cell), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint, -1);
 }
 
+/* What is no count stays in the cell, and is told of, until it is mended or dropped. */
 static void
 store (TvxTableGrid *self,
        TvxTableCell *cell)
 {
-  static const TvxField number_field = { "count", TVX_FIELD_INTEGER, N_("Count") };
-  const char *field = cell->inner ? "counts" : "totals";
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) value = tvx_field_parse (&number_field, gtk_editable_get_text (GTK_EDITABLE (cell->widget)), &error);
-  gint64 count = value != NULL ? g_variant_get_int64 (value) : -1;
+  const TvxField *field = get_field (self, cell);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (cell->widget));
   g_autoptr (GVariant) changes = NULL;
   g_autoptr (GVariant) counts = NULL;
+  gint64 count;
 
-  if (error != NULL || (value != NULL && count < 0))
+  if (!tvx_statistics_table_parse_count (text, &count, NULL))
     {
-      gtk_widget_add_css_class (cell->widget, "error");
-      gtk_widget_set_tooltip_text (cell->widget, error != NULL ? error->message : _("A count must be a whole number that is not negative."));
+      tvx_refused_keep_part (self->editor, TVX_RECORD (self->table), field, cell->key, text);
+      show_cell (self, cell);
       return;
     }
+  tvx_refused_keep_part (self->editor, TVX_RECORD (self->table), field, cell->key, NULL);
   changes = g_variant_ref_sink (g_variant_new_parsed ("{%s: %x}", cell->key, count));
-  counts = tvx_statistics_table_with_counts (self->table, field, changes);
-  tvx_editor_set (self->editor, TVX_RECORD (self->table), field, counts, NULL);
+  counts = tvx_statistics_table_with_counts (self->table, field->name, changes);
+  tvx_editor_set (self->editor, TVX_RECORD (self->table), field->name, counts, NULL);
+  show_cell (self, cell);
 }
 
 static TvxTableCell *
@@ -233,6 +273,21 @@ leads_out (GtkEditable *entry,
   return gtk_editable_get_position (entry) == (right ? length : 0);
 }
 
+/* Shows what is stored instead of what was typed; FALSE where that is the same. */
+static gboolean
+drop (TvxTableCell *cell)
+{
+  TvxTableGrid *self = cell->grid;
+  g_autofree char *typed = dup_typed (self, cell);
+
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (cell->widget)), typed != NULL ? typed : "") == 0)
+    return FALSE;
+  tvx_refused_keep_part (self->editor, TVX_RECORD (self->table), get_field (self, cell), cell->key, NULL);
+  show_cell (self, cell);
+  gtk_editable_select_region (GTK_EDITABLE (cell->widget), 0, -1);
+  return TRUE;
+}
+
 static gboolean
 key_cb (GtkEventController *controller,
         guint               keyval,
@@ -245,6 +300,8 @@ key_cb (GtkEventController *controller,
 
   if ((state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
+  if (keyval == GDK_KEY_Escape)
+    return drop (cell);
   if (keyval == GDK_KEY_Up || keyval == GDK_KEY_Down)
     move (cell, keyval == GDK_KEY_Up ? -(int) cell->grid->n_columns : (int) cell->grid->n_columns);
   else if ((right || keyval == GDK_KEY_Left) && leads_out (GTK_EDITABLE (widget), right))
