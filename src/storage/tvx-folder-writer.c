@@ -9,7 +9,11 @@
  *
  * Where the program is killed before 3, nothing has happened; where it is killed after 3, what was prepared is still
  * there, and recovery, when the register is opened next, finds it named in the history and does 4. A project is deleted
- * in the same way: hidden, told of, then moved to backups/. */
+ * in the same way: hidden, told of, then moved to backups/. Where 4 fails, whoever tries again leaves out the lines that
+ * were told (TvxSaving.is_told).
+ *
+ * In 2 and 3 the file is on the disk, and with a new file its name. That the names of 4 are on the disk is waited for once,
+ * at the end of a batch, before anybody is told that it is saved: until then, recovery could do 4 again. */
 
 #include "storage/tvx-folder-writer.h"
 
@@ -240,8 +244,9 @@ append_history (TvxFolderWriter  *self,
 
   if (saving->history->len == 0)
     return TRUE;
-  return make_folder (self, "history", error) &&
-         tvx_history_file_append (path, name, saving->history, saving->base, revision, error);
+  saving->is_told = make_folder (self, "history", error) &&
+                    tvx_history_file_append (path, name, saving->history, saving->base, revision, error);
+  return saving->is_told;
 }
 
 static GBytes *
@@ -302,7 +307,9 @@ write_record (TvxFolderWriter  *self,
     }
 
   keep_aside (self, prepared, name, &local_error);
-  unlink (prepared);
+  /* What the history tells of is kept for recovery, should the program end before it is saved. */
+  if (!saving->is_told)
+    unlink (prepared);
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
 }
@@ -337,11 +344,12 @@ delete_record (TvxFolderWriter  *self,
   g_autofree char *path = dup_path (self, name);
   g_autofree char *hidden = NULL;
   g_autoptr (GBytes) old = NULL;
+  g_autoptr (GError) local_error = NULL;
 
   /* A project that was never stored leaves nothing but its history, and where its id is taken by another, not even that. */
   if (saving->base == NULL)
     return g_file_test (path, G_FILE_TEST_EXISTS) || append_history (self, saving, NULL, error);
-  if (!check_base (path, name, saving->base, &old, error))
+  if (!check_base (path, name, saving->base, &old, error) || !make_backup_folder (self, saving->id, error))
     return FALSE;
   hidden = g_strdup_printf ("%s/projects/.%s.json.%08x.old", self->root, saving->id, g_random_int ());
   if (!tvx_safe_file_move (path, hidden, name, error))
@@ -356,7 +364,10 @@ delete_record (TvxFolderWriter  *self,
       tvx_safe_file_move (hidden, path, name, NULL);
       return FALSE;
     }
-  return move_to_backups (self, saving->id, saving->base, hidden, error);
+  /* It is gone and told of. Where the copy cannot be moved now, recovery does it. */
+  if (!move_to_backups (self, saving->id, saving->base, hidden, &local_error))
+    g_debug ("%s stays for recovery: %s", hidden, local_error->message);
+  return TRUE;
 }
 
 /**

@@ -9,6 +9,8 @@ typedef struct
   TvxChange *change;
   char      *time;
   char      *who;
+  /* Whether the history has it already, from a save that failed after that. */
+  gboolean   is_told;
 } Pending;
 
 static G_DEFINE_QUARK (tvx-saver-members, members)
@@ -27,13 +29,13 @@ new_changes (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) pending_free);
 }
 
-/* While somebody types, each letter is a change; the history tells of the text. */
+/* While somebody types, each letter is a change; the history tells of the text. What it has told stays as it is. */
 static gboolean
 merge_with_last (GPtrArray *changes,
                  TvxChange *change)
 {
   Pending *last = changes->len > 0 ? changes->pdata[changes->len - 1] : NULL;
-  TvxChange *merged = last != NULL ? tvx_change_merge (last->change, change) : NULL;
+  TvxChange *merged = last != NULL && !last->is_told ? tvx_change_merge (last->change, change) : NULL;
 
   if (merged == NULL)
     return FALSE;
@@ -156,7 +158,8 @@ tvx_save_entry_begin (TvxSaveEntry *self)
   for (guint i = 0; i < self->changes->len; i++)
     {
       Pending *pending = self->changes->pdata[i];
-      GVariant *line = tvx_history_file_make_line (pending->change, pending->time, pending->who);
+      GVariant *line =
+        pending->is_told ? NULL : tvx_history_file_make_line (pending->change, pending->time, pending->who);
 
       if (line != NULL)
         g_ptr_array_add (saving->history, line);
@@ -186,12 +189,16 @@ tvx_save_entry_end (TvxSaveEntry *self,
 /**
  * tvx_save_entry_put_back: (skip)
  * @self: what is known of a record
+ * @saving: what [func@Tvx.save_entry_begin] gave, which could not be stored
  *
- * Puts back what could not be saved, before what came since.
+ * Puts back what could not be saved, before what came since. What the history has told by then is not told again.
  */
 void
-tvx_save_entry_put_back (TvxSaveEntry *self)
+tvx_save_entry_put_back (TvxSaveEntry *self,
+                         TvxSaving    *saving)
 {
+  for (guint i = 0; saving->is_told && i < self->in_job->len; i++)
+    ((Pending *) self->in_job->pdata[i])->is_told = TRUE;
   g_ptr_array_extend_and_steal (self->in_job, g_steal_pointer (&self->changes));
   self->changes = g_steal_pointer (&self->in_job);
 }

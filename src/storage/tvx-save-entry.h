@@ -43,7 +43,8 @@ void          tvx_save_entry_add_change  (TvxSaveEntry *self,
 TvxSaving    *tvx_save_entry_begin       (TvxSaveEntry *self);
 void          tvx_save_entry_end         (TvxSaveEntry *self,
                                           TvxSaving    *saving);
-void          tvx_save_entry_put_back    (TvxSaveEntry *self);
+void          tvx_save_entry_put_back    (TvxSaveEntry *self,
+                                          TvxSaving    *saving);
 void          tvx_save_entry_discard     (TvxSaveEntry *self);
 
 G_END_DECLS

@@ -162,7 +162,7 @@ end_job (TvxSaver *self)
 
       if (saving->error != NULL)
         {
-          tvx_save_entry_put_back (entry);
+          tvx_save_entry_put_back (entry, saving);
           if (g_error_matches (saving->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
             self->has_more = TRUE;
           else

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @base: (nullable): the revision that the change started from, %NULL where there was none yet
  * @history: (element-type GVariant): the lines to append to its history, of type a{sv}
  * @revision: (nullable): afterwards, the revision that is stored now; %NULL where it is deleted
+ * @is_told: afterwards, whether the lines stand in the history, also where the record was not saved all the same
  * @error: (nullable): afterwards, why it was not saved
  *
  * One record to be saved, and what came of it.
@@ -26,6 +27,7 @@ typedef struct
   char      *base;
   GPtrArray *history;
   char      *revision;
+  gboolean   is_told;
   GError    *error;
 } TvxSaving;
 

@@ -182,3 +182,25 @@ fixture_become_yourself (void)
 {
   g_assert_cmpint (seteuid (getuid ()), ==, 0);
 }
+
+TvxRecord *
+fixture_load (TvxWorkspace *workspace,
+              const char   *id)
+{
+  g_autoptr (GError) error = NULL;
+  TvxProject *project = tvx_workspace_load_project (workspace, id, NULL, &error);
+
+  g_assert_no_error (error);
+  return TVX_RECORD (project);
+}
+
+void
+fixture_assert_title (Fixture    *self,
+                      const char *name,
+                      const char *title)
+{
+  g_autofree char *text = fixture_read (self, name);
+  g_autofree char *member = g_strdup_printf ("\"title\": \"%s\"", title);
+
+  g_assert_nonnull (strstr (text, member));
+}

@@ -42,5 +42,10 @@ void          fixture_set_text        (TvxWorkspace *workspace,
                                        const char   *path,
                                        const char   *text);
 void          fixture_save            (TvxWorkspace *workspace);
+TvxRecord    *fixture_load            (TvxWorkspace *workspace,
+                                       const char   *id);
+void          fixture_assert_title    (Fixture    *self,
+                                       const char *name,
+                                       const char *title);
 gboolean      fixture_become_nobody   (Fixture *self);
 void          fixture_become_yourself (void);

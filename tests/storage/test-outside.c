@@ -26,17 +26,6 @@ typedef struct
   TvxRecord    *their_project;
 } Both;
 
-static TvxRecord *
-load (TvxWorkspace *workspace,
-      const char   *id)
-{
-  g_autoptr (GError) error = NULL;
-  TvxProject *project = tvx_workspace_load_project (workspace, id, NULL, &error);
-
-  g_assert_no_error (error);
-  return TVX_RECORD (project);
-}
-
 static void
 set_up (Both          *both,
         gconstpointer  members)
@@ -46,8 +35,8 @@ set_up (Both          *both,
   fixture_write_project (&both->fixture, ID_B, ", \"title\": \"Andra\"");
   both->mine = fixture_open (&both->fixture);
   both->theirs = fixture_open (&both->fixture);
-  both->project = load (both->mine, ID_A);
-  both->their_project = load (both->theirs, ID_A);
+  both->project = fixture_load (both->mine, ID_A);
+  both->their_project = fixture_load (both->theirs, ID_A);
 }
 
 static void
@@ -110,7 +99,7 @@ test_changed (Both          *both,
   guint n_told;
 
   count_outside (both->mine, &n_told);
-  their_other = load (both->theirs, ID_B);
+  their_other = fixture_load (both->theirs, ID_B);
   fixture_set_text (both->theirs, both->their_project, "title", "Deras");
   fixture_set_text (both->theirs, both->their_project, "goals[+].text", "Deras mål");
   fixture_set_text (both->theirs, their_other, "title", "Deras andra");
@@ -156,7 +145,7 @@ test_new_and_gone (Both          *both,
   refresh (both->mine);
   g_assert_nonnull (tvx_workspace_get_summary (both->mine, ID_A));
   g_clear_object (&both->project);
-  both->project = load (both->mine, ID_A);
+  both->project = fixture_load (both->mine, ID_A);
   fixture_set_text (both->mine, both->project, "title", "Mitt");
   fixture_save (both->mine);
   assert_stored (&both->fixture, "\"title\": \"Mitt\"");
@@ -348,7 +337,7 @@ test_overtaken (Both          *both,
 
   g_assert_no_error (error);
   count_outside (workspace, &n_told);
-  project = load (workspace, ID_A);
+  project = fixture_load (workspace, ID_A);
   fixture_set_text (workspace, project, "title", "Ett");
   fixture_save (workspace);
   slow_store_hold (store);

@@ -18,17 +18,6 @@
 #define FILE_A "projects/" ID_A ".json"
 #define HISTORY_A "history/" ID_A ".jsonl"
 
-static TvxProject *
-load (TvxWorkspace *workspace,
-      const char   *id)
-{
-  g_autoptr (GError) error = NULL;
-  TvxProject *project = tvx_workspace_load_project (workspace, id, NULL, &error);
-
-  g_assert_no_error (error);
-  return project;
-}
-
 static void
 assert_not_saved (TvxWorkspace *workspace,
                   int           code,
@@ -46,17 +35,6 @@ assert_not_saved (TvxWorkspace *workspace,
 }
 
 static void
-assert_title (Fixture    *fixture,
-              const char *name,
-              const char *title)
-{
-  g_autofree char *text = fixture_read (fixture, name);
-  g_autofree char *member = g_strdup_printf ("\"title\": \"%s\"", title);
-
-  g_assert_nonnull (strstr (text, member));
-}
-
-static void
 test_whole (Fixture       *fixture,
             gconstpointer  data)
 {
@@ -68,10 +46,10 @@ test_whole (Fixture       *fixture,
   g_assert_cmpint (tvx_workspace_get_save_state (workspace), ==, TVX_SAVE_STATE_PENDING);
   fixture_save (workspace);
   g_assert_cmpint (tvx_workspace_get_save_state (workspace), ==, TVX_SAVE_STATE_SAVED);
-  assert_title (fixture, name, "Ny");
+  fixture_assert_title (fixture, name, "Ny");
   fixture_set_text (workspace, project, "title", "Nyare");
   fixture_save (workspace);
-  assert_title (fixture, name, "Nyare");
+  fixture_assert_title (fixture, name, "Nyare");
   /* Nothing is left beside it. */
   names = fixture_list (fixture, "projects");
   g_assert_cmpuint (names->len, ==, 1);
@@ -82,21 +60,21 @@ test_changed_on_disk (Fixture       *fixture,
                       gconstpointer  data)
 {
   g_autoptr (TvxWorkspace) workspace = NULL;
-  g_autoptr (TvxProject) project = NULL;
+  g_autoptr (TvxRecord) project = NULL;
   g_autoptr (GPtrArray) names = NULL;
   g_autofree char *aside = NULL;
   g_autofree char *text = NULL;
 
   fixture_write_project (fixture, ID_A, ", \"title\": \"Först\"");
   workspace = fixture_open (fixture);
-  project = load (workspace, ID_A);
+  project = fixture_load (workspace, ID_A);
   /* What they wrote cannot be read, and so it cannot be merged. */
   fixture_write (fixture, FILE_A, "Kollegans", -1);
-  fixture_set_text (workspace, TVX_RECORD (project), "title", "Min");
+  fixture_set_text (workspace, project, "title", "Min");
   assert_not_saved (workspace, TVX_STORAGE_ERROR_CHANGED,
                     FILE_A ": somebody else changed or removed this file after it was opened here; nothing was "
                            "overwritten. Your version is kept in " FILE_A ".conflict-");
-  fixture_set_text (workspace, TVX_RECORD (project), "title", "Min igen");
+  fixture_set_text (workspace, project, "title", "Min igen");
   assert_not_saved (workspace, TVX_STORAGE_ERROR_CHANGED, "Your version is kept in");
   text = fixture_read (fixture, FILE_A);
   g_assert_cmpstr (text, ==, "Kollegans");
@@ -105,7 +83,7 @@ test_changed_on_disk (Fixture       *fixture,
   names = fixture_list (fixture, "projects");
   g_assert_cmpuint (names->len, ==, 2);
   aside = g_strconcat ("projects/", names->pdata[1], NULL);
-  assert_title (fixture, aside, "Min igen");
+  fixture_assert_title (fixture, aside, "Min igen");
   g_clear_pointer (&names, g_ptr_array_unref);
   names = fixture_list (fixture, "history");
   g_assert_cmpuint (names->len, ==, 0);
@@ -113,7 +91,7 @@ test_changed_on_disk (Fixture       *fixture,
   /* The way on: the file is mended; what was kept aside is in it then. */
   fixture_write_project (fixture, ID_A, ", \"title\": \"Lagad\"");
   fixture_save (workspace);
-  assert_title (fixture, FILE_A, "Min igen");
+  fixture_assert_title (fixture, FILE_A, "Min igen");
   g_clear_pointer (&names, g_ptr_array_unref);
   names = fixture_list (fixture, "projects");
   g_assert_cmpuint (names->len, ==, 1);
@@ -124,14 +102,14 @@ test_removed_on_disk (Fixture       *fixture,
                       gconstpointer  data)
 {
   g_autoptr (TvxWorkspace) workspace = NULL;
-  g_autoptr (TvxProject) project = NULL;
+  g_autoptr (TvxRecord) project = NULL;
   g_autofree char *path = fixture_path (fixture, FILE_A);
 
   fixture_write_project (fixture, ID_A, ", \"title\": \"Först\"");
   workspace = fixture_open (fixture);
-  project = load (workspace, ID_A);
+  project = fixture_load (workspace, ID_A);
   g_assert_cmpint (g_unlink (path), ==, 0);
-  fixture_set_text (workspace, TVX_RECORD (project), "title", "Min");
+  fixture_set_text (workspace, project, "title", "Min");
   assert_not_saved (workspace, TVX_STORAGE_ERROR_CHANGED, "somebody else changed or removed this file");
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   fixture_write_project (fixture, ID_A, ", \"title\": \"Först\"");
@@ -149,13 +127,13 @@ test_taken_id (Fixture       *fixture,
 
   fixture_write_project (fixture, tvx_record_get_id (project), ", \"title\": \"Kollegans\"");
   assert_not_saved (workspace, TVX_STORAGE_ERROR_EXISTS, "there is such a file already. Your version is kept in");
-  assert_title (fixture, name, "Kollegans");
+  fixture_assert_title (fixture, name, "Kollegans");
   names = fixture_list (fixture, "history");
   g_assert_cmpuint (names->len, ==, 0);
   tvx_editor_undo (tvx_workspace_get_editor (workspace));
   tvx_editor_undo (tvx_workspace_get_editor (workspace));
   fixture_save (workspace);
-  assert_title (fixture, name, "Kollegans");
+  fixture_assert_title (fixture, name, "Kollegans");
   /* The colleague's project is not told to have been removed. */
   g_clear_pointer (&names, g_ptr_array_unref);
   names = fixture_list (fixture, "history");
@@ -167,18 +145,18 @@ test_symbolic_link (Fixture       *fixture,
                     gconstpointer  data)
 {
   g_autoptr (TvxWorkspace) workspace = NULL;
-  g_autoptr (TvxProject) project = NULL;
+  g_autoptr (TvxRecord) project = NULL;
   g_autofree char *path = fixture_path (fixture, FILE_A);
   g_autofree char *target = fixture_path (fixture, "elsewhere.json");
 
   fixture_write_project (fixture, ID_A, ", \"title\": \"Först\"");
   workspace = fixture_open (fixture);
-  project = load (workspace, ID_A);
+  project = fixture_load (workspace, ID_A);
   g_assert_cmpint (g_rename (path, target), ==, 0);
   g_assert_cmpint (symlink (target, path), ==, 0);
-  fixture_set_text (workspace, TVX_RECORD (project), "title", "Min");
+  fixture_set_text (workspace, project, "title", "Min");
   assert_not_saved (workspace, TVX_STORAGE_ERROR_FILE_TYPE, "found a symbolic link, expected an ordinary file");
-  assert_title (fixture, "elsewhere.json", "Först");
+  fixture_assert_title (fixture, "elsewhere.json", "Först");
   g_assert_cmpint (g_rename (target, path), ==, 0);
   fixture_save (workspace);
 }
@@ -189,7 +167,7 @@ test_read_only_folder (Fixture       *fixture,
 {
   g_autoptr (TvxWorkspace) workspace = NULL;
   g_autoptr (TvxProblem) problem = NULL;
-  g_autoptr (TvxProject) project = NULL;
+  g_autoptr (TvxRecord) project = NULL;
   g_autofree char *projects = fixture_path (fixture, "projects");
 
   fixture_write_project (fixture, ID_A, ", \"title\": \"Först\"");
@@ -198,9 +176,9 @@ test_read_only_folder (Fixture       *fixture,
 
   /* The folder loses its rights while it is open. */
   workspace = fixture_open (fixture);
-  project = load (workspace, ID_A);
+  project = fixture_load (workspace, ID_A);
   g_assert_cmpint (g_chmod (projects, 0555), ==, 0);
-  fixture_set_text (workspace, TVX_RECORD (project), "title", "Min");
+  fixture_set_text (workspace, project, "title", "Min");
   assert_not_saved (workspace, TVX_STORAGE_ERROR_ACCESS, FILE_A ": you have no permission for this");
   g_assert_cmpint (g_chmod (projects, 0777), ==, 0);
   fixture_save (workspace);
@@ -214,11 +192,11 @@ test_read_only_folder (Fixture       *fixture,
   problem = g_list_model_get_item (tvx_workspace_get_problems (workspace), 0);
   g_assert_cmpstr (tvx_problem_get_message (problem), ==,
                    "this folder cannot be written to; the register can be read, not changed");
-  project = load (workspace, ID_A);
-  g_assert_true (tvx_record_get_read_only (TVX_RECORD (project)));
+  project = fixture_load (workspace, ID_A);
+  g_assert_true (tvx_record_get_read_only (project));
   g_assert_cmpint (g_chmod (projects, 0777), ==, 0);
   fixture_become_yourself ();
-  assert_title (fixture, FILE_A, "Min");
+  fixture_assert_title (fixture, FILE_A, "Min");
 }
 
 /* A limit on the size of files stands for a full disk. */
@@ -235,7 +213,7 @@ test_full_disk (Fixture       *fixture,
                 gconstpointer  data)
 {
   g_autoptr (TvxWorkspace) workspace = NULL;
-  g_autoptr (TvxProject) project = NULL;
+  g_autoptr (TvxRecord) project = NULL;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autoptr (GPtrArray) names = NULL;
@@ -244,8 +222,8 @@ test_full_disk (Fixture       *fixture,
   fixture_write_project (fixture, ID_A, ", \"title\": \"Först\"");
   before = fixture_read (fixture, FILE_A);
   workspace = fixture_open (fixture);
-  project = load (workspace, ID_A);
-  fixture_set_text (workspace, TVX_RECORD (project), "summary", text);
+  project = fixture_load (workspace, ID_A);
+  fixture_set_text (workspace, project, "summary", text);
 
   signal (SIGXFSZ, SIG_IGN);
   limit_files (500);
@@ -313,7 +291,7 @@ test_retry (Fixture       *fixture,
   wait_for_state (workspace, TVX_SAVE_STATE_FAILED);
   g_assert_cmpint (g_rename (away, fixture->root), ==, 0);
   wait_for_state (workspace, TVX_SAVE_STATE_SAVED);
-  assert_title (fixture, name, "Ny");
+  fixture_assert_title (fixture, name, "Ny");
 }
 
 static void
@@ -321,17 +299,17 @@ test_discard (Fixture       *fixture,
               gconstpointer  data)
 {
   g_autoptr (TvxWorkspace) workspace = NULL;
-  g_autoptr (TvxProject) project = NULL;
+  g_autoptr (TvxRecord) project = NULL;
 
   fixture_write_project (fixture, ID_A, ", \"title\": \"Först\"");
   workspace = fixture_open (fixture);
-  project = load (workspace, ID_A);
-  fixture_set_text (workspace, TVX_RECORD (project), "title", "Min");
+  project = fixture_load (workspace, ID_A);
+  fixture_set_text (workspace, project, "title", "Min");
   tvx_workspace_discard (workspace);
   g_assert_cmpint (tvx_workspace_get_save_state (workspace), ==, TVX_SAVE_STATE_SAVED);
-  fixture_set_text (workspace, TVX_RECORD (project), "title", "Ännu en");
+  fixture_set_text (workspace, project, "title", "Ännu en");
   g_clear_object (&workspace);
-  assert_title (fixture, FILE_A, "Först");
+  fixture_assert_title (fixture, FILE_A, "Först");
 }
 
 static void
@@ -345,22 +323,22 @@ test_backups (Fixture       *fixture,
   for (guint i = 1; i <= 13; i++)
     {
       g_autoptr (TvxWorkspace) workspace = fixture_open (fixture);
-      g_autoptr (TvxProject) project = load (workspace, ID_A);
+      g_autoptr (TvxRecord) project = fixture_load (workspace, ID_A);
       g_autofree char *title = g_strdup_printf ("%u", i);
 
-      fixture_set_text (workspace, TVX_RECORD (project), "title", "mellan");
+      fixture_set_text (workspace, project, "title", "mellan");
       fixture_save (workspace);
-      fixture_set_text (workspace, TVX_RECORD (project), "title", title);
+      fixture_set_text (workspace, project, "title", title);
       fixture_save (workspace);
     }
   /* One for each session, from before its first change; the last ten. */
   names = fixture_list (fixture, "backups/" ID_A);
   g_assert_cmpuint (names->len, ==, 10);
   newest = g_strconcat ("backups/" ID_A "/", names->pdata[9], NULL);
-  assert_title (fixture, newest, "12");
+  fixture_assert_title (fixture, newest, "12");
   g_free (newest);
   newest = g_strconcat ("backups/" ID_A "/", names->pdata[0], NULL);
-  assert_title (fixture, newest, "3");
+  fixture_assert_title (fixture, newest, "3");
 }
 
 static void
@@ -371,7 +349,7 @@ test_deletion (Fixture       *fixture,
     "Title: changed “Först” to “Sist”", "Removed: Project “Sist”", "Added: Project “Sist”", "Removed: Project “Sist”",
   };
   g_autoptr (TvxWorkspace) workspace = NULL;
-  g_autoptr (TvxProject) project = NULL;
+  g_autoptr (TvxRecord) project = NULL;
   g_autoptr (GPtrArray) names = NULL;
   g_autoptr (GListModel) history = NULL;
   g_autoptr (GError) error = NULL;
@@ -382,10 +360,10 @@ test_deletion (Fixture       *fixture,
   fixture_write_project (fixture, ID_A, ", \"title\": \"Först\"");
   workspace = fixture_open (fixture);
   editor = tvx_workspace_get_editor (workspace);
-  project = load (workspace, ID_A);
-  fixture_set_text (workspace, TVX_RECORD (project), "title", "Sist");
+  project = fixture_load (workspace, ID_A);
+  fixture_set_text (workspace, project, "title", "Sist");
   fixture_save (workspace);
-  g_assert_true (tvx_editor_delete (editor, TVX_RECORD (project), NULL));
+  g_assert_true (tvx_editor_delete (editor, project, NULL));
   fixture_save (workspace);
   names = fixture_list (fixture, "projects");
   g_assert_cmpuint (names->len, ==, 0);
@@ -394,13 +372,13 @@ test_deletion (Fixture       *fixture,
   g_assert_cmpuint (names->len, ==, 2);
   is_first = g_str_has_suffix (names->pdata[0], "-deleted.json");
   kept = g_strconcat ("backups/" ID_A "/", names->pdata[is_first ? 0 : 1], NULL);
-  assert_title (fixture, kept, "Sist");
+  fixture_assert_title (fixture, kept, "Sist");
   g_assert_null (tvx_workspace_load_project (workspace, ID_A, NULL, &error));
   g_assert_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_NOT_FOUND);
 
   tvx_editor_undo (editor);
   fixture_save (workspace);
-  assert_title (fixture, FILE_A, "Sist");
+  fixture_assert_title (fixture, FILE_A, "Sist");
   tvx_editor_redo (editor);
   fixture_save (workspace);
   g_clear_pointer (&names, g_ptr_array_unref);
@@ -424,7 +402,7 @@ test_torn_history (Fixture       *fixture,
                    gconstpointer  data)
 {
   g_autoptr (TvxWorkspace) workspace = NULL;
-  g_autoptr (TvxProject) project = NULL;
+  g_autoptr (TvxRecord) project = NULL;
   g_autoptr (GListModel) history = NULL;
   g_autoptr (TvxHistoryEntry) entry = NULL;
   g_autoptr (TvxProblem) problem = NULL;
@@ -439,8 +417,8 @@ test_torn_history (Fixture       *fixture,
                  "{\"time\": \"2026-01-0",
                  -1);
   workspace = fixture_open (fixture);
-  project = load (workspace, ID_A);
-  fixture_set_text (workspace, TVX_RECORD (project), "title", "Y");
+  project = fixture_load (workspace, ID_A);
+  fixture_set_text (workspace, project, "title", "Y");
   fixture_save (workspace);
 
   history = tvx_workspace_load_history (workspace, ID_A, NULL, NULL);
@@ -457,206 +435,11 @@ test_torn_history (Fixture       *fixture,
   g_assert_nonnull (strstr (text, "\n{\"time\": \"2026-01-0\n{\"time\""));
 }
 
-/* The file is what the last line of its history tells of that was not cut off. */
-static void
-assert_in_line (Fixture    *fixture,
-                const char *id)
-{
-  g_autofree char *name = g_strdup_printf ("projects/%s.json", id);
-  g_autofree char *history_name = g_strdup_printf ("history/%s.jsonl", id);
-  g_autofree char *text = fixture_read (fixture, name);
-  g_autofree char *history = fixture_read (fixture, history_name);
-  g_autofree char *revision = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
-  g_autofree char *end = g_strdup_printf ("\"revision\": \"%s\"}\n", revision);
-
-  strrchr (history, '\n')[1] = '\0';
-  g_assert_true (g_str_has_suffix (history, end));
-}
-
-static void
-test_recovery_of_save (Fixture       *fixture,
-                       gconstpointer  data)
-{
-  g_autofree char *new_text = NULL;
-  g_autofree char *old_text = NULL;
-  g_autoptr (GPtrArray) names = NULL;
-
-  fixture_write_project (fixture, ID_A, ", \"title\": \"Gammal\"");
-  old_text = fixture_read (fixture, FILE_A);
-  {
-    g_autoptr (TvxWorkspace) workspace = fixture_open (fixture);
-    g_autoptr (TvxProject) project = load (workspace, ID_A);
-
-    fixture_set_text (workspace, TVX_RECORD (project), "title", "Ny");
-    fixture_save (workspace);
-  }
-  /* As if the program had been killed between the history and the last step. */
-  new_text = fixture_read (fixture, FILE_A);
-  fixture_write (fixture, FILE_A, old_text, -1);
-  fixture_write (fixture, "projects/." ID_A ".json.01234567.new", new_text, -1);
-  g_object_unref (fixture_open (fixture));
-  assert_title (fixture, FILE_A, "Ny");
-  assert_in_line (fixture, ID_A);
-  names = fixture_list (fixture, "projects");
-  g_assert_cmpuint (names->len, ==, 1);
-}
-
-/* Somebody else changed the file after the crash: neither version is lost. */
-static void
-test_recovery_of_conflict (Fixture       *fixture,
-                           gconstpointer  data)
-{
-  g_autofree char *new_text = NULL;
-  g_autofree char *aside = NULL;
-  g_autoptr (GPtrArray) names = NULL;
-  g_autoptr (TvxWorkspace) again = NULL;
-  g_autoptr (TvxProblem) problem = NULL;
-
-  fixture_write_project (fixture, ID_A, ", \"title\": \"Gammal\"");
-  {
-    g_autoptr (TvxWorkspace) workspace = fixture_open (fixture);
-    g_autoptr (TvxProject) project = load (workspace, ID_A);
-
-    fixture_set_text (workspace, TVX_RECORD (project), "title", "Ny");
-    fixture_save (workspace);
-  }
-  new_text = fixture_read (fixture, FILE_A);
-  fixture_write_project (fixture, ID_A, ", \"title\": \"Kollegans\"");
-  fixture_write (fixture, "projects/." ID_A ".json.01234567.new", new_text, -1);
-  again = fixture_open (fixture);
-  assert_title (fixture, FILE_A, "Kollegans");
-  names = fixture_list (fixture, "projects");
-  g_assert_cmpuint (names->len, ==, 2);
-  aside = g_strconcat ("projects/", names->pdata[1], NULL);
-  assert_title (fixture, aside, "Ny");
-  /* And the person is told where to look. */
-  g_assert_cmpuint (g_list_model_get_n_items (tvx_workspace_get_problems (again)), ==, 1);
-  problem = g_list_model_get_item (tvx_workspace_get_problems (again), 0);
-  g_assert_cmpstr (tvx_problem_get_file (problem), ==, aside);
-  g_assert_true (g_str_has_prefix (tvx_problem_get_message (problem), "this version was kept aside"));
-}
-
-static void
-test_recovery_of_unknown (Fixture       *fixture,
-                          gconstpointer  data)
-{
-  g_autofree char *left = NULL;
-
-  fixture_write_project (fixture, ID_A, ", \"title\": \"Gammal\"");
-  fixture_write (fixture, "projects/." ID_A ".json.01234567.new", "half", -1);
-  /* What nobody told of did not happen; it may still be in the works elsewhere. */
-  g_object_unref (fixture_open (fixture));
-  assert_title (fixture, FILE_A, "Gammal");
-  left = fixture_read (fixture, "projects/." ID_A ".json.01234567.new");
-  g_assert_cmpstr (left, ==, "half");
-}
-
-static void
-test_recovery_of_deletion (Fixture       *fixture,
-                           gconstpointer  data)
-{
-  g_autofree char *path = fixture_path (fixture, FILE_A);
-  g_autofree char *hidden = fixture_path (fixture, "projects/." ID_A ".json.01234567.old");
-  g_autofree char *text = NULL;
-  g_autofree char *revision = NULL;
-  g_autofree char *line = NULL;
-  g_autoptr (GPtrArray) names = NULL;
-
-  fixture_write_project (fixture, ID_A, ", \"title\": \"Kvar\"");
-  /* Killed before the history was told: the project comes back. */
-  g_assert_cmpint (g_rename (path, hidden), ==, 0);
-  g_object_unref (fixture_open (fixture));
-  assert_title (fixture, FILE_A, "Kvar");
-
-  /* Killed afterwards: the deletion is finished. */
-  text = fixture_read (fixture, FILE_A);
-  revision = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
-  line = g_strdup_printf ("{\"what\": \"remove\", \"path\": \"\", \"base\": \"%s\"}\n", revision);
-  fixture_write (fixture, HISTORY_A, line, -1);
-  g_assert_cmpint (g_rename (path, hidden), ==, 0);
-  g_object_unref (fixture_open (fixture));
-  names = fixture_list (fixture, "projects");
-  g_assert_cmpuint (names->len, ==, 0);
-  g_clear_pointer (&names, g_ptr_array_unref);
-  names = fixture_list (fixture, "backups/" ID_A);
-  g_assert_cmpuint (names->len, ==, 1);
-}
-
-/* Saves without end, until it is killed. */
-static void
-save_forever (void)
-{
-  g_autoptr (GFile) folder = g_file_new_for_path (g_getenv ("TVX_TEST_REGISTER"));
-  g_autoptr (TvxFolderStore) store = tvx_folder_store_new (folder);
-  g_autoptr (TvxWorkspace) workspace = tvx_workspace_open (TVX_STORE (store), NULL, NULL, NULL, NULL);
-  g_autoptr (TvxProject) project = load (workspace, ID_A);
-
-  for (guint i = 0;; i++)
-    {
-      g_autofree char *title = g_strdup_printf ("%d: %u", getpid (), i);
-
-      fixture_set_text (workspace, TVX_RECORD (project), "title", title);
-      fixture_save (workspace);
-    }
-}
-
-/* Waits until a child has saved for the first time. */
-static void
-wait_for_save (Fixture    *fixture,
-               const char *before)
-{
-  gboolean is_same;
-
-  do
-    {
-      g_autofree char *now = fixture_read (fixture, FILE_A);
-
-      is_same = strcmp (before, now) == 0;
-      if (is_same)
-        g_usleep (500);
-    }
-  while (is_same);
-}
-
-static void
-test_kill (Fixture       *fixture,
-           gconstpointer  data)
-{
-  fixture_write_project (fixture, ID_A, ", \"title\": \"Först\"");
-  for (guint i = 0; i < 100; i++)
-    {
-      const char *const argv[] = { "/proc/self/exe", NULL };
-      g_auto (GStrv) environment = g_environ_setenv (g_get_environ (), "TVX_TEST_REGISTER", fixture->root, TRUE);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (TvxWorkspace) workspace = NULL;
-      g_autoptr (TvxProject) project = NULL;
-      g_autofree char *before = fixture_read (fixture, FILE_A);
-      GPid pid;
-
-      g_spawn_async (NULL, (char **) argv, environment, G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL,
-                     NULL, NULL, &pid, &error);
-      g_assert_no_error (error);
-      wait_for_save (fixture, before);
-      g_usleep ((gulong) g_test_rand_int_range (0, 5000));
-      g_assert_cmpint (kill (pid, SIGKILL), ==, 0);
-      g_assert_cmpint (waitpid (pid, NULL, 0), ==, pid);
-      g_spawn_close_pid (pid);
-
-      /* Whatever the moment: the file is whole, and the history tells of it. */
-      workspace = fixture_open (fixture);
-      g_assert_cmpuint (g_list_model_get_n_items (tvx_workspace_get_problems (workspace)), ==, 0);
-      project = load (workspace, ID_A);
-      assert_in_line (fixture, ID_A);
-    }
-}
-
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  if (g_getenv ("TVX_TEST_REGISTER") != NULL)
-    save_forever ();
 #define ADD(name_, func_) g_test_add ("/save/" name_, Fixture, NULL, fixture_set_up, func_, fixture_tear_down)
   ADD ("whole", test_whole);
   ADD ("changed-on-disk", test_changed_on_disk);
@@ -671,10 +454,5 @@ main (int   argc,
   ADD ("backups", test_backups);
   ADD ("deletion", test_deletion);
   ADD ("torn-history", test_torn_history);
-  ADD ("recovery-of-save", test_recovery_of_save);
-  ADD ("recovery-of-conflict", test_recovery_of_conflict);
-  ADD ("recovery-of-unknown", test_recovery_of_unknown);
-  ADD ("recovery-of-deletion", test_recovery_of_deletion);
-  ADD ("kill", test_kill);
   return g_test_run ();
 }
