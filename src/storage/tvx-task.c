@@ -3,7 +3,11 @@
 
 #include "storage/tvx-task.h"
 
-typedef struct
+#include "storage/tvx-progress-relay.h"
+
+static G_DEFINE_QUARK (tvx-task-progress, progress)
+
+                        typedef struct
 {
   /* Borrowed: run_done_cb() holds the task until the thread is done with it. */
   GTask           *task;
@@ -57,4 +61,59 @@ tvx_task_run_in_thread (GTask           *task,
   g_task_set_source_tag (runner, tvx_task_run_in_thread);
   g_task_set_task_data (runner, run, g_free);
   g_task_run_in_thread (runner, run_thread);
+}
+
+/**
+ * tvx_task_set_progress:
+ * @task: a task
+ * @progress: (nullable) (scope notified): is told in this thread how far the task has come
+ * @data: data for @progress
+ * @destroy: (nullable): frees @data, when the task ends
+ *
+ * Says who wants to know how far a task has come, which is to end it with [func@Tvx.task_end_progress].
+ */
+void
+tvx_task_set_progress (GTask           *task,
+                       TvxProgressFunc  progress,
+                       gpointer         data,
+                       GDestroyNotify   destroy)
+{
+  g_return_if_fail (G_IS_TASK (task));
+
+  g_object_set_qdata_full (G_OBJECT (task), progress_quark (), tvx_progress_relay_new (progress, data, destroy),
+                           tvx_progress_relay_unref);
+}
+
+/**
+ * tvx_task_tell:
+ * @n_done: how much is done
+ * @n_total: how much there is to do
+ * @task: a task
+ *
+ * Tells how far a task has come, from any thread; a [callback@Tvx.ProgressFunc]. Where nobody wants to know, nothing happens.
+ */
+void
+tvx_task_tell (guint    n_done,
+               guint    n_total,
+               gpointer task)
+{
+  TvxProgressRelay *relay = g_object_get_qdata (task, progress_quark ());
+
+  if (relay != NULL)
+    tvx_progress_relay_tell (n_done, n_total, relay);
+}
+
+/**
+ * tvx_task_end_progress:
+ * @result: what the callback of a task was given of which [func@Tvx.task_set_progress] told
+ *
+ * Tells what is still on the way, and nothing afterwards.
+ *
+ * Returns: (transfer none): the task, to get its result from
+ */
+GTask *
+tvx_task_end_progress (GAsyncResult *result)
+{
+  tvx_progress_relay_close (g_object_get_qdata (G_OBJECT (result), progress_quark ()));
+  return G_TASK (result);
 }

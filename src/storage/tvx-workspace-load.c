@@ -8,7 +8,6 @@
 
 #include "storage/tvx-history-entry.h"
 #include "storage/tvx-problem.h"
-#include "storage/tvx-progress-relay.h"
 #include "storage/tvx-storage-error.h"
 #include "storage/tvx-task.h"
 
@@ -105,7 +104,7 @@ open_thread (GTask        *task,
              GCancellable *cancellable)
 {
   GError *error = NULL;
-  Opening *opening = read_register (TVX_STORE (source_object), tvx_progress_relay_tell, task_data, cancellable, &error);
+  Opening *opening = read_register (TVX_STORE (source_object), tvx_task_tell, task, cancellable, &error);
 
   if (opening != NULL)
     g_task_return_pointer (task, opening, (GDestroyNotify) opening_free);
@@ -122,8 +121,7 @@ opened_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (Opening) opening = NULL;
 
-  tvx_progress_relay_close (g_task_get_task_data (G_TASK (result)));
-  opening = g_task_propagate_pointer (G_TASK (result), &error);
+  opening = g_task_propagate_pointer (tvx_task_end_progress (result), &error);
   if (opening != NULL)
     g_task_return_pointer (task, make_workspace (opening), g_object_unref);
   else
@@ -315,8 +313,7 @@ tvx_workspace_open_async (TvxStore            *store,
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, tvx_workspace_open_async);
   reading = g_task_new (store, cancellable, opened_cb, task);
-  g_task_set_task_data (reading, tvx_progress_relay_new (progress, progress_data, progress_destroy),
-                        tvx_progress_relay_unref);
+  tvx_task_set_progress (reading, progress, progress_data, progress_destroy);
   tvx_task_run_in_thread (reading, open_thread);
 }
 

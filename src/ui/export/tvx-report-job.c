@@ -6,7 +6,6 @@
 
 #include "report/tvx-layout.h"
 #include "storage/tvx-exchange.h"
-#include "storage/tvx-progress-relay.h"
 #include "storage/tvx-task.h"
 #include "ui/export/tvx-report-pages.h"
 
@@ -16,7 +15,6 @@ typedef struct
   TvxReportChoices   *choices;
   TvxReportFormat     format;
   GFile              *file;
-  TvxProgressRelay   *relay;
   TvxProtectedTables *tables; /* when the report is built */
   gboolean            may_be_published;
 } Job;
@@ -30,27 +28,25 @@ job_free (gpointer data)
   tvx_report_choices_free (job->choices);
   g_clear_object (&job->file);
   g_clear_pointer (&job->tables, tvx_protected_tables_unref);
-  g_clear_pointer (&job->relay, tvx_progress_relay_unref);
   g_free (job);
 }
 
 static GPtrArray *
-load_projects (TvxStore      *store,
-               Job           *job,
-               GCancellable  *cancellable,
-               GError       **error)
+load_projects (GTask   *task,
+               GError **error)
 {
+  const Job *job = g_task_get_task_data (task);
   g_autoptr (GPtrArray) projects = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < job->ids->len; i++)
     {
-      TvxRecord *project = tvx_store_load_project (store, job->ids->pdata[i], NULL, cancellable, error);
+      TvxRecord *project = tvx_store_load_project (g_task_get_source_object (task), job->ids->pdata[i], NULL,
+                                                   g_task_get_cancellable (task), error);
 
       if (project == NULL)
         return NULL;
       g_ptr_array_add (projects, project);
-      if (job->relay != NULL)
-        tvx_progress_relay_tell (i + 1, job->ids->len, job->relay);
+      tvx_task_tell (i + 1, job->ids->len, task);
     }
   return g_steal_pointer (&projects);
 }
@@ -73,15 +69,16 @@ load_related (const char  *id,
 }
 
 static TvxReport *
-build_report (TvxStore      *store,
-              Job           *job,
-              GCancellable  *cancellable,
-              GError       **error)
+build_report (GTask   *task,
+              GError **error)
 {
+  TvxStore *store = g_task_get_source_object (task);
+  Job *job = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (TvxRecord) record = tvx_store_load_register (store, problems, NULL, cancellable, error);
-  g_autoptr (GPtrArray) projects = record != NULL ? load_projects (store, job, cancellable, error) : NULL;
+  g_autoptr (GPtrArray) projects = record != NULL ? load_projects (task, error) : NULL;
   Source source = { store, cancellable };
   g_autoptr (TvxProtectedTables) tables =
     projects != NULL ? tvx_protected_tables_new_for_report (TVX_REGISTER (record), projects, load_related, &source,
@@ -95,7 +92,6 @@ build_report (TvxStore      *store,
     .tables = tables,
     .write_records = tvx_exchange_write_records,
   };
-
   TvxReport *report;
 
   if (tables == NULL)
@@ -114,7 +110,7 @@ write_thread (GTask        *task,
 {
   Job *job = task_data;
   GError *error = NULL;
-  g_autoptr (TvxReport) report = build_report (source, job, cancellable, &error);
+  g_autoptr (TvxReport) report = build_report (task, &error);
 
   if (report != NULL && tvx_report_write_file (report, job->format, job->file, cancellable, &error))
     g_task_return_boolean (task, TRUE);
@@ -129,7 +125,7 @@ layout_thread (GTask        *task,
                GCancellable *cancellable)
 {
   GError *error = NULL;
-  g_autoptr (TvxReport) report = build_report (source, task_data, cancellable, &error);
+  g_autoptr (TvxReport) report = build_report (task, &error);
   TvxPages *pages = report != NULL ? tvx_layout_report (report, cancellable, &error) : NULL;
 
   if (pages != NULL)
@@ -183,9 +179,9 @@ tvx_report_job_write_async (TvxStore            *store,
 
   job->format = format;
   job->file = g_object_ref (file);
-  job->relay = tvx_progress_relay_new (progress, progress_data, progress_destroy);
   g_task_set_source_tag (task, tvx_report_job_write_async);
   g_task_set_task_data (task, job, job_free);
+  tvx_task_set_progress (task, progress, progress_data, progress_destroy);
   tvx_task_run_in_thread (task, write_thread);
 }
 
@@ -202,10 +198,7 @@ gboolean
 tvx_report_job_write_finish (GAsyncResult  *result,
                              GError       **error)
 {
-  Job *job = g_task_get_task_data (G_TASK (result));
-
-  tvx_progress_relay_close (job->relay);
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return g_task_propagate_boolean (tvx_task_end_progress (result), error);
 }
 
 /**

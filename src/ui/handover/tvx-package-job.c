@@ -9,15 +9,13 @@
 #include "report/tvx-report-format.h"
 #include "report/tvx-report-kind.h"
 #include "storage/tvx-handover-package.h"
-#include "storage/tvx-progress-relay.h"
 #include "storage/tvx-task.h"
 
 typedef struct
 {
-  GStrv             ids;
-  char             *language;
-  GFile            *file;
-  TvxProgressRelay *relay;
+  GStrv  ids;
+  char  *language;
+  GFile *file;
 } Job;
 
 static void
@@ -28,7 +26,6 @@ job_free (gpointer data)
   g_strfreev (job->ids);
   g_free (job->language);
   g_clear_object (&job->file);
-  tvx_progress_relay_unref (job->relay);
   g_free (job);
 }
 
@@ -92,7 +89,7 @@ check_thread (GTask        *task,
           return;
         }
       g_ptr_array_add (packables, packable);
-      tvx_progress_relay_tell (i + 1, n, job->relay);
+      tvx_task_tell (i + 1, n, task);
     }
   g_task_return_pointer (task, g_steal_pointer (&packables), (GDestroyNotify) g_ptr_array_unref);
 }
@@ -119,11 +116,12 @@ load_projects (TvxStore      *store,
 }
 
 static gboolean
-write_package (TvxStore      *store,
-               Job           *job,
-               GCancellable  *cancellable,
-               GError       **error)
+write_package (GTask   *task,
+               GError **error)
 {
+  TvxStore *store = g_task_get_source_object (task);
+  Job *job = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (TvxRecord) reg = tvx_store_load_register (store, problems, NULL, cancellable, error);
   g_autoptr (GPtrArray) projects = reg != NULL ? load_projects (store, job->ids, cancellable, error) : NULL;
@@ -141,8 +139,8 @@ write_package (TvxStore      *store,
   protocol = tvx_report_build (TVX_REPORT_KIND_HANDOVER, TVX_REGISTER (reg), projects, &options);
   pdf = tvx_report_write_bytes (protocol, TVX_REPORT_FORMAT_PDF, cancellable, error);
   html = pdf != NULL ? tvx_report_write_bytes (protocol, TVX_REPORT_FORMAT_HTML, cancellable, error) : NULL;
-  return html != NULL && tvx_handover_package_write (store, projects, job->file, day, pdf, html, tvx_progress_relay_tell, job->relay,
-                                                     cancellable, error);
+  return html != NULL && tvx_handover_package_write (store, projects, job->file, day, pdf, html, tvx_task_tell, task, cancellable,
+                                                     error);
 }
 
 static void
@@ -153,22 +151,18 @@ write_thread (GTask        *task,
 {
   GError *error = NULL;
 
-  if (write_package (source, task_data, cancellable, &error))
+  if (write_package (task, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
 static Job *
-job_new (GStrv           ids,
-         TvxProgressFunc progress,
-         gpointer        progress_data,
-         GDestroyNotify  progress_destroy)
+job_new (GStrv ids)
 {
   Job *job = g_new0 (Job, 1);
 
   job->ids = g_strdupv (ids);
-  job->relay = tvx_progress_relay_new (progress, progress_data, progress_destroy);
   return job;
 }
 
@@ -198,7 +192,8 @@ tvx_package_job_check_async (TvxStore            *store,
   g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, tvx_package_job_check_async);
-  g_task_set_task_data (task, job_new (ids, progress, progress_data, progress_destroy), job_free);
+  g_task_set_task_data (task, job_new (ids), job_free);
+  tvx_task_set_progress (task, progress, progress_data, progress_destroy);
   tvx_task_run_in_thread (task, check_thread);
 }
 
@@ -215,10 +210,7 @@ GPtrArray *
 tvx_package_job_check_finish (GAsyncResult  *result,
                               GError       **error)
 {
-  Job *job = g_task_get_task_data (G_TASK (result));
-
-  tvx_progress_relay_close (job->relay);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return g_task_propagate_pointer (tvx_task_end_progress (result), error);
 }
 
 /**
@@ -249,12 +241,13 @@ tvx_package_job_write_async (TvxStore            *store,
                              gpointer             user_data)
 {
   g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
-  Job *job = job_new (ids, progress, progress_data, progress_destroy);
+  Job *job = job_new (ids);
 
   job->language = g_strdup (language);
   job->file = g_object_ref (file);
   g_task_set_source_tag (task, tvx_package_job_write_async);
   g_task_set_task_data (task, job, job_free);
+  tvx_task_set_progress (task, progress, progress_data, progress_destroy);
   tvx_task_run_in_thread (task, write_thread);
 }
 
@@ -271,8 +264,5 @@ gboolean
 tvx_package_job_write_finish (GAsyncResult  *result,
                               GError       **error)
 {
-  Job *job = g_task_get_task_data (G_TASK (result));
-
-  tvx_progress_relay_close (job->relay);
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return g_task_propagate_boolean (tvx_task_end_progress (result), error);
 }

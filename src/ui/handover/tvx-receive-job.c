@@ -4,7 +4,6 @@
 
 #include "ui/handover/tvx-receive-job.h"
 
-#include "storage/tvx-progress-relay.h"
 #include "storage/tvx-task.h"
 
 typedef struct
@@ -16,7 +15,6 @@ typedef struct
   char               *reference;
   char               *responsible;
   char               *remarks;
-  TvxProgressRelay   *relay;
 } Job;
 
 static void
@@ -31,23 +29,21 @@ job_free (gpointer data)
   g_free (job->reference);
   g_free (job->responsible);
   g_free (job->remarks);
-  g_clear_pointer (&job->relay, tvx_progress_relay_unref);
   g_free (job);
 }
 
-static void
-run (Job                 *job,
-     gpointer             tag,
-     GTaskThreadFunc      func,
-     GCancellable        *cancellable,
-     GAsyncReadyCallback  callback,
-     gpointer             user_data)
+static GTask *
+create_task (Job                 *job,
+             gpointer             tag,
+             GCancellable        *cancellable,
+             GAsyncReadyCallback  callback,
+             gpointer             user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, tag);
   g_task_set_task_data (task, job, job_free);
-  tvx_task_run_in_thread (task, func);
+  return task;
 }
 
 static void
@@ -70,7 +66,7 @@ open_thread (GTask        *task,
   Job *job = task_data;
   GError *error = NULL;
   TvxHandoverReceive *package =
-    tvx_handover_receive_open (job->store, job->file, tvx_progress_relay_tell, job->relay, cancellable, &error);
+    tvx_handover_receive_open (job->store, job->file, tvx_task_tell, task, cancellable, &error);
 
   if (package != NULL)
     g_task_return_pointer (task, package, (GDestroyNotify) tvx_receive_job_close);
@@ -92,7 +88,7 @@ take_over_thread (GTask        *task,
     .remarks = job->remarks,
   };
   GError *error = NULL;
-  gboolean done = tvx_handover_receive_take_over (job->package, &answer, tvx_progress_relay_tell, job->relay, cancellable, &error);
+  gboolean done = tvx_handover_receive_take_over (job->package, &answer, tvx_task_tell, task, cancellable, &error);
 
   return_done (task, done, error);
 }
@@ -145,11 +141,13 @@ tvx_receive_job_open_async (TvxStore            *store,
                             gpointer             user_data)
 {
   Job *job = g_new0 (Job, 1);
+  g_autoptr (GTask) task = NULL;
 
   job->store = g_object_ref (store);
   job->file = g_object_ref (file);
-  job->relay = tvx_progress_relay_new (progress, progress_data, progress_destroy);
-  run (job, tvx_receive_job_open_async, open_thread, cancellable, callback, user_data);
+  task = create_task (job, tvx_receive_job_open_async, cancellable, callback, user_data);
+  tvx_task_set_progress (task, progress, progress_data, progress_destroy);
+  tvx_task_run_in_thread (task, open_thread);
 }
 
 /**
@@ -165,10 +163,7 @@ TvxHandoverReceive *
 tvx_receive_job_open_finish (GAsyncResult  *result,
                              GError       **error)
 {
-  Job *job = g_task_get_task_data (G_TASK (result));
-
-  tvx_progress_relay_close (job->relay);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return g_task_propagate_pointer (tvx_task_end_progress (result), error);
 }
 
 /**
@@ -197,14 +192,16 @@ tvx_receive_job_take_over_async (TvxHandoverReceive  *package,
                                  gpointer             user_data)
 {
   Job *job = g_new0 (Job, 1);
+  g_autoptr (GTask) task = NULL;
 
   job->package = tvx_handover_receive_ref (package);
   job->person = g_strdup (person);
   job->reference = g_strdup (tvx_record_get_text (handover, "receiver_reference"));
   job->responsible = g_strdup (tvx_record_get_text (handover, "receiver_responsible"));
   job->remarks = g_strdup (tvx_record_get_text (handover, "receipt_remarks"));
-  job->relay = tvx_progress_relay_new (progress, progress_data, progress_destroy);
-  run (job, tvx_receive_job_take_over_async, take_over_thread, cancellable, callback, user_data);
+  task = create_task (job, tvx_receive_job_take_over_async, cancellable, callback, user_data);
+  tvx_task_set_progress (task, progress, progress_data, progress_destroy);
+  tvx_task_run_in_thread (task, take_over_thread);
 }
 
 /**
@@ -220,10 +217,7 @@ gboolean
 tvx_receive_job_take_over_finish (GAsyncResult  *result,
                                   GError       **error)
 {
-  Job *job = g_task_get_task_data (G_TASK (result));
-
-  tvx_progress_relay_close (job->relay);
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return g_task_propagate_boolean (tvx_task_end_progress (result), error);
 }
 
 /**
@@ -242,10 +236,12 @@ tvx_receive_job_confirm_async (TvxHandoverReceive  *package,
                                gpointer             user_data)
 {
   Job *job = g_new0 (Job, 1);
+  g_autoptr (GTask) task = NULL;
 
   job->package = tvx_handover_receive_ref (package);
   job->file = g_object_ref (file);
-  run (job, tvx_receive_job_confirm_async, confirm_thread, NULL, callback, user_data);
+  task = create_task (job, tvx_receive_job_confirm_async, NULL, callback, user_data);
+  tvx_task_run_in_thread (task, confirm_thread);
 }
 
 /**
