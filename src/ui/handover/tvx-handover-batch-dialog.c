@@ -20,6 +20,7 @@ struct _TvxHandoverBatchDialog
   AdwDialog          parent_instance;
 
   AdwNavigationView *navigation;
+  GtkWidget         *shared_group;
   GtkWidget         *continue_button;
   AdwComboRow       *step_row;
   AdwEntryRow       *note_row;
@@ -29,7 +30,7 @@ struct _TvxHandoverBatchDialog
   TvxWorkspace      *workspace;
   /* What the form edits: a project that is part of no register. */
   TvxEditor         *editor;
-  TvxProject        *draft;
+  TvxRecord         *draft;
   /* What is still to be read. */
   GStrv              ids;
   guint              n_loaded;
@@ -43,19 +44,10 @@ struct _TvxHandoverBatchDialog
 
 enum
 {
-  PROP_0,
-  PROP_EDITOR,
-  PROP_DRAFT,
-  N_PROPS
-};
-
-enum
-{
   TAKEN,
   N_SIGNALS
 };
 
-static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TvxHandoverBatchDialog, tvx_handover_batch_dialog, ADW_TYPE_DIALOG)
@@ -145,7 +137,7 @@ fill_in (TvxHandoverBatchDialog  *self,
          GError                 **error)
 {
   TvxEditor *editor = tvx_workspace_get_editor (self->workspace);
-  TvxRecord *from = tvx_record_get_record (TVX_RECORD (self->draft), "handover");
+  TvxRecord *from = tvx_record_get_record (self->draft, "handover");
   TvxRecord *handover = tvx_record_get_record (TVX_RECORD (project), "handover");
   TvxRecordClass *klass = TVX_RECORD_GET_CLASS (from);
 
@@ -314,27 +306,6 @@ take_cb (TvxHandoverBatchDialog *self)
 }
 
 static void
-tvx_handover_batch_dialog_get_property (GObject    *object,
-                                        guint       property_id,
-                                        GValue     *value,
-                                        GParamSpec *pspec)
-{
-  TvxHandoverBatchDialog *self = TVX_HANDOVER_BATCH_DIALOG (object);
-
-  switch (property_id)
-    {
-    case PROP_EDITOR:
-      g_value_set_object (value, self->editor);
-      break;
-    case PROP_DRAFT:
-      g_value_set_object (value, self->draft);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
 tvx_handover_batch_dialog_dispose (GObject *object)
 {
   TvxHandoverBatchDialog *self = TVX_HANDOVER_BATCH_DIALOG (object);
@@ -361,27 +332,10 @@ closed (AdwDialog *dialog)
 static void
 tvx_handover_batch_dialog_class_init (TvxHandoverBatchDialogClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
-  object_class->dispose = tvx_handover_batch_dialog_dispose;
-  object_class->get_property = tvx_handover_batch_dialog_get_property;
+  G_OBJECT_CLASS (klass)->dispose = tvx_handover_batch_dialog_dispose;
   ADW_DIALOG_CLASS (klass)->closed = closed;
-
-  /**
-   * TvxHandoverBatchDialog:editor:
-   *
-   * What edits the form.
-   */
-  properties[PROP_EDITOR] = g_param_spec_object ("editor", NULL, NULL, TVX_TYPE_EDITOR, flags);
-  /**
-   * TvxHandoverBatchDialog:draft:
-   *
-   * What the form shows: a project that is part of no register.
-   */
-  properties[PROP_DRAFT] = g_param_spec_object ("draft", NULL, NULL, TVX_TYPE_PROJECT, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
    * TvxHandoverBatchDialog::taken:
@@ -397,6 +351,7 @@ tvx_handover_batch_dialog_class_init (TvxHandoverBatchDialogClass *klass)
   g_type_ensure (TVX_TYPE_OUTCOME_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tillvaxt/Tillvaxt/handover/tvx-handover-batch-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TvxHandoverBatchDialog, navigation);
+  gtk_widget_class_bind_template_child (widget_class, TvxHandoverBatchDialog, shared_group);
   gtk_widget_class_bind_template_child (widget_class, TvxHandoverBatchDialog, continue_button);
   gtk_widget_class_bind_template_child (widget_class, TvxHandoverBatchDialog, step_row);
   gtk_widget_class_bind_template_child (widget_class, TvxHandoverBatchDialog, note_row);
@@ -412,11 +367,12 @@ static void
 tvx_handover_batch_dialog_init (TvxHandoverBatchDialog *self)
 {
   self->editor = tvx_editor_new (NULL);
-  self->draft = TVX_PROJECT (tvx_record_new (TVX_TYPE_PROJECT));
+  self->draft = tvx_record_new (TVX_TYPE_PROJECT);
   self->candidates = g_list_store_new (TVX_TYPE_HANDOVER_CANDIDATE);
   self->steps = g_ptr_array_new ();
   self->loading = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_set (self->shared_group, "editor", self->editor, "record", self->draft, NULL);
 
   tvx_outcome_list_set_outcomes (self->list, G_LIST_MODEL (self->candidates));
 }
@@ -428,7 +384,7 @@ propose (TvxHandoverBatchDialog *self)
   TvxRecord *reg = TVX_RECORD (tvx_workspace_get_register (self->workspace));
   GVariant *authority = tvx_record_get_value (reg, "authority");
 
-  tvx_editor_set (self->editor, tvx_record_get_record (TVX_RECORD (self->draft), "handover"), "from", authority, NULL);
+  tvx_editor_set (self->editor, tvx_record_get_record (self->draft, "handover"), "from", authority, NULL);
 }
 
 /**

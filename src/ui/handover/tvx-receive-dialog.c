@@ -39,18 +39,9 @@ struct _TvxReceiveDialog
   GFile              *file;
   TvxHandoverReceive *package;
   /* What the form edits: a project that is part of no register. */
-  TvxEditor          *editor;
-  TvxProject         *draft;
+  TvxRecord          *draft;
   GFile              *receipt;
   GCancellable       *cancellable;
-};
-
-enum
-{
-  PROP_0,
-  PROP_EDITOR,
-  PROP_DRAFT,
-  N_PROPS
 };
 
 enum
@@ -59,7 +50,6 @@ enum
   N_SIGNALS
 };
 
-static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TvxReceiveDialog, tvx_receive_dialog, ADW_TYPE_DIALOG)
@@ -312,7 +302,7 @@ static void
 take_over_cb (TvxReceiveDialog *self)
 {
   static const char *const needed[] = { "receiver_reference", "receiver_responsible" };
-  TvxRecord *handover = tvx_record_get_record (TVX_RECORD (self->draft), "handover");
+  TvxRecord *handover = tvx_record_get_record (self->draft, "handover");
 
   /* What is being typed counts. */
   tvx_field_row_flush_focus (gtk_widget_get_root (GTK_WIDGET (self)));
@@ -351,27 +341,6 @@ closed_cb (TvxReceiveDialog *self)
 }
 
 static void
-tvx_receive_dialog_get_property (GObject    *object,
-                                 guint       property_id,
-                                 GValue     *value,
-                                 GParamSpec *pspec)
-{
-  TvxReceiveDialog *self = TVX_RECEIVE_DIALOG (object);
-
-  switch (property_id)
-    {
-    case PROP_EDITOR:
-      g_value_set_object (value, self->editor);
-      break;
-    case PROP_DRAFT:
-      g_value_set_object (value, self->draft);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
 tvx_receive_dialog_dispose (GObject *object)
 {
   TvxReceiveDialog *self = TVX_RECEIVE_DIALOG (object);
@@ -383,7 +352,6 @@ tvx_receive_dialog_dispose (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_object (&self->file);
   g_clear_object (&self->receipt);
-  g_clear_object (&self->editor);
   g_clear_object (&self->draft);
 
   G_OBJECT_CLASS (tvx_receive_dialog_parent_class)->dispose (object);
@@ -392,26 +360,9 @@ tvx_receive_dialog_dispose (GObject *object)
 static void
 tvx_receive_dialog_class_init (TvxReceiveDialogClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
-  object_class->dispose = tvx_receive_dialog_dispose;
-  object_class->get_property = tvx_receive_dialog_get_property;
-
-  /**
-   * TvxReceiveDialog:editor:
-   *
-   * What edits the answer.
-   */
-  properties[PROP_EDITOR] = g_param_spec_object ("editor", NULL, NULL, TVX_TYPE_EDITOR, flags);
-  /**
-   * TvxReceiveDialog:draft:
-   *
-   * What the answer is filled in in: a project that is part of no register.
-   */
-  properties[PROP_DRAFT] = g_param_spec_object ("draft", NULL, NULL, TVX_TYPE_PROJECT, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  G_OBJECT_CLASS (klass)->dispose = tvx_receive_dialog_dispose;
 
   /**
    * TvxReceiveDialog::confirmed:
@@ -450,10 +401,12 @@ tvx_receive_dialog_class_init (TvxReceiveDialogClass *klass)
 static void
 tvx_receive_dialog_init (TvxReceiveDialog *self)
 {
-  self->editor = tvx_editor_new (NULL);
-  self->draft = TVX_PROJECT (tvx_record_new (TVX_TYPE_PROJECT));
+  g_autoptr (TvxEditor) editor = tvx_editor_new (NULL);
+
+  self->draft = tvx_record_new (TVX_TYPE_PROJECT);
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_set (self->answer_group, "editor", editor, "record", self->draft, NULL);
 }
 
 /**
