@@ -102,15 +102,14 @@ tag_line (Setting *setting,
 
       if (range != current)
         {
-          const TvxTextRange *entered = &g_array_index (setting->flow->ranges, TvxTextRange, MAX (range, 0));
-
           if (current >= 0 && setting->tags[current]->kind == TVX_TAG_LINK)
             add_link_area (line->items, setting->tags[current], left, right - left, baseline, line->height);
           current = range;
           left = G_MAXDOUBLE;
           right = -G_MAXDOUBLE;
-          if (range >= 0 && (setting->tags[range] == NULL || entered->link != NULL))
-            setting->tags[range] = add_inline_tag (setting, entered);
+          /* A link on two lines is one link with two areas. */
+          if (range >= 0 && setting->tags[range] == NULL)
+            setting->tags[range] = add_inline_tag (setting, &g_array_index (setting->flow->ranges, TvxTextRange, range));
         }
       if (i == n_runs)
         break;

@@ -13,7 +13,7 @@ import tap
 from cli import INNOVATION, JAMSTALLD, KOMPETENS, RegisterTest, run
 
 KINDS = ('project', 'portfolio', 'final', 'handover', 'jplus')
-PDF_CHECK = pathlib.Path(__file__).parents[1] / 'report/pdf-check.py'
+PDF_CHECK = pathlib.Path(__file__).parents[1] / 'report/pdf_check.py'
 HOSTILE = ('<script>alert(1)</script> & ) \\ ( ]]> --> 👩🏽‍🌾 \u0645\u0631\u062d\u0628\u0627 \u05e9\u05dc\u05d5\u05dd a\u0301\u0323\u0489 '
            '\x1b[31m\u202e\ue000\U0010fffd\ufffe')
 NO_DISPLAY = {'DISPLAY': '', 'WAYLAND_DISPLAY': '', 'DBUS_SESSION_BUS_ADDRESS': ''}

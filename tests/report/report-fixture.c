@@ -149,7 +149,10 @@ report_fixture_new_sample (void)
                              new_chart ());
   node = tvx_doc_add_paragraph (section, NULL);
   tvx_doc_add_reference (node, part, "Diagrammet");
-  tvx_doc_add_text (node, " visar deltagarna.");
+  tvx_doc_add_text (node, " visar deltagarna. Hur de har räknats står i ");
+  /* Breaks over lines and is one link all the same. */
+  tvx_doc_add_link (node, "https://example.org/metod", "vägledningen om hur deltagare räknas efter kön, ålder och bakgrund i projekt för regional tillväxt");
+  tvx_doc_add_text (node, ".");
   node = tvx_doc_add_section (section, "Summary in English");
   tvx_doc_node_set_language (node, "en");
   tvx_doc_add_paragraph (node, "Women and men shall have the same opportunities.");

@@ -110,7 +110,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  /* With two arguments it writes a file, for pdf-check.py, pdf-tools.py and people. */
+  /* With two arguments it writes a file, for pdf_check.py, pdf-tools.py and people. */
   if (argc == 3)
     {
       g_autoptr (TvxReport) report = g_str_equal (argv[1], "hostile")  ? report_fixture_new_hostile ()

@@ -15,7 +15,7 @@ from cli import run
 from everything import Everything
 from reports import check_with_axe, check_with_nu, names
 
-PDF_CHECK = pathlib.Path(__file__).parents[1] / 'report/pdf-check.py'
+PDF_CHECK = pathlib.Path(__file__).parents[1] / 'report/pdf_check.py'
 MARK = '<script>alert(1)</script>'
 HOSTILE = ' '.join([
     MARK, '&amp; & &lt;', '") /Type /Catalog >> endobj', 'a\\b(c)d', '👩‍👩‍👧🌱🏳️‍🌈', 'مرحبا بالعالم', 'שלום עולם',

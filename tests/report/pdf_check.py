@@ -2,22 +2,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Checks that a PDF of ours keeps the rules of PDF/UA-1 and PDF/A-3a that a program can see.
 
-    pdf-check.py FILE…              every finding on a line; exit status 1 if there is one
-    pdf-check.py --self-test FILE   breaks the file in many ways and sees that each is found
+    pdf_check.py FILE…   every finding on a line; exit status 1 if there is one
 
-It is no validator of any PDF: it knows what our writer writes and takes anything else for a fault.
+It is no validator of any PDF: it knows what our writer writes and takes anything else for a fault. That each rule finds
+what it is for is proved by pdf-faults.py.
 """
 
 import hashlib
-import io
 import re
 import struct
 import sys
 import xml.etree.ElementTree as ET
 import zlib
+from collections import namedtuple
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, String
+from pikepdf import Array, Dictionary, String
 
 PAINTING = {'f', 'f*', 'F', 'S', 's', 'B', 'b', 'sh', 'Do', 'Tj', 'TJ', "'", '"', 'EI'}
 PARENTS = {  # where an element may lie; None: anywhere
@@ -28,6 +28,11 @@ PARENTS = {  # where an element may lie; None: anywhere
     'Figure': {'Document', 'Sect'}, 'TOC': {'Document', 'Sect'}, 'TOCI': {'TOC'}, 'Reference': {'TOCI'},
     **{f'H{i}': {'Document', 'Sect'} for i in range(1, 7)},
 }
+# What a font needs to be painted, and what it is read by, which the file says in other ways.
+TABLES = {b'glyf', b'loca', b'hmtx', b'head', b'hhea', b'maxp'}
+DROPPED_TABLES = {b'GSUB', b'GPOS', b'GDEF', b'name', b'cmap', b'kern', b'fvar', b'gvar'}
+NOT_TEXT = re.compile('[\0\ufeff\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]')
+Piece = namedtuple('Piece', 'x y text')  # of text, where it begins
 NS = {
     'rdf': 'http://www.w3.org/1999/02/22-rdf-syntax-ns#', 'dc': 'http://purl.org/dc/elements/1.1/',
     'xmp': 'http://ns.adobe.com/xap/1.0/', 'pdf': 'http://ns.adobe.com/pdf/1.3/',
@@ -39,8 +44,9 @@ NS = {
 class Checker:
     rules = set()  # every rule that was looked at
 
-    def __init__(self, pdf):
+    def __init__(self, pdf, data):
         self.pdf = pdf
+        self.data = data  # the file, as it is on disk
         self.findings = []
         self.marks = {}  # (page, MCID) found in content
         self.owners = {}  # (page, MCID) to the element that names it
@@ -48,6 +54,9 @@ class Checker:
         self.headings = []
         self.tree = {}  # the parent tree
         self.shown = {}  # font to the codes that are shown with it
+        self.codes = {}  # font to the text of each code
+        self.texts = {}  # (page, MCID) to pieces of text
+        self.repeated = {}  # page to the text of the table heads that are repeated on it
 
     def need(self, holds, rule, what=''):
         self.rules.add(rule)
@@ -56,13 +65,14 @@ class Checker:
         return holds
 
     def run(self):
+        self.file()
         self.catalog()
         self.metadata()
         self.attachments()
-        self.outline()
         for number, page in enumerate(self.pdf.pages):
             self.page(number, page)
         self.structure()
+        self.outline()
         self.parent_tree()
         self.annotations()
         self.fonts()
@@ -70,14 +80,36 @@ class Checker:
 
     # ---- the document
 
+    def file(self):
+        start = int(self.data.rsplit(b'startxref', 1)[1].split()[0])
+        table = re.compile(rb'\d+ 0 obj\n<<(.*?)>>\nstream\n', re.S).match(self.data, start)
+        self.need(b'/Type/ObjStm' in self.data, 'object-streams')
+        if not self.need(table is not None and b'/Type/XRef' in table[1], 'xref-stream'):
+            return
+        length = int(re.search(rb'/Length (\d+)', table[1])[1])
+        entries = zlib.decompress(self.data[table.end():table.end() + length])
+        for at in range(0, len(entries), 8):
+            kind, offset = entries[at], int.from_bytes(entries[at + 1:at + 6], 'big')
+            head = self.data[offset:self.data.find(b'stream\n', offset)]
+            self.need(kind != 1 or b'endobj' not in head, 'object-streams', f'object {at // 8}')
+        digest = hashlib.md5(self.data[:start]).hexdigest().encode()
+        self.need(b'/ID[<%s><%s>]' % (digest, digest) in table[1], 'file-digest')
+
     def catalog(self):
         root = self.pdf.Root
         self.need(self.pdf.pdf_version == '1.7', 'version', self.pdf.pdf_version)
-        self.need(Name.ID in self.pdf.trailer, 'file-id')
-        self.need(str(root.get(Name.Lang, '')) != '', 'document-language')
+        self.need('/ID' in self.pdf.trailer, 'file-id')
+        self.need(str(root.get('/Lang', '')) != '', 'document-language')
         self.need(root.get('/MarkInfo', {}).get('/Marked', False) is True, 'marked')
         self.need(root.get('/ViewerPreferences', {}).get('/DisplayDocTitle', False) is True, 'display-title')
+        self.need(root.get('/PageMode') == '/UseOutlines', 'page-mode')
         self.need('/StructTreeRoot' in root, 'structure-tree')
+        self.need('/RoleMap' not in root.get('/StructTreeRoot', {}), 'role-map')
+        resources = {page.Resources.objgen for page in self.pdf.pages}
+        self.need(len(resources) == 1 and (0, 0) not in resources, 'shared-resources', resources)
+        self.need(set(self.pdf.pages[0].Resources.keys()) == {'/Font'}, 'resources')
+        for name, font in self.pdf.pages[0].Resources.get('/Font', {}).items():
+            self.codes[name] = self.read_codes(font)
         for key in ('/OpenAction', '/AA', '/JavaScript', '/AcroForm'):
             self.need(key not in root, 'active-content', key)
         intents = list(root.get('/OutputIntents', []))
@@ -90,6 +122,7 @@ class Checker:
         stream = self.pdf.Root.get('/Metadata')
         if not self.need(stream is not None, 'xmp'):
             return
+        self.need((stream.get('/Type'), stream.get('/Subtype')) == ('/Metadata', '/XML'), 'xmp-type')
         self.need('/Filter' not in stream, 'xmp-compressed')
         try:
             tree = ET.fromstring(stream.read_bytes())
@@ -125,23 +158,36 @@ class Checker:
             stream = spec.EF.F
             params = stream.get('/Params', {})
             data = stream.read_bytes()
-            self.need(stream.get('/Subtype') is not None, 'attachment-type')
+            self.need(stream.get('/Subtype') in ('/application/json', '/text/csv'), 'attachment-type', stream.get('/Subtype'))
             self.need(params.get('/Size') == len(data), 'attachment-size')
             self.need(bytes(params.get('/CheckSum', b'')) == hashlib.md5(data).digest(), 'attachment-checksum')
-            self.need('/ModDate' in params, 'attachment-date')
+            self.need('/CreationDate' in params and '/ModDate' in params, 'attachment-date')
 
     def outline(self):
         outlines = self.pdf.Root.get('/Outlines')
         if not self.need(outlines is not None and '/First' in outlines, 'outline'):
             return
+        titles = self.bookmarks(outlines)
+        # What it names are headings, in their order.
+        rest = iter([self.said(element) for element in self.headings])
+        for title in titles:
+            self.need(letters(title) in rest, 'outline-headings', title)
+
+    def bookmarks(self, parent):
         pages = {page.objgen for page in self.pdf.pages}
-        todo = [outlines.First]
-        while todo:
-            item = todo.pop()
-            self.need(str(item.get('/Title', '')) != '', 'outline-title')
+        titles, before, count, item = [], None, 0, parent.get('/First')
+        while item is not None:
+            title = str(item.get('/Title', ''))
+            self.need(title.strip(), 'outline-title')
             dest = item.get('/Dest')
             self.need(dest is not None and dest[0].objgen in pages, 'outline-target')
-            todo += [item[key] for key in ('/First', '/Next') if key in item]
+            self.need(item.get('/Parent', Dictionary()).objgen == parent.objgen, 'outline-chain', title)
+            self.need(before is None or item.get('/Prev', Dictionary()).objgen == before.objgen, 'outline-chain', title)
+            titles += [title] + (self.bookmarks(item) if '/First' in item else [])
+            before, count, item = item, count + 1, item.get('/Next')
+        self.need(before is not None and parent.get('/Last', Dictionary()).objgen == before.objgen, 'outline-chain')
+        self.need(abs(parent.get('/Count', 0)) == count, 'outline-chain', 'count')
+        return titles
 
     # ---- pages
 
@@ -149,7 +195,9 @@ class Checker:
         self.need(page.get('/Tabs') == '/S', 'tab-order', f'page {number + 1}')
         self.need(page.get('/StructParents') == number, 'struct-parents', f'page {number + 1}')
         self.need('/Group' not in page, 'transparency', f'page {number + 1}')
-        stack, font, artifacts = [], None, []
+        stack, font, artifacts, place = [], None, [], None
+        actual = None  # what a piece says that its glyphs do not
+        pieces = []  # of the marked content or artifact that is open
         for operands, operator in pikepdf.parse_content_stream(page):
             name = str(operator)
             if name in ('BDC', 'BMC'):
@@ -157,20 +205,28 @@ class Checker:
                 kind = 'span'
                 if operands[0] == '/Artifact':
                     kind = 'artifact'
-                    self.need(properties.get('/Type') in ('/Layout', '/Pagination'), 'artifact-type', f'page {number + 1}')
-                    artifacts.append(str(properties.get('/Subtype', '')))
+                    kinds = str(properties.get('/Type')), str(properties.get('/Subtype', ''))
+                    self.need(kinds in (('/Layout', ''), ('/Pagination', ''), ('/Pagination', '/Header'), ('/Pagination', '/Footer')),
+                              'artifact-type', f'page {number + 1}: {kinds}')
+                    artifacts.append(kinds[1])
+                    pieces = self.repeated.setdefault(number, []) if kinds == ('/Pagination', '') else []
                 elif '/MCID' in properties:
                     kind = 'content'
                     key = (number, int(properties['/MCID']))
                     self.need(key not in self.marks, 'mcid-twice', key)
                     self.marks[key] = str(operands[0])[1:]
+                    pieces = self.texts.setdefault(key, [])
                 else:
                     self.need('/ActualText' in properties, 'bare-mark', f'page {number + 1}')
+                    actual = str(properties.get('/ActualText', ''))
+                    self.need(actual and not NOT_TEXT.search(actual.replace('\ufeff', '')), 'actual-text', f'page {number + 1}: {actual!r}')
+                    pieces.append(Piece(*(place or (None, None)), actual))
                 self.need(kind == 'span' or not stack, 'marks-nested', f'page {number + 1}')
                 stack.append(kind)
             elif name == 'EMC':
                 if self.need(stack, 'marks-balanced', f'page {number + 1}'):
-                    stack.pop()
+                    if stack.pop() == 'span':
+                        actual = None
             elif name in PAINTING:
                 self.need('content' in stack or 'artifact' in stack, 'untagged-content', f'page {number + 1}: {name}')
             elif name in ('rg', 'RG', 'g', 'G'):
@@ -179,11 +235,20 @@ class Checker:
                 self.need(False, 'device-colour', name)
             if name == 'Tf':
                 font = str(operands[0])
+            elif name in ('BT', 'ET'):
+                place = None
+            elif name == 'Td':
+                place = float(operands[0]), float(operands[1])
             elif name == 'TJ':
                 codes = b''.join(bytes(part) for part in operands[0] if isinstance(part, String))
-                self.shown.setdefault(font, set()).update(struct.unpack(f'>{len(codes) // 2}H', codes))
+                numbers = struct.unpack(f'>{len(codes) // 2}H', codes)
+                self.shown.setdefault(font, set()).update(numbers)
+                if actual is None:
+                    pieces.append(Piece(*(place or (None, None)), ''.join(self.codes.get(font, {}).get(code, '') for code in numbers)))
         self.need(not stack, 'marks-balanced', f'page {number + 1}')
         self.need('/Footer' in artifacts, 'page-footer', f'page {number + 1}')
+        has_author = '/Author' in self.pdf.trailer.get('/Info', {})  # whom the header names
+        self.need(number == 0 or not has_author or '/Header' in artifacts, 'page-header', f'page {number + 1}')
 
     # ---- structure
 
@@ -193,7 +258,7 @@ class Checker:
             return
         self.page_numbers = {page.objgen: number for number, page in enumerate(self.pdf.pages)}
         self.element(root.K, root, 'StructTreeRoot')
-        levels = [int(role[1]) for role in self.headings]
+        levels = [int(str(element.S)[2]) for element in self.headings]
         self.need(levels[:1] == [1] and levels.count(1) == 1, 'first-heading', levels[:3])
         for before, after in zip(levels, levels[1:]):
             self.need(after <= before + 1, 'skipped-heading', f'H{before} to H{after}')
@@ -205,7 +270,7 @@ class Checker:
         self.need(allowed is None or parent_role in allowed, 'nesting', f'{role} in {parent_role}')
         self.need(element.get('/P') is not None and element.P.objgen == parent.objgen, 'parent', role)
         if re.fullmatch('H[1-6]', role):
-            self.headings.append(role)
+            self.headings.append(element)
         if '/Lang' in element:
             self.need(re.fullmatch('[a-z]{2,3}(-[A-Za-z0-9]+)*', str(element.Lang)), 'language-tag', element.Lang)
         self.attributes(element, role)
@@ -215,9 +280,11 @@ class Checker:
             if isinstance(kid, int):
                 self.own(page, kid, element, role)
             elif kid.get('/Type') == '/MCR':
-                self.own(kid.Pg, int(kid.MCID), element, role)
+                self.need('/Pg' in kid, 'kid-page', role)
+                self.own(kid.get('/Pg'), int(kid.MCID), element, role)
             elif kid.get('/Type') == '/OBJR':
                 self.need(role == 'Link', 'annotation-in-link', role)
+                self.need('/Pg' in kid, 'kid-page', role)
                 self.links[kid.Obj.objgen] = element
             else:
                 self.element(kid, element, role)
@@ -226,7 +293,77 @@ class Checker:
         if role == 'LI':
             self.need([str(k.S) for k in element.K] == ['/Lbl', '/LBody'], 'list-item')
         if role == 'Link':
-            self.need(any(not isinstance(k, int) and k.get('/Type') == '/OBJR' for k in element.K), 'link-object')
+            self.link(element)
+        if role == 'Figure':
+            self.figure(element)
+        if role == 'TOCI':
+            self.entry(element)
+        self.fragments(element)
+
+    def link(self, element):
+        """A link has an area over each line of its text, and all of them lead to the same place."""
+        areas = [kid for kid in element.K if not isinstance(kid, int) and kid.get('/Type') == '/OBJR']
+        if not self.need(areas, 'link-object'):
+            return
+        self.need(len({target(area.Obj) for area in areas}) == 1, 'link-one-target')
+        self.need(len({str(area.Obj.get('/Contents')) for area in areas}) == 1, 'link-one-target', 'contents')
+        covered = set()
+        for number, piece in self.pieces(element):
+            over = [i for i, area in enumerate(areas) if self.page_numbers.get(area.get('/Pg', Dictionary()).objgen) == number
+                    and inside(area.Obj.Rect, piece)]
+            self.need(over, 'link-area', piece)
+            covered.update(over)
+        self.need(covered == set(range(len(areas))), 'link-area', 'over no text')
+
+    def fragments(self, element):
+        """Links beside each other that lead to the same place are one link."""
+        kids = element.get('/K', Array())
+        before = None
+        for kid in kids if isinstance(kids, Array) else [kids]:
+            now = None
+            if not isinstance(kid, int) and kid.get('/S') == '/Link':
+                now = [target(k.Obj) for k in kid.K if not isinstance(k, int) and k.get('/Type') == '/OBJR'][:1]
+            self.need(not now or now != before, 'link-fragments', now)
+            before = now
+
+    def entry(self, element):
+        """An entry of the contents ends with the number of the page that it leads to."""
+        link = element.K[0].K[0]
+        pieces = [piece for _, piece in self.pieces(link)]
+        areas = [kid.Obj for kid in link.K if not isinstance(kid, int) and kid.get('/Type') == '/OBJR']
+        number = self.page_numbers.get(areas[0].Dest[0].objgen, -1) if areas and '/Dest' in areas[0] else -1
+        self.need(pieces and pieces[-1].text == str(number + 1), 'contents-number', pieces[-1:])
+
+    def figure(self, element):
+        box = self.attribute(element, '/Layout', '/BBox')
+        self.need(self.attribute(element, '/Layout', '/Placement') == '/Block', 'figure-placement')
+        if box is None or len(box) != 4:
+            return
+        pages = {number for number, _ in self.pieces(element)}
+        self.need(len(pages) <= 1, 'figure-page', pages)
+        for _, piece in self.pieces(element):
+            self.need(inside(box, piece), 'figure-content', piece)
+
+    def contents(self, element):
+        """The (page, MCID) of all content of an element, in the order of the structure."""
+        page = element.get('/Pg')
+        kids = element.get('/K', Array())
+        for kid in kids if isinstance(kids, Array) else [kids]:
+            if isinstance(kid, int):
+                yield self.page_numbers.get(page.objgen) if page is not None else None, kid
+            elif kid.get('/Type') == '/MCR':
+                yield self.page_numbers.get(kid.get('/Pg', Dictionary()).objgen), int(kid.MCID)
+            elif kid.get('/Type') != '/OBJR':
+                yield from self.contents(kid)
+
+    def pieces(self, element):
+        """The text of an element: the number of the page and the piece."""
+        for key in self.contents(element):
+            for piece in self.texts.get(key, []):
+                yield key[0], piece
+
+    def said(self, element):
+        return letters(''.join(piece.text for _, piece in self.pieces(element)))
 
     def own(self, page, mcid, element, role):
         key = (self.page_numbers.get(page.objgen) if page is not None else None, mcid)
@@ -254,6 +391,7 @@ class Checker:
         heads = [i for i, kid in enumerate(parts) if kid.S == '/THead']
         self.need(heads in ([], [0]), 'table-head-first')
         self.need(not heads or any(kid.S == '/TBody' for kid in parts), 'table-body')
+        self.repeated_head(parts)
         taken, width = {}, None
         rows = []
         for part in parts:
@@ -270,6 +408,17 @@ class Checker:
         widths = {sum(1 for (x, y) in taken if y == row) for row in range(len(rows))}
         self.need(len(widths) <= 1, 'table-grid', widths)
         self.need(max((y for _, y in taken), default=0) < max(len(rows), 1), 'table-overhang')
+
+    def repeated_head(self, parts):
+        """The head of a table is in the structure once, and on every further page of the table as an artifact."""
+        heads = [kid for kid in parts if kid.S == '/THead']
+        if not heads:
+            return
+        pages = sorted({key[0] for kid in parts for key in self.contents(kid) if key[0] is not None})
+        self.need(len({key[0] for key in self.contents(heads[0])}) <= 1, 'table-head-once')
+        for page in pages[1:]:
+            again = letters(''.join(piece.text for piece in self.repeated.get(page, [])))
+            self.need(again == self.said(heads[0]), 'table-head-repeated', f'page {page + 1}: {again!r}')
 
     def parent_tree(self):
         root = self.pdf.Root.get('/StructTreeRoot')
@@ -316,6 +465,7 @@ class Checker:
             self.need(font.Encoding == '/Identity-H' and inner.Subtype == '/CIDFontType2', 'font-kind', name)
             self.need(inner.get('/CIDToGIDMap') == '/Identity', 'font-glyph-map', name)
             self.need(re.fullmatch('/[A-Z]{6}[+].+', str(font.BaseFont)) and font.BaseFont == inner.BaseFont, 'font-name', name)
+            self.need('/CIDSet' not in descriptor, 'font-cid-set', name)
             self.need(0 not in codes, 'notdef', name)
             self.to_unicode(font, codes, name)
             if self.need('/FontFile2' in descriptor, 'font-embedded', name):
@@ -324,18 +474,21 @@ class Checker:
     def to_unicode(self, font, codes, name):
         if not self.need('/ToUnicode' in font, 'to-unicode', name):
             return
-        pairs = re.findall(rb'^<([0-9A-F]{4})><([0-9A-F]+)>$', font.ToUnicode.read_bytes(), re.M)
-        texts = {int(code, 16): bytes.fromhex(text.decode()).decode('utf-16-be') for code, text in pairs}
         for code in codes:
-            text = texts.get(code, '')
-            self.need(text and not re.search('[\0\ufeff\ufffe\ue000-\uf8ff]', text), 'to-unicode', f'{name} {code}: {text!r}')
+            text = self.codes[name].get(code, '')
+            self.need(text and not NOT_TEXT.search(text), 'to-unicode', f'{name} {code}: {text!r}')
+
+    def read_codes(self, font):
+        data = font.ToUnicode.read_bytes() if '/ToUnicode' in font else b''
+        pairs = re.findall(rb'^<([0-9A-F]{4})><([0-9A-F]+)>$', data, re.M)
+        return {int(code, 16): bytes.fromhex(text.decode()).decode('utf-16-be') for code, text in pairs}
 
     def widths(self, font, program, codes, name):
         tables = {}
         for i in range(struct.unpack('>H', program[4:6])[0]):
             tag, _, start, length = struct.unpack('>4sIII', program[12 + 16 * i:28 + 16 * i])
             tables[tag] = program[start:start + length]
-        self.need({b'glyf', b'loca', b'hmtx', b'head', b'hhea', b'maxp'} <= set(tables), 'font-tables', name)
+        self.need(TABLES <= set(tables) and not DROPPED_TABLES & set(tables), 'font-tables', name)
         units = struct.unpack('>H', tables[b'head'][18:20])[0]
         n_metrics = struct.unpack('>H', tables[b'hhea'][34:36])[0]
         said, parts = {}, list(font.W)
@@ -347,192 +500,35 @@ class Checker:
             self.need(abs(said.get(code, -1) - true) <= 1, 'font-widths', f'{name} {code}')
 
 
-# ---- how each rule can fail
-
-def elements(pdf, role):
-    found, todo = [], [pdf.Root.StructTreeRoot.K]
-    while todo:
-        element = todo.pop()
-        if element.S == '/' + role:
-            found.append(element)
-        kids = element.get('/K', Array())
-        todo += reversed([kid for kid in kids if not isinstance(kid, int) and '/S' in kid])
-    return found
+def letters(text):
+    """The letters of a text in an order of their own: the page has the words of two cells side by side in the order of its
+    lines, those of Hebrew from the left, and no joiners and selectors, which nobody sees."""
+    return ''.join(sorted(letter for letter in text if letter.isprintable() and not letter.isspace() and not '\ufe00' <= letter <= '\ufe0f'))
 
 
-def links(pdf):
-    return [link for page in pdf.pages for link in page.get('/Annots', [])]
+def target(annotation):
+    """Where a link leads, so that two can be compared."""
+    if '/Dest' in annotation:
+        return annotation.Dest[0].objgen, *map(str, list(annotation.Dest)[1:])
+    return str(annotation.get('/A', {}).get('/URI', ''))
 
 
-def edit_content(old, new):
-    def edit(pdf):
-        page = pdf.pages[1]
-        data = page.Contents.read_bytes()
-        assert re.search(old, data), old
-        page.Contents = pdf.make_stream(re.sub(old, new, data, count=1))
-    return edit
+def inside(box, piece):
+    """Whether a piece of text begins in a box; what is painted as outlines tells nothing of its place."""
+    left, bottom, right, top = (float(number) for number in box)
+    return piece.x is None or (left - 0.1 <= piece.x <= right + 0.1 and bottom - 0.1 <= piece.y <= top + 0.1)
 
 
-def edit_xmp(old, new):
-    def edit(pdf):
-        data = pdf.Root.Metadata.read_bytes()
-        assert old in data, old
-        pdf.Root.Metadata.write(data.replace(old, new))
-    return edit
+def check(path):
+    """Checks a file and returns what was found."""
+    with pikepdf.open(path) as pdf, open(path, 'rb') as file:
+        return Checker(pdf, file.read()).run()
 
 
-def font(pdf):
-    return pdf.pages[0].Resources.Font['/F0']
-
-
-def drop(path, *keys):
-    def edit(pdf):
-        target = path(pdf)
-        for key in keys:
-            assert key in target, key
-            del target[key]
-    return edit
-
-
-def put(path, key, value):
-    def edit(pdf):
-        path(pdf)[key] = value
-    return edit
-
-
-def root(pdf):
-    return pdf.Root
-
-
-def drop_cell(pdf):
-    row = elements(pdf, 'TR')[0]
-    row.K = Array(list(row.K)[1:])
-
-
-def spread_cell(pdf):
-    row = elements(pdf, 'THead')[1].K[1]  # under cells that reach down into it
-    row.K[-1].A = Dictionary(O=Name.Table, Scope=Name.Column, ColSpan=2)
-
-
-def rename_table(pdf):
-    program = font(pdf).DescendantFonts[0].FontDescriptor.FontFile2
-    program.write(program.read_bytes().replace(b'maxp', b'maxq'))
-
-
-def save_as_older(pdf):
-    file = io.BytesIO()
-    pdf.save(file, force_version='1.4')
-    return pikepdf.open(file)
-
-
-PLANTS = [
-    ('version', save_as_older),
-    ('file-id', lambda p: p.trailer.__delitem__('/ID')),
-    ('structure-tree', drop(root, '/StructTreeRoot')),
-    ('document-language', drop(root, '/Lang')),
-    ('marked', put(root, '/MarkInfo', Dictionary(Marked=False))),
-    ('display-title', drop(root, '/ViewerPreferences')),
-    ('active-content', put(root, '/OpenAction', Dictionary(S=Name.JavaScript))),
-    ('output-intent', drop(root, '/OutputIntents')),
-    ('icc-profile', put(lambda p: p.Root.OutputIntents[0].DestOutputProfile, '/N', 4)),
-    ('xmp', drop(root, '/Metadata')),
-    ('xmp-compressed', lambda p: p.Root.Metadata.write(zlib.compress(p.Root.Metadata.read_bytes()), filter=Name.FlateDecode)),
-    ('xmp-syntax', edit_xmp(b'</rdf:RDF>', b'')),
-    ('pdfa-claim', edit_xmp(b'<pdfaid:part>3', b'<pdfaid:part>2')),
-    ('pdfua-claim', edit_xmp(b'<pdfuaid:part>1</pdfuaid:part>', b'')),
-    ('extension-schema', edit_xmp(b'<pdfaProperty:name>part', b'<pdfaProperty:name>other')),
-    ('title', edit_xmp('Jämställd tillväxt Stockholm'.encode(), b'')),
-    ('xmp-language', edit_xmp(b'<rdf:li>sv', b'<rdf:li>en')),
-    ('info-is-xmp', lambda p: p.trailer.Info.__setitem__('/Title', String('Other'))),
-    ('attachments-listed', drop(root, '/AF')),
-    ('attachment-name', drop(lambda p: p.Root.AF[0], '/UF')),
-    ('attachment-description', drop(lambda p: p.Root.AF[0], '/Desc')),
-    ('attachment-relationship', drop(lambda p: p.Root.AF[0], '/AFRelationship')),
-    ('attachment-type', drop(lambda p: p.Root.AF[0].EF.F, '/Subtype')),
-    ('attachment-size', put(lambda p: p.Root.AF[0].EF.F.Params, '/Size', 1)),
-    ('attachment-checksum', drop(lambda p: p.Root.AF[0].EF.F.Params, '/CheckSum')),
-    ('attachment-date', drop(lambda p: p.Root.AF[0].EF.F.Params, '/ModDate')),
-    ('outline', drop(root, '/Outlines')),
-    ('outline-title', put(lambda p: p.Root.Outlines.First, '/Title', String(''))),
-    ('outline-target', drop(lambda p: p.Root.Outlines.First, '/Dest')),
-    ('tab-order', drop(lambda p: p.pages[1], '/Tabs')),
-    ('struct-parents', put(lambda p: p.pages[1], '/StructParents', 7)),
-    ('transparency', put(lambda p: p.pages[1], '/Group', Dictionary(S=Name.Transparency))),
-    ('artifact-type', edit_content(rb'/Artifact<</Type/Layout>>BDC', b'/Artifact BMC')),
-    ('mcid-twice', edit_content(rb'MCID 1>>', b'MCID 0>>')),
-    ('bare-mark', edit_content(rb'/H2<</MCID \d+>>BDC', b'/H2 BMC')),
-    ('marks-nested', edit_content(rb'(/H2<</MCID \d+>>BDC)', rb'/Artifact<</Type/Layout>>BDC \1 0 0 1 1 re f EMC')),
-    ('marks-balanced', edit_content(rb'EMC\n', b'\n')),
-    ('untagged-content', edit_content(rb'\A', b'0 0 9 9 re f\n')),
-    ('device-colour', edit_content(rb'\A', b'0 0 0 1 k\n')),
-    ('page-footer', edit_content(rb'/Subtype/Footer', b'')),
-    ('standard-role', put(lambda p: elements(p, 'Div')[0], '/S', Name.Notice)),
-    ('nesting', put(lambda p: elements(p, 'LBody')[0], '/S', Name.TD)),
-    ('parent', lambda p: elements(p, 'TR')[0].__setitem__('/P', p.Root.StructTreeRoot)),
-    ('language-tag', put(lambda p: elements(p, 'Span')[0], '/Lang', String('English'))),
-    ('mcid-missing', edit_content(rb'/H2<</MCID \d+>>', b'/H2<</MCID 999>>')),
-    ('mark-role', edit_content(rb'/H2(<</MCID \d+>>)', rb'/P\1')),
-    ('mcid-two-owners', put(lambda p: elements(p, 'H2')[0], '/K', Array([0, 0]))),
-    ('mcid-unowned', drop(lambda p: elements(p, 'H2')[0], '/K')),
-    ('annotation-in-link', put(lambda p: elements(p, 'Link')[0], '/S', Name.Span)),
-    ('link-object', put(lambda p: elements(p, 'Link')[0], '/K', Array())),
-    ('list-item', lambda p: elements(p, 'LI')[0].__setitem__('/K', Array([elements(p, 'LBody')[0]]))),
-    ('head-scope', drop(lambda p: elements(p, 'TH')[0], '/A')),
-    ('list-numbering', drop(lambda p: elements(p, 'L')[0], '/A')),
-    ('figure-alternative', drop(lambda p: elements(p, 'Figure')[0], '/Alt')),
-    ('figure-box', drop(lambda p: elements(p, 'Figure')[0], '/A')),
-    ('table-grid', drop_cell),
-    ('table-overlap', spread_cell),
-    ('table-body', put(lambda p: elements(p, 'TBody')[0], '/S', Name.THead)),
-    ('table-head-first', put(lambda p: elements(p, 'TBody')[0], '/S', Name.THead)),
-    ('table-overhang', put(lambda p: elements(p, 'TR')[0].K[-1], '/A', Dictionary(O=Name.Table, Scope=Name.Row, RowSpan=99))),
-    ('first-heading', put(lambda p: elements(p, 'H1')[0], '/S', Name.H2)),
-    ('skipped-heading', put(lambda p: elements(p, 'H3')[0], '/S', Name.H5)),
-    ('next-key', put(lambda p: p.Root.StructTreeRoot, '/ParentTreeNextKey', 1)),
-    ('parent-tree', lambda p: p.Root.StructTreeRoot.ParentTree.Nums[1].__setitem__(0, p.Root.StructTreeRoot.K)),
-    ('annotation-kind', put(lambda p: links(p)[0], '/Subtype', Name.Text)),
-    ('annotation-flags', drop(lambda p: links(p)[0], '/F')),
-    ('link-contents', drop(lambda p: links(p)[0], '/Contents')),
-    ('link-parent', drop(lambda p: links(p)[0], '/StructParent')),
-    ('link-address', put(lambda p: [a for a in links(p) if '/A' in a][0].A, '/URI', String('javascript:alert(1)'))),
-    ('link-target', lambda p: [a for a in links(p) if '/Dest' in a][0].Dest.__setitem__(0, p.Root)),
-    ('font-kind', lambda p: font(p).__setitem__('/Encoding', Name.WinAnsiEncoding)),
-    ('font-glyph-map', lambda p: font(p).DescendantFonts[0].__delitem__('/CIDToGIDMap')),
-    ('font-name', lambda p: font(p).__setitem__('/BaseFont', Name.Lato)),
-    ('font-embedded', lambda p: font(p).DescendantFonts[0].FontDescriptor.__delitem__('/FontFile2')),
-    ('font-widths', lambda p: font(p).DescendantFonts[0].__setitem__('/W', Array([0, Array([1])]))),
-    ('font-tables', rename_table),
-    ('font-missing', lambda p: p.pages[0].Resources.__setitem__('/Font', Dictionary())),
-    ('to-unicode', lambda p: font(p).__delitem__('/ToUnicode')),
-    ('notdef', edit_content(rb'\[<[0-9A-F]{4}>', b'[<0000>')),
-]
-
-
-def self_test(path):
-    status = 0
-    for rule, plant in PLANTS:
-        with pikepdf.open(path) as pdf:
-            broken = plant(pdf) or pdf
-            found = {finding.split(':')[0] for finding in Checker(broken).run()}
-        if rule not in found:
-            print(f'{path}: {rule} was broken and not found; found: {sorted(found)}')
-            status = 1
-    for rule in sorted(Checker.rules - {rule for rule, _ in PLANTS}):
-        print(f'{path}: no fault is planted for {rule}')
-        status = 1
-    return status
-
-
-def main(arguments):
-    if arguments[:1] == ['--self-test']:
-        return self_test(arguments[1])
-    status = 0
-    for path in arguments:
-        with pikepdf.open(path) as pdf:
-            for finding in Checker(pdf).run():
-                print(f'{path}: {finding}')
-                status = 1
-    return status
+def main(paths):
+    findings = [f'{path}: {finding}' for path in paths for finding in check(path)]
+    print(*findings, sep='\n', end='\n' if findings else '')
+    return 1 if findings else 0
 
 
 if __name__ == '__main__':
