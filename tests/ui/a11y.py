@@ -14,6 +14,10 @@ from bus import (ROLE, STATE, VIEWS, Application, Atspi, children, find, find_na
                  settle, wait, walk)
 
 PROJECT = 'Innovationskraft Sthlm'
+# AT-SPI counts from the corner of the window, and the mouse from that of its shadow, which is above and left of it.
+SHADOW = 12
+# How far before its title a row is dragged by, in pixels.
+HANDLE = 20
 
 
 def click(node):
@@ -22,11 +26,20 @@ def click(node):
 
 def find_middle(node):
     area = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-    return area.x + area.width // 2, area.y + area.height // 2
+    return SHADOW + area.x + area.width // 2, SHADOW + area.y + area.height // 2
 
 
 def mouse(*args):
     subprocess.run(['xdotool', *map(str, args)], check=True)
+
+
+def drag(x, y, to_x, to_y):
+    """Moves the mouse little by little, as a hand does: GTK begins a drag only after some way."""
+    mouse('mousemove', x, y, 'mousedown', 1)
+    for part in range(1, 11):
+        mouse('mousemove', x + (to_x - x) * part // 10, y + (to_y - y) * part // 10)
+        settle()
+    mouse('mouseup', 1)
 
 
 def point_at(node):
@@ -169,12 +182,24 @@ def test_drag(app):
     x, y = find_middle(find_named(board, 'Jämställd tillväxt Stockholm', 'label'))
     to_x, _ = find_middle(find_named(app.window, 'Identified', 'label'))
     assert '"state": "identified"' not in app.read_project()
-    mouse('mousemove', x, y, 'mousedown', 1)
-    for part in range(1, 11):
-        mouse('mousemove', x + (to_x - x) * part // 10, y)
-        settle()
-    mouse('mouseup', 1)
+    drag(x, y, to_x, y)
     app.wait_for_json('"state": "identified"')
+
+
+def test_drag_row(app):
+    """A row of a list is dragged by its handle, to before another one."""
+    def read_goals():
+        return [goal['text'] for project in app.read_projects() if project['title'] == PROJECT for goal in project['goals']]
+
+    before = read_goals()
+    rows = find_named(app.show_view('Goals'), 'Goals', 'list')
+    dragged, other = (find_named(find_named(rows, before[i], 'list item'), before[i], 'label') for i in (-1, 0))
+    area = dragged.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+    (_, y), (_, to_y) = find_middle(dragged), find_middle(other)
+    # The handle has no name, since it is for the mouse alone. The row is dropped on the upper half of the other one.
+    x = SHADOW + area.x - HANDLE
+    drag(x, y, x, to_y - area.height)
+    wait('the last goal is first', lambda: read_goals() == before[-1:] + before[:-1], lambda: str(read_goals()))
 
 
 def test_undo(app, before):
@@ -219,6 +244,7 @@ def main():
             ('every page of the register has names', lambda: test_pages(app)),
             ('every dialog has names', lambda: test_dialogs(app)),
             ('every page of the register dialog has names', lambda: test_register(app)),
+            ('a goal is dragged in its list', lambda: test_drag_row(app)),
             ('a goal is changed', lambda: test_goal(app)),
             ('a dimension is examined', lambda: test_dimension(app)),
             ('the receiver of a handover is changed', lambda: test_handover(app)),

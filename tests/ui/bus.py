@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The application as others see it: what stands on the accessibility bus, and keys that are really pressed."""
 
+import json
 import os
 import subprocess
 import time
@@ -101,6 +102,9 @@ class Application:
     def read_project(self):
         """What the files of the projects say, now."""
         return ''.join(path.read_text() for path in sorted((self.register / 'projects').glob('*.json')))
+
+    def read_projects(self):
+        return [json.loads(path.read_text()) for path in sorted((self.register / 'projects').glob('*.json'))]
 
     def wait_for_json(self, text):
         wait(f'{text} on disk', lambda: text in self.read_project())

@@ -328,7 +328,7 @@ assert_order (Fixture    *fixture,
   g_assert_cmpstr (order->str, ==, expected);
 }
 
-/* Pointer events on a bare X server were not seen to end in a drop, so that both ends of a drag are tested here. */
+/* A real mouse drags a row in a11y.py; here are both ends of a drag for every place. */
 static void
 test_drag (Fixture       *fixture,
            gconstpointer  data)
