@@ -7,6 +7,7 @@
 
 #include "ui/tvx-due-notifier.h"
 #include "ui/tvx-help.h"
+#include "ui/tvx-menu-names.h"
 #include "ui/tvx-opener.h"
 #include "ui/tvx-preferences-dialog.h"
 #include "ui/tvx-search-provider.h"
@@ -155,6 +156,7 @@ tvx_application_startup (GApplication *application)
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   tvx_shortcuts_set_accels (GTK_APPLICATION (application));
+  tvx_menu_names_watch ();
 
   g_signal_connect_swapped (self->settings, "changed::remind", G_CALLBACK (tvx_due_notifier_check), self);
   self->due_timeout = g_timeout_add_seconds (DUE_INTERVAL, due_timeout_cb, self);

@@ -150,6 +150,20 @@ def test_register(app):
     app.close_dialog('Register')
 
 
+def test_menus(app):
+    """Items of menus have names, with no underscores: GTK 4.18 gives them none."""
+    keys('F10')
+    menu = find_named(app.window, 'Main Menu', 'menu')
+    assert_names(menu, 'the main menu')
+    for name in ('New Window', 'Register…', 'About Tillväxt'):
+        find_named(menu, name, 'menu item')
+    keys('Escape')
+    wait('the menu closes', lambda: not any(node.get_role() == ROLE.MENU_ITEM for node, _ in walk(app.window)))
+    point_at(find_named(app.show_view('Goals'), 'Actions for the list “Goals”', 'toggle button'))
+    find_named(app.window, 'Paste Rows…', 'menu item')
+    keys('Escape')
+
+
 def test_goal(app):
     view = app.show_view('Goals')
     before = 'Bättre resultat av forskning och innovation'
@@ -244,6 +258,7 @@ def main():
             ('every page of the register has names', lambda: test_pages(app)),
             ('every dialog has names', lambda: test_dialogs(app)),
             ('every page of the register dialog has names', lambda: test_register(app)),
+            ('items of menus have names', lambda: test_menus(app)),
             ('a goal is dragged in its list', lambda: test_drag_row(app)),
             ('a goal is changed', lambda: test_goal(app)),
             ('a dimension is examined', lambda: test_dimension(app)),
