@@ -218,10 +218,13 @@ try_merge (Search   *search,
   tvx_protection_get_summary (protection, &summary);
   merge = g_new0 (TvxMerge, 1);
   merge->axis = g_strdup (tvx_axis_get_label (axis));
+  merge->axis_id = g_strdup (id);
   if (first != G_MAXUINT)
     {
       merge->first = g_strdup (tvx_axis_get_node_label (axis, first));
+      merge->first_id = g_strdup (tvx_axis_get_node_id (axis, first));
       merge->second = g_strdup (tvx_axis_get_node_label (axis, first + 1));
+      merge->second_id = g_strdup (tvx_axis_get_node_id (axis, first + 1));
     }
   merge->n_hidden = summary.n_small + summary.n_follow;
   merge->n_shown = summary.n_cells - merge->n_hidden;
@@ -289,8 +292,11 @@ void
 tvx_merge_free (TvxMerge *self)
 {
   g_free (self->axis);
+  g_free (self->axis_id);
   g_free (self->first);
+  g_free (self->first_id);
   g_free (self->second);
+  g_free (self->second_id);
   g_free (self);
 }
 

@@ -9,9 +9,12 @@ G_BEGIN_DECLS
 
 /**
  * TvxMerge:
- * @axis: the id of the axis that is made shorter
- * @first: (nullable): the category that is merged with the next one, or %NULL when the axis is left out
- * @second: (nullable): that next one
+ * @axis: what the axis that is made shorter is called
+ * @axis_id: its id
+ * @first: (nullable): what the category that is merged with the next one is called, %NULL when the axis is left out
+ * @first_id: (nullable): its id
+ * @second: (nullable): what that next one is called
+ * @second_id: (nullable): its id
  * @n_hidden: how many cells would be hidden then
  * @n_shown: how many would be shown
  * @n_lost: how many fewer numbers are shown than if nothing had to be hidden
@@ -21,8 +24,11 @@ G_BEGIN_DECLS
 typedef struct
 {
   char  *axis;
+  char  *axis_id;
   char  *first;
+  char  *first_id;
   char  *second;
+  char  *second_id;
   guint  n_hidden;
   guint  n_shown;
   guint  n_lost;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/tvx-axis-preset.h"
+#include "model/tvx-category-merge.h"
 #include "model/tvx-check.h"
 #include "model/tvx-dimension.h"
 #include "model/tvx-editor.h"
@@ -133,6 +134,85 @@ test_groups (void)
       if (cases[i].message != NULL)
         g_assert_cmpstr (tvx_finding_get_message (findings->pdata[0]), ==, cases[i].message);
     }
+}
+
+/* Two categories become one in all tables that have both, with sums, groups and typed totals, and as one step. */
+static void
+test_merge (void)
+{
+  g_autoptr (TvxRecord) project = parse (
+    TVX_TYPE_PROJECT, "{'statistics': <[<" TABLE ">, <" TABLE ">, <{'axes': <[<{'kind': <'age'>, 'categories': <[<{'code': <'0-17'>}>]>}>]>, "
+                      "'counts': <{'men|0-17': <int64 9>}>}>]>}");
+  GListModel *tables = tvx_record_get_list (project, "statistics");
+  g_autoptr (TvxRecord) table = g_list_model_get_item (tables, 1);
+  g_autoptr (TvxRecord) other = g_list_model_get_item (tables, 2);
+  g_autoptr (TvxTableAxis) axis = g_list_model_get_item (tvx_record_get_list (table, "axes"), 0);
+  g_autoptr (GVariant) totals = g_variant_ref_sink (g_variant_new_parsed (
+    "{'*|0-17': <int64 10>, '*|18-29': <int64 12>, 'women|0-17': <int64 3>, '*|*': <int64 26>}"));
+  g_autoptr (TvxEditor) editor = tvx_editor_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) before = NULL, after = NULL;
+  g_autofree char *counts = NULL, *typed = NULL;
+  TvxRecord *merged;
+
+  tvx_editor_set (editor, table, "totals", totals, NULL);
+  before = tvx_record_to_variant (project);
+  g_assert_true (tvx_category_merge (TVX_PROJECT (project), editor, "age", "0-17", "18-29", &error));
+  g_assert_no_error (error);
+  counts = g_variant_print (tvx_record_get_value (table, "counts"), FALSE);
+  g_assert_cmpstr (counts, ==, "{'men|0-29': <int64 7>, 'men|30+': <int64 4>, 'women|0-29': <int64 15>}");
+  typed = g_variant_print (tvx_record_get_value (table, "totals"), FALSE);
+  g_assert_cmpstr (typed, ==, "{'*|*': <int64 26>, '*|0-29': <int64 22>}");
+  merged = tvx_table_axis_find_category (axis, "0-29");
+  g_assert_cmpstr (tvx_record_get_text (merged, "name"), ==, "Under 30");
+  /* A group of nothing else says nothing more. */
+  g_assert_cmpuint (g_list_model_get_n_items (tvx_record_get_list (TVX_RECORD (axis), "categories")), ==, 2);
+  g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (other), "men|0-17"), ==, 9);
+  tvx_editor_undo (editor);
+  after = tvx_record_to_variant (project);
+  g_assert_true (g_variant_equal (before, after));
+
+  /* A group of one of both is no more, and the name says both where they are not ages. */
+  tvx_editor_redo (editor);
+  tvx_editor_undo (editor);
+  g_assert_true (tvx_category_merge (TVX_PROJECT (project), editor, "age", "18-29", "30+", &error));
+  g_assert_null (tvx_table_axis_find_category (axis, "young"));
+  g_assert_cmpstr (tvx_record_get_text (tvx_table_axis_find_category (axis, "18+"), "name"), ==, "18 and older");
+  tvx_editor_undo (editor);
+
+  /* Left out, only the totals over all of it stay. */
+  g_assert_true (tvx_category_merge (TVX_PROJECT (project), editor, "age", NULL, NULL, &error));
+  g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women"), ==, 15);
+  g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (other), "men"), ==, 9);
+  g_clear_pointer (&typed, g_free);
+  typed = g_variant_print (tvx_record_get_value (table, "totals"), FALSE);
+  g_assert_cmpstr (typed, ==, "{'*': <int64 26>}");
+  tvx_editor_undo (editor);
+  g_clear_pointer (&after, g_variant_unref);
+  after = tvx_record_to_variant (project);
+  g_assert_true (g_variant_equal (before, after));
+}
+
+/* Other categories than ages are both named; a group of both and more has the merged one. */
+static void
+test_merge_groups (void)
+{
+  g_autoptr (TvxRecord) project = parse (
+    TVX_TYPE_PROJECT, "{'statistics': <[<{'axes': <[<{'kind': <'municipality'>, 'categories': <[<{'code': <'a'>, 'name': <'A'>}>, "
+                      "<{'code': <'b'>, 'name': <'B'>}>, <{'code': <'c'>, 'name': <'C'>}>, <{'code': <'south'>, 'of': <['b', 'c']>}>, "
+                      "<{'code': <'county'>, 'of': <['a', 'south']>}>]>}>]>, 'counts': <{'men|b': <int64 9>}>}>]>}");
+  g_autoptr (TvxRecord) table = g_list_model_get_item (tvx_record_get_list (project, "statistics"), 0);
+  g_autoptr (TvxTableAxis) axis = g_list_model_get_item (tvx_record_get_list (table, "axes"), 0);
+  g_autoptr (TvxEditor) editor = tvx_editor_new (NULL);
+  g_autoptr (GPtrArray) findings = NULL;
+
+  g_assert_true (tvx_category_merge (TVX_PROJECT (project), editor, "municipality", "a", "b", NULL));
+  g_assert_cmpstr (tvx_record_get_text (tvx_table_axis_find_category (axis, "a_b"), "name"), ==, "A and B");
+  g_assert_null (tvx_table_axis_find_category (axis, "south"));
+  g_assert_true (tvx_table_axis_is_part (axis, "c", "county"));
+  g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "*|county"), ==, 9);
+  findings = tvx_check_record (table, TVX_CHECK_VALUES, NULL);
+  g_assert_cmpuint (findings->len, ==, 0);
 }
 
 /* A file must not change when nothing in it does. */
@@ -315,6 +395,8 @@ main (int   argc,
   g_test_add_func ("/statistics-table/checks", test_checks);
   g_test_add_func ("/statistics-table/check-cells", test_check_cells);
   g_test_add_func ("/statistics-table/groups", test_groups);
+  g_test_add_func ("/statistics-table/merge", test_merge);
+  g_test_add_func ("/statistics-table/merge-groups", test_merge_groups);
   g_test_add_func ("/statistics-table/with-counts", test_with_counts);
   g_test_add_func ("/statistics-table/public", test_public);
   g_test_add_func ("/statistics-table/presets", test_presets);

@@ -3,10 +3,14 @@
 
 #include <adwaita.h>
 
+#include "report/tvx-protected-tables.h"
+
 G_BEGIN_DECLS
 
-void tvx_table_proposals_present (GPtrArray    *merges,
-                                  const GError *error,
-                                  GtkWidget    *parent);
+void tvx_table_proposals_present (GPtrArray          *merges,
+                                  const GError       *error,
+                                  TvxProtectedTables *tables,
+                                  TvxStatisticsTable *table,
+                                  GtkWidget          *parent);
 
 G_END_DECLS

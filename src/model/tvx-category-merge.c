@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Makes the statistics tables of a project smaller, so that less of them must be hidden from readers. All tables that are
+ * broken down by the same become smaller together, since they count the same people. */
+
+#include "model/tvx-category-merge.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/tvx-axis-preset.h"
+#include "model/tvx-category.h"
+#include "model/tvx-statistics-table.h"
+#include "model/tvx-table-axis.h"
+
+/* What becomes of a breakdown: it is left out where @first is NULL. */
+typedef struct
+{
+  guint       axis; /* its place in the keys of cells */
+  const char *first;
+  const char *second;
+  const char *merged;
+} Shorter;
+
+typedef struct
+{
+  gint64   count;
+  guint    n_parts;
+  gboolean merged;
+} Sum;
+
+/* The key of the cell that a cell becomes part of; NULL where a typed total has no such cell. */
+static char *
+dup_shorter_key (const Shorter *self,
+                 const char    *key,
+                 gboolean       is_total,
+                 gboolean      *merged)
+{
+  g_auto (GStrv) codes = g_strsplit (key, TVX_CATEGORY_SEPARATOR, -1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) shorter = NULL;
+
+  *merged = FALSE;
+  for (guint i = 0; codes[i] != NULL; i++)
+    if (i != self->axis)
+      g_strv_builder_add (builder, codes[i]);
+    else if (self->first == NULL && is_total && !g_str_equal (codes[i], TVX_CATEGORY_TOTAL))
+      return NULL;
+    else if (self->first != NULL)
+      {
+        *merged = g_str_equal (codes[i], self->first) || g_str_equal (codes[i], self->second);
+        g_strv_builder_add (builder, *merged ? self->merged : codes[i]);
+      }
+  shorter = g_strv_builder_end (builder);
+  return g_strjoinv (TVX_CATEGORY_SEPARATOR, shorter);
+}
+
+/* A total that was typed for one of two categories says nothing of both together. */
+static gboolean
+shorten_counts (const Shorter  *self,
+                TvxRecord      *table,
+                TvxEditor      *editor,
+                const char     *field,
+                GError        **error)
+{
+  gboolean is_total = g_str_equal (field, "totals");
+  GVariant *before = tvx_record_get_value (table, field);
+  g_autoptr (GHashTable) sums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GVariantBuilder) changes = g_variant_builder_new (G_VARIANT_TYPE ("a{sx}"));
+  g_autoptr (GVariant) after = NULL;
+  GHashTableIter iter;
+  GVariantIter counts;
+  gpointer key, value;
+  const char *cell;
+  GVariant *count;
+
+  if (before == NULL)
+    return TRUE;
+  g_variant_iter_init (&counts, before);
+  while (g_variant_iter_next (&counts, "{&sv}", &cell, &count))
+    {
+      g_autoptr (GVariant) owned = count;
+      gboolean merged;
+      g_autofree char *shorter = g_variant_is_of_type (count, G_VARIANT_TYPE_INT64) ? dup_shorter_key (self, cell, is_total, &merged) : NULL;
+      Sum *sum = shorter != NULL ? g_hash_table_lookup (sums, shorter) : NULL;
+
+      /* What is no count is told of by the check of the table, and stays. */
+      if (g_variant_is_of_type (count, G_VARIANT_TYPE_INT64) && g_strcmp0 (shorter, cell) != 0)
+        g_variant_builder_add (changes, "{sx}", cell, (gint64) -1);
+      if (shorter == NULL)
+        continue;
+      if (sum == NULL)
+        {
+          sum = g_new0 (Sum, 1);
+          g_hash_table_insert (sums, g_steal_pointer (&shorter), sum);
+        }
+      sum->count += g_variant_get_int64 (count);
+      sum->n_parts++;
+      sum->merged = merged;
+    }
+  g_hash_table_iter_init (&iter, sums);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    if (!is_total || !((Sum *) value)->merged || ((Sum *) value)->n_parts == 2)
+      g_variant_builder_add (changes, "{sx}", key, ((Sum *) value)->count);
+  after = tvx_statistics_table_with_counts (TVX_STATISTICS_TABLE (table), field, g_variant_builder_end (changes));
+  return tvx_editor_set (editor, table, field, after, error);
+}
+
+/* Groups of both hold the merged category instead; one of only one of them, or of nothing else, is no more. */
+static gboolean
+merge_in_groups (const Shorter  *self,
+                 TvxTableAxis   *axis,
+                 TvxEditor      *editor,
+                 GError        **error)
+{
+  GListModel *categories = tvx_record_get_list (TVX_RECORD (axis), "categories");
+  g_autoptr (GPtrArray) gone = g_ptr_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (categories); i++)
+    {
+      g_autoptr (TvxRecord) group = g_list_model_get_item (categories, i);
+      const char *code = tvx_record_get_text (group, "code");
+      g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+      g_auto (GStrv) parts = NULL;
+      gboolean first, second;
+
+      if (tvx_record_get_value (group, "of") == NULL || code == NULL)
+        continue;
+      first = tvx_table_axis_is_part (axis, self->first, code);
+      second = tvx_table_axis_is_part (axis, self->second, code);
+      if (!first && !second)
+        continue;
+      for (guint j = 0; j < g_list_model_get_n_items (categories); j++)
+        {
+          g_autoptr (TvxRecord) category = g_list_model_get_item (categories, j);
+          const char *part = tvx_record_get_text (category, "code");
+
+          if (part != NULL && tvx_record_get_value (category, "of") == NULL && !g_str_equal (part, self->second) &&
+              tvx_table_axis_is_part (axis, part, code))
+            g_strv_builder_add (builder, g_str_equal (part, self->first) ? self->merged : part);
+        }
+      parts = g_strv_builder_end (builder);
+      if (first != second || g_strv_length (parts) < 2)
+        g_ptr_array_add (gone, group);
+      else if (!tvx_editor_set (editor, group, "of", g_variant_new_strv ((const char *const *) parts, -1), error))
+        return FALSE;
+    }
+  for (guint i = 0; i < gone->len; i++)
+    if (!tvx_editor_remove (editor, gone->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/* The ages that a code stands for, as “0-17” or “55+”. */
+static gboolean
+read_ages (const char *code,
+           guint64    *from,
+           guint64    *until)
+{
+  char *end = NULL;
+
+  if (!g_ascii_isdigit (*code))
+    return FALSE;
+  *from = g_ascii_strtoull (code, &end, 10);
+  *until = G_MAXUINT64;
+  if (g_str_equal (end, "+"))
+    return TRUE;
+  if (*end != '-' || !g_ascii_isdigit (end[1]))
+    return FALSE;
+  *until = g_ascii_strtoull (end + 1, &end, 10);
+  return *end == '\0';
+}
+
+/* Ages that follow each other are an age class again; of other categories, both are named. */
+static void
+name_merged (TvxRecord  *first,
+             TvxRecord  *second,
+             char      **code,
+             char      **name)
+{
+  const char *codes[] = { tvx_record_get_text (first, "code"), tvx_record_get_text (second, "code") };
+  const char *known;
+  guint64 from, until, next, last;
+
+  if (read_ages (codes[0], &from, &until) && read_ages (codes[1], &next, &last) && next == until + 1)
+    {
+      *code = last == G_MAXUINT64 ? g_strdup_printf ("%" G_GUINT64_FORMAT "+", from)
+                                  : g_strdup_printf ("%" G_GUINT64_FORMAT "-%" G_GUINT64_FORMAT, from, last);
+      known = tvx_axis_preset_get_label_of (*code);
+      if (known != NULL)
+        *name = g_strdup (_(known));
+      else if (last == G_MAXUINT64)
+        /* Translators: an age class. */
+        *name = g_strdup_printf (_("%u and older"), (guint) from);
+      else if (from == 0)
+        /* Translators: an age class. */
+        *name = g_strdup_printf (_("Under %u"), (guint) last + 1);
+      else
+        /* Translators: an age class. */
+        *name = g_strdup_printf (_("%u–%u"), (guint) from, (guint) last);
+      return;
+    }
+  *code = g_strdup_printf ("%s_%s", codes[0], codes[1]);
+  /* Translators: two categories that have become one, as “Primary and secondary school”. */
+  *name = g_strdup_printf (_("%s and %s"), tvx_record_get_text (first, "name"), tvx_record_get_text (second, "name"));
+}
+
+static gboolean
+merge_in_table (TvxRecord     *table,
+                guint          position,
+                TvxTableAxis  *axis,
+                const char    *first_code,
+                const char    *second_code,
+                TvxEditor     *editor,
+                GError       **error)
+{
+  TvxRecord *first = tvx_table_axis_find_category (axis, first_code);
+  TvxRecord *second = tvx_table_axis_find_category (axis, second_code);
+  g_autofree char *code = NULL, *name = NULL;
+
+  if (first == NULL || second == NULL)
+    return TRUE;
+  name_merged (first, second, &code, &name);
+  Shorter shorter = { position + 1, first_code, second_code, code };
+  return shorten_counts (&shorter, table, editor, "counts", error) && shorten_counts (&shorter, table, editor, "totals", error) &&
+         merge_in_groups (&shorter, axis, editor, error) &&
+         tvx_editor_set (editor, first, "code", g_variant_new_string (code), error) &&
+         tvx_editor_set (editor, first, "name", g_variant_new_string (name), error) &&
+         tvx_editor_remove (editor, second, error);
+}
+
+static gboolean
+leave_out_of_table (TvxRecord     *table,
+                    guint          position,
+                    TvxTableAxis  *axis,
+                    TvxEditor     *editor,
+                    GError       **error)
+{
+  Shorter shorter = { position + 1, NULL, NULL, NULL };
+
+  return shorten_counts (&shorter, table, editor, "counts", error) && shorten_counts (&shorter, table, editor, "totals", error) &&
+         tvx_editor_remove (editor, TVX_RECORD (axis), error);
+}
+
+static gboolean
+shorten (TvxProject  *project,
+         TvxEditor   *editor,
+         const char  *key,
+         const char  *first,
+         const char  *second,
+         GError     **error)
+{
+  GListModel *tables = tvx_record_get_list (TVX_RECORD (project), "statistics");
+
+  for (guint i = 0; i < g_list_model_get_n_items (tables); i++)
+    {
+      g_autoptr (TvxRecord) table = g_list_model_get_item (tables, i);
+      GListModel *axes = tvx_record_get_list (table, "axes");
+
+      for (guint j = 0; j < g_list_model_get_n_items (axes); j++)
+        {
+          g_autoptr (TvxTableAxis) axis = g_list_model_get_item (axes, j);
+
+          if (g_strcmp0 (tvx_table_axis_get_key (axis), key) != 0)
+            continue;
+          if (first != NULL ? !merge_in_table (table, j, axis, first, second, editor, error)
+                            : !leave_out_of_table (table, j, axis, editor, error))
+            return FALSE;
+          break;
+        }
+    }
+  return TRUE;
+}
+
+/**
+ * tvx_category_merge:
+ * @project: a project
+ * @editor: the editor of the register
+ * @axis: what makes a breakdown the same in several tables, see [method@Tvx.TableAxis.get_key]
+ * @first: (nullable): the code of a category, %NULL to leave the breakdown out
+ * @second: (nullable): the code of the category after it
+ * @error: return location for a [error@Tvx.ModelError]
+ *
+ * Makes one category of two in all tables of the project that have them, with the sums of their counts; or leaves the
+ * breakdown out of all tables. It is one step that can be undone.
+ *
+ * Returns: whether it was done; if not, nothing has changed
+ */
+gboolean
+tvx_category_merge (TvxProject  *project,
+                    TvxEditor   *editor,
+                    const char  *axis,
+                    const char  *first,
+                    const char  *second,
+                    GError     **error)
+{
+  g_return_val_if_fail (TVX_IS_PROJECT (project), FALSE);
+  g_return_val_if_fail ((first == NULL) == (second == NULL), FALSE);
+
+  tvx_editor_begin (editor, first != NULL ? _("Merge Categories") : _("Leave Out Breakdown"));
+  if (!shorten (project, editor, axis, first, second, error))
+    {
+      tvx_editor_cancel (editor);
+      return FALSE;
+    }
+  tvx_editor_end (editor);
+  return TRUE;
+}

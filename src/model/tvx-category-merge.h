@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/tvx-editor.h"
+#include "model/tvx-project.h"
+
+G_BEGIN_DECLS
+
+gboolean tvx_category_merge (TvxProject  *project,
+                             TvxEditor   *editor,
+                             const char  *axis,
+                             const char  *first,
+                             const char  *second,
+                             GError     **error);
+G_END_DECLS
