@@ -87,6 +87,40 @@ tvx_statistics_labels_dup_node (const TvxCatalog   *catalog,
 }
 
 /**
+ * tvx_statistics_labels_is_content:
+ * @catalog: words of the language that @label is said in
+ * @code: the code of a category or group, or of the total
+ * @label: what it is called
+ *
+ * Returns: whether that is what somebody wrote, which may be in another language, and not a word of this program
+ */
+gboolean
+tvx_statistics_labels_is_content (const TvxCatalog *catalog,
+                                  const char       *code,
+                                  const char       *label)
+{
+  const char *known = tvx_axis_preset_get_label_of (code);
+
+  return !g_str_equal (code, TVX_CATEGORY_TOTAL) && (known == NULL || !g_str_equal (label, tvx_catalog_translate (catalog, known)));
+}
+
+/**
+ * tvx_statistics_labels_is_axis_content:
+ * @record: a table
+ * @axis: the number of a breakdown, not that of gender
+ *
+ * Returns: whether what the breakdown is called is what somebody wrote, and not a word of this program
+ */
+gboolean
+tvx_statistics_labels_is_axis_content (TvxStatisticsTable *record,
+                                       guint               axis)
+{
+  g_autoptr (TvxRecord) item = g_list_model_get_item (tvx_record_get_list (TVX_RECORD (record), "axes"), axis - 1);
+
+  return tvx_record_get_text (item, "name") != NULL;
+}
+
+/**
  * tvx_statistics_labels_dup_note:
  * @catalog: words of the language to say it in
  * @record: a table

@@ -7,18 +7,23 @@
 
 G_BEGIN_DECLS
 
-char *tvx_statistics_labels_dup_axis (const TvxCatalog   *catalog,
-                                      TvxStatisticsTable *record,
-                                      guint               axis);
-char *tvx_statistics_labels_dup_node (const TvxCatalog   *catalog,
-                                      TvxStatisticsTable *record,
-                                      guint               axis,
-                                      const char         *code);
-char *tvx_statistics_labels_dup_note (const TvxCatalog   *catalog,
-                                      TvxStatisticsTable *record,
-                                      guint               n_hidden,
-                                      guint               n_cells,
-                                      gboolean            rounded,
-                                      const char         *latest);
+char     *tvx_statistics_labels_dup_axis        (const TvxCatalog   *catalog,
+                                                 TvxStatisticsTable *record,
+                                                 guint               axis);
+char     *tvx_statistics_labels_dup_node        (const TvxCatalog   *catalog,
+                                                 TvxStatisticsTable *record,
+                                                 guint               axis,
+                                                 const char         *code);
+gboolean  tvx_statistics_labels_is_content      (const TvxCatalog *catalog,
+                                                 const char       *code,
+                                                 const char       *label);
+gboolean  tvx_statistics_labels_is_axis_content (TvxStatisticsTable *record,
+                                                 guint               axis);
+char     *tvx_statistics_labels_dup_note        (const TvxCatalog   *catalog,
+                                                 TvxStatisticsTable *record,
+                                                 guint               n_hidden,
+                                                 guint               n_cells,
+                                                 gboolean            rounded,
+                                                 const char         *latest);
 
 G_END_DECLS

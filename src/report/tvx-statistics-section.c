@@ -3,12 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/tvx-axis-preset.h"
 #include "model/tvx-category.h"
 #include "model/tvx-csv.h"
 #include "model/tvx-table-axis.h"
 #include "report/tvx-doc-chart.h"
 #include "report/tvx-format.h"
+#include "report/tvx-statistics-chart.h"
 #include "report/tvx-statistics-labels.h"
 
 /* Stands for a hidden number, a zero, and what cannot be, as in official statistics. */
@@ -95,30 +95,6 @@ format_cell (const Told *told,
   return g_strdup (HIDDEN);
 }
 
-/* The language of a label where it is not that of the report: that of the record, unless the program has its own word. */
-static const char *
-get_label_language (const Told *told,
-                    const char *code,
-                    const char *label)
-{
-  const char *known = tvx_axis_preset_get_label_of (code);
-
-  if (g_str_equal (code, TVX_CATEGORY_TOTAL) ||
-      (known != NULL && g_str_equal (label, tvx_catalog_translate (told->blocks->catalog, known))))
-    return NULL;
-  return told->blocks->content_language;
-}
-
-/* The same for what a breakdown is called, which has a name of its own or only a kind. */
-static const char *
-get_axis_language (const Told *told,
-                   guint       axis)
-{
-  g_autoptr (TvxRecord) item = g_list_model_get_item (tvx_record_get_list (TVX_RECORD (told->record), "axes"), axis - 1);
-
-  return tvx_record_get_text (item, "name") != NULL ? told->blocks->content_language : NULL;
-}
-
 static void
 add_label (const Told *told,
            TvxDocNode *head,
@@ -127,10 +103,10 @@ add_label (const Told *told,
 {
   g_autofree char *label = tvx_statistics_labels_dup_node (told->blocks->catalog, told->record, axis, code);
 
-  if (get_label_language (told, code, label) == NULL)
-    tvx_doc_add_text (head, label);
-  else
+  if (tvx_statistics_labels_is_content (told->blocks->catalog, code, label))
     tvx_record_blocks_add_content (told->blocks, head, label);
+  else
+    tvx_doc_add_text (head, label);
 }
 
 /* How many rows a category of a breakdown stands beside: those of all that is within it. */
@@ -223,7 +199,7 @@ add_table (const Told *told,
     {
       g_autofree char *label = tvx_statistics_labels_dup_axis (catalog, told->record, i);
 
-      tvx_doc_node_set_language (tvx_doc_table_add_column (table, label, TVX_DOC_ALIGN_TEXT), get_axis_language (told, i));
+      tvx_doc_node_set_language (tvx_doc_table_add_column (table, label, TVX_DOC_ALIGN_TEXT), tvx_statistics_labels_is_axis_content (told->record, i) ? told->blocks->content_language : NULL);
     }
   for (guint i = 0; i < get_total (told, told->first) + (measure == COUNTS); i++)
     {
@@ -234,69 +210,17 @@ add_table (const Told *told,
   add_rows (told, table, get_all (told), 1, measure);
 }
 
-static char *
-format_value (const TvxCatalog *catalog,
-              gint64            value)
-{
-  return value == 0 ? g_strdup (ZERO) : tvx_format_integer (catalog, value);
-}
-
-static gboolean
-is_age (const Told *told)
-{
-  g_autoptr (TvxRecord) axis = g_list_model_get_item (tvx_record_get_list (TVX_RECORD (told->record), "axes"), 0);
-
-  return axis != NULL && g_strcmp0 (tvx_record_get_text (axis, "kind"), "age") == 0;
-}
-
-/* The categories of the first breakdown, groups apart; the table before has their numbers. Of a share, a row with a hidden
- * number tells nothing. */
+/* The table before has the numbers of the chart. */
 static void
-add_chart (const Told   *told,
-           TvxDocNode   *section,
-           TvxChartKind  kind,
-           const char   *title,
-           const char   *sentence)
+add_chart (TvxReportMatter *matter,
+           TvxDocNode      *section,
+           guint            table,
+           TvxChartKind     kind)
 {
-  const TvxCatalog *catalog = told->blocks->catalog;
-  TvxAxis *gender = tvx_count_table_get_axis (told->counts, told->first);
-  TvxAxis *axis = tvx_count_table_get_axis (told->counts, told->first + 1);
-  g_autofree char *heading = tvx_statistics_labels_dup_axis (catalog, told->record, 1);
-  g_autofree char *name = tvx_record_dup_title (TVX_RECORD (told->record));
-  g_autofree char *whole_title = g_strdup_printf ("%s: %s", name, title);
-  guint n_genders = kind == TVX_CHART_PYRAMID ? 2 : get_total (told, told->first);
-  g_autoptr (TvxChart) chart = tvx_chart_new (kind, catalog, whole_title, sentence);
-  g_autofree gint64 *values = g_new (gint64, n_genders);
+  TvxChart *chart = tvx_statistics_chart_new (matter->tables, table, kind, matter->blocks.catalog, matter->blocks.content_language);
 
-  tvx_chart_set_format (chart, format_value);
-  tvx_chart_set_title_language (chart, told->blocks->content_language, name);
-  tvx_chart_set_row_heading (chart, heading, get_axis_language (told, 1));
-  for (guint i = 0; i < n_genders; i++)
-    {
-      g_autofree char *label = tvx_statistics_labels_dup_node (catalog, told->record, 0, tvx_axis_get_node_id (gender, i));
-
-      tvx_chart_add_series (chart, label);
-    }
-  for (guint i = 0; i < tvx_axis_get_n_categories (axis); i++)
-    {
-      guint cell = tvx_count_table_move (told->counts, get_all (told), told->first + 1, i);
-      const char *code = tvx_axis_get_node_id (axis, i);
-      g_autofree char *label = tvx_statistics_labels_dup_node (catalog, told->record, 1, code);
-      gboolean hidden = FALSE;
-
-      for (guint j = 0; j < n_genders; j++)
-        if (!tvx_protection_get_shown (told->protection, told->table, tvx_count_table_move (told->counts, cell, told->first, j), &values[j]))
-          {
-            values[j] = TVX_CHART_NO_VALUE;
-            hidden = TRUE;
-          }
-      for (guint j = 0; hidden && kind == TVX_CHART_SHARES && j < n_genders; j++)
-        values[j] = TVX_CHART_NO_VALUE;
-      tvx_chart_add_row (chart, label, values);
-      if (get_label_language (told, code, label) != NULL)
-        tvx_chart_set_row_language (chart, told->blocks->content_language);
-    }
-  tvx_doc_add_chart_of_table (section, chart);
+  if (chart != NULL)
+    tvx_doc_add_chart_of_table (section, chart);
 }
 
 static void
@@ -343,19 +267,12 @@ add_told (TvxReportMatter *matter,
   add_facts (&told, section, n_projects);
   add_table (&told, section, name, COUNTS);
   tvx_doc_add_paragraph (section, note);
+  add_chart (matter, section, table, TVX_CHART_BARS);
+  add_chart (matter, section, table, TVX_CHART_PYRAMID);
   if (told.n_axes > 0)
-    {
-      add_chart (&told, section, TVX_CHART_BARS, tvx_catalog_translate (catalog, N_("women and men in each group")),
-                 tvx_catalog_translate (catalog, N_("How many women and men there are in each group.")));
-      if (is_age (&told))
-        add_chart (&told, section, TVX_CHART_PYRAMID, tvx_catalog_translate (catalog, N_("population pyramid")),
-                   tvx_catalog_translate (catalog, N_("Women to the left and men to the right, the youngest at the bottom.")));
-      add_table (&told, section, of_gender, OF_GENDER);
-    }
+    add_table (&told, section, of_gender, OF_GENDER);
   add_table (&told, section, of_group, OF_GROUP);
-  if (told.n_axes > 0)
-    add_chart (&told, section, TVX_CHART_SHARES, tvx_catalog_translate (catalog, N_("how women and men share each group")),
-               tvx_catalog_translate (catalog, N_("How women and men share each group. A group with a hidden number has no bar.")));
+  add_chart (matter, section, table, TVX_CHART_SHARES);
 }
 
 /**

@@ -9,6 +9,8 @@
 #include "model/tvx-finding.h"
 #include "model/tvx-refused.h"
 #include "ui/project/tvx-project-page.h"
+#include "ui/chart/tvx-chart-view.h"
+#include "ui/statistics/tvx-table-charts.h"
 #include "ui/statistics/tvx-table-dialog.h"
 #include "ui/statistics/tvx-table-grid.h"
 #include "ui-util.h"
@@ -90,6 +92,61 @@ test_marks (WindowFixture *fixture,
   g_assert_nonnull (ui_find_property (grid, "label", ".."));
   g_assert_null (ui_find_property (grid, "text", "3"));
   ui_save_png (GTK_WIDGET (fixture->window), "table-reader");
+  window_fixture_close_dialog (fixture);
+}
+
+/* The two shares have names, and readers get neither where it would tell a hidden number. Of the table, 3 of 58 women and of
+ * 10 people are women under 18. */
+static void
+test_shares (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *dialog = GTK_WIDGET (open_dialog (fixture, add_table (fixture)));
+  GtkWidget *grid = ui_find_type (dialog, TVX_TYPE_TABLE_GRID);
+  GtkDropDown *measures = GTK_DROP_DOWN (ui_find_type (dialog, GTK_TYPE_DROP_DOWN));
+  static const char *const own[] = { NULL, "5%", "30%" };
+  static const char *const kept[] = { NULL, "53%", "54%" };
+
+  window_fixture_wait_for (dialog, "label", "Readers do not see 4 of 15 numbers.");
+  for (guint i = 1; i < G_N_ELEMENTS (own); i++)
+    {
+      g_autofree char *published = NULL;
+
+      gtk_drop_down_set_selected (measures, i);
+      g_assert_nonnull (ui_find_property (grid, "label", own[i]));
+      g_assert_nonnull (ui_find (grid, has_tooltip, (gpointer) "Hidden: only 3 (Women, Under 18)"));
+      published = tvx_table_grid_dup_published (TVX_TABLE_GRID (grid));
+      g_assert_true (g_str_has_prefix (published, i == 1 ? "\tWomen\tMen\nUnder 18\t..\t..\n18–29\t..\t..\n" : "\tWomen\tMen\nUnder 18\t..\t..\n"));
+      g_assert_nonnull (strstr (published, kept[i]));
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_find_property (dialog, "label", "As _Readers See It")), TRUE);
+      g_assert_null (ui_find_property (grid, "label", own[i]));
+      g_assert_nonnull (ui_find_property (grid, "label", kept[i]));
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_find_property (dialog, "label", "As _Readers See It")), FALSE);
+    }
+  window_fixture_close_dialog (fixture);
+}
+
+/* Charts are those of the report, each with its table, and have only what readers see. */
+static void
+test_charts (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *dialog = GTK_WIDGET (open_dialog (fixture, add_table (fixture)));
+  GtkWidget *charts = ui_find_type (dialog, TVX_TYPE_TABLE_CHARTS);
+  static const char *const titles[] = { "Participants by age: women and men in each group", "Participants by age: population pyramid",
+                                        "Participants by age: how women and men share each group" };
+
+  window_fixture_wait_for (dialog, "label", "Readers do not see 4 of 15 numbers.");
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (ui_find_type (dialog, ADW_TYPE_VIEW_STACK)), "charts");
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      GtkWidget *chart = gtk_widget_get_ancestor (window_fixture_wait_for (charts, "label", titles[i]), TVX_TYPE_CHART_VIEW);
+
+      gtk_expander_set_expanded (GTK_EXPANDER (ui_find_type (chart, GTK_TYPE_EXPANDER)), TRUE);
+      g_assert_nonnull (ui_find_property (chart, "label", "Women\302\240.., Men\302\240.."));
+      g_assert_nonnull (ui_find_property (chart, "label", "Women\302\24031, Men\302\24026"));
+    }
+  ui_assert_names (dialog);
   window_fixture_close_dialog (fixture);
 }
 
@@ -318,7 +375,7 @@ test_proposals (WindowFixture *fixture,
   g_autoptr (GVariant) counts = g_variant_ref_sink (g_variant_new_parsed (
     "{'men|0-17': <int64 1>, 'men|18-29': <int64 2>, 'men|30-54': <int64 3>, 'men|55+': <int64 4>, "
     "'women|0-17': <int64 3>, 'women|18-29': <int64 4>, 'women|30-54': <int64 1>, 'women|55+': <int64 2>}"));
-  GtkWidget *dialog, *banner, *alert;
+  GtkWidget *dialog, *banner, *alert, *row;
 
   tvx_editor_set (get_editor (fixture), table, "counts", counts, NULL);
   dialog = GTK_WIDGET (open_dialog (fixture, table));
@@ -327,12 +384,21 @@ test_proposals (WindowFixture *fixture,
   g_signal_emit_by_name (banner, "button-clicked");
   ui_wait (has_alert, fixture->window);
   alert = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
-  g_assert_nonnull (ui_find_property (alert, "title", "Round all numbers to multiples of five, in the dialog that exports a report"));
+  g_assert_nonnull (ui_find_property (alert, "title", "Round to multiples of five"));
   /* Tables are by gender whatever else they are by. */
   g_assert_nonnull (ui_find (alert, has_title_with, (gpointer) "“Age”"));
   g_assert_null (ui_find (alert, has_title_with, (gpointer) "“Gender”"));
   ui_assert_names (alert);
   ui_save_png (GTK_WIDGET (fixture->window), "table-proposals");
+
+  /* One is chosen, and is one step. */
+  row = ui_find (alert, has_title_with, (gpointer) "Merge “Under 18” and “18–29”");
+  ui_press (ui_find_type (row, GTK_TYPE_BUTTON));
+  window_fixture_wait_for (dialog, "label", "Categories merged");
+  g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women|0-29"), ==, 7);
+  g_assert_nonnull (ui_find_property (ui_find_type (dialog, TVX_TYPE_TABLE_GRID), "label", "Under 30"));
+  tvx_editor_undo (get_editor (fixture));
+  g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women|0-17"), ==, 3);
   tvx_window_close_dialogs (fixture->window);
 }
 
@@ -431,6 +497,8 @@ main (int   argc,
   ui_init (&argc, &argv);
   g_test_add_func ("/tables/read", test_read);
   ADD ("/tables/marks", test_marks);
+  ADD ("/tables/shares", test_shares);
+  ADD ("/tables/charts", test_charts);
   ADD ("/tables/paste", test_paste);
   ADD ("/tables/paste-too-much", test_paste_too_much);
   ADD ("/tables/typing", test_typing);

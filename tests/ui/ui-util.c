@@ -206,12 +206,13 @@ can_have_focus (GtkWidget *widget)
   return TRUE;
 }
 
-/* The button inside of a menu button has the name of that. */
+/* The button inside of a menu button or a drop-down has the name of that. */
 static gboolean
 has_no_name (GtkWidget *widget,
              gpointer   data)
 {
-  GtkWidget *named = GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)) ? gtk_widget_get_parent (widget) : widget;
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+  GtkWidget *named = GTK_IS_MENU_BUTTON (parent) || GTK_IS_DROP_DOWN (parent) ? parent : widget;
   GtkAccessible *accessible = GTK_ACCESSIBLE (named);
 
   return can_have_focus (widget) &&

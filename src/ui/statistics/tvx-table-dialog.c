@@ -3,12 +3,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tvx-category-merge.h"
 #include "model/tvx-counts-text.h"
 #include "storage/tvx-task.h"
 #include "statistics/tvx-merge.h"
 #include "ui/form/tvx-field-group.h"
 #include "ui/form/tvx-record-list-group.h"
 #include "ui/statistics/tvx-related-projects.h"
+#include "ui/statistics/tvx-table-charts.h"
 #include "ui/statistics/tvx-table-grid.h"
 #include "ui/statistics/tvx-table-proposals.h"
 #include "ui/tvx-application.h"
@@ -30,7 +32,9 @@ struct _TvxTableDialog
   AdwViewStack       *stack;
   AdwBanner          *banner;
   GtkLabel           *title_label;
+  GtkDropDown        *measure_drop_down;
   AdwBin             *grid_bin;
+  TvxTableCharts     *charts;
   AdwSpinner         *spinner;
   GtkWidget          *cancel_button;
   GtkLabel           *status_label;
@@ -135,6 +139,7 @@ protected_cb (GObject      *object,
     {
       self->tables = tvx_protected_tables_ref (tables);
       tvx_table_grid_set_protection (self->grid, tables);
+      tvx_table_charts_show (self->charts, tables, self->table);
       show_summary (self);
     }
   else
@@ -160,6 +165,7 @@ protect (TvxTableDialog *self)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->tables, tvx_protected_tables_unref);
   tvx_table_grid_set_protection (self->grid, NULL);
+  tvx_table_charts_show (self->charts, NULL, self->table);
   set_running (self, FALSE);
 
   g_ptr_array_add (projects, tvx_record_get_root (TVX_RECORD (self->table)));
@@ -233,6 +239,14 @@ reader_cb (TvxTableDialog *self)
 }
 
 static void
+measure_cb (TvxTableDialog *self)
+{
+  /* The template chooses the first one before there are cells. */
+  if (self->grid != NULL)
+    tvx_table_grid_set_measure (self->grid, (TvxTableMeasure) gtk_drop_down_get_selected (self->measure_drop_down));
+}
+
+static void
 propose_thread (GTask        *task,
                 gpointer      source,
                 gpointer      task_data,
@@ -259,9 +273,10 @@ proposed_cb (GObject      *object,
   if (self->grid == NULL)
     return;
   set_running (self, FALSE);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  /* The table may have changed meanwhile. */
+  if (self->tables == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  tvx_table_proposals_present (merges, error, GTK_WIDGET (self));
+  tvx_table_proposals_present (merges, error, self->tables, self->table, GTK_WIDGET (self));
 }
 
 static void
@@ -298,6 +313,30 @@ show_toast (TvxTableDialog *self,
 
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+/* Takes the codes of a breakdown and two categories, or empty ones to leave the breakdown out. */
+static void
+merge_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  TvxTableDialog *self = TVX_TABLE_DIALOG (widget);
+  TvxProject *project = TVX_PROJECT (tvx_record_get_root (TVX_RECORD (self->table)));
+  g_autoptr (GError) error = NULL;
+  const char *axis, *first, *second;
+  AdwToast *toast;
+
+  g_variant_get (parameter, "(&s&s&s)", &axis, &first, &second);
+  if (!tvx_category_merge (project, get_editor (self), axis, *first != '\0' ? first : NULL, *second != '\0' ? second : NULL, &error))
+    {
+      show_toast (self, error->message);
+      return;
+    }
+  toast = adw_toast_new (*first != '\0' ? _("Categories merged") : _("Breakdown left out"));
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
@@ -466,12 +505,15 @@ tvx_table_dialog_class_init (TvxTableDialogClass *klass)
 
   g_type_ensure (TVX_TYPE_FIELD_GROUP);
   g_type_ensure (TVX_TYPE_RECORD_LIST_GROUP);
+  g_type_ensure (TVX_TYPE_TABLE_CHARTS);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tillvaxt/Tillvaxt/statistics/tvx-table-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TvxTableDialog, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, TvxTableDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, TvxTableDialog, banner);
   gtk_widget_class_bind_template_child (widget_class, TvxTableDialog, title_label);
+  gtk_widget_class_bind_template_child (widget_class, TvxTableDialog, measure_drop_down);
   gtk_widget_class_bind_template_child (widget_class, TvxTableDialog, grid_bin);
+  gtk_widget_class_bind_template_child (widget_class, TvxTableDialog, charts);
   gtk_widget_class_bind_template_child (widget_class, TvxTableDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, TvxTableDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, TvxTableDialog, status_label);
@@ -481,10 +523,12 @@ tvx_table_dialog_class_init (TvxTableDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TvxTableDialog, protection_group);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, reader_cb);
+  gtk_widget_class_bind_template_callback (widget_class, measure_cb);
   gtk_widget_class_bind_template_callback (widget_class, proposals_cb);
   gtk_widget_class_install_action (widget_class, "table.copy-published", NULL, copy_published_action);
   gtk_widget_class_install_action (widget_class, "table.import", NULL, import_action);
   gtk_widget_class_install_property_action (widget_class, "table.totals", "totals");
+  gtk_widget_class_install_action (widget_class, "table.merge", "(sss)", merge_action);
   gtk_widget_class_install_action (widget_class, "table.remove", NULL, remove_action);
 }
 
@@ -520,6 +564,7 @@ tvx_table_dialog_new (TvxWorkspace       *workspace,
   set_totals (self, !read_only && tvx_record_get_value (TVX_RECORD (table), "totals") != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.import", !read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.totals", !read_only);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.merge", !read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.remove", !read_only);
   self->committed_id = g_signal_connect_swapped (get_editor (self), "committed", G_CALLBACK (committed_cb), self);
   update (self);

@@ -26,7 +26,8 @@ tvx_table_grid_dup_published (TvxTableGrid *self)
 
       g_string_append_printf (text, "\t%s", label);
     }
-  g_string_append_printf (text, "\t%s", _("Total"));
+  if (self->measure == TVX_TABLE_MEASURE_COUNTS)
+    g_string_append_printf (text, "\t%s", _("Total"));
   for (guint i = 0; i < self->cells->len; i++)
     {
       TvxTableCell *cell = self->cells->pdata[i];

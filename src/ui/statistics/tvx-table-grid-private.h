@@ -14,6 +14,7 @@ struct _TvxTableGrid
   TvxProtectedTables *tables; /* NULL until they are protected */
   gboolean            as_reader;
   gboolean            totals;
+  TvxTableMeasure     measure;
   char               *shape;
   GPtrArray          *cells; /* of TvxTableCell, row by row */
   guint               n_columns;
@@ -30,15 +31,23 @@ typedef struct
   guint         position;
 } TvxTableCell;
 
-guint  tvx_table_grid_get_n_axes      (TvxTableGrid *self);
-char  *tvx_table_grid_dup_label       (TvxTableGrid *self,
-                                       guint         axis,
-                                       const char   *code);
-char  *tvx_table_grid_dup_name        (TvxTableGrid *self,
-                                       const char   *key);
-char  *tvx_table_grid_dup_reason      (TvxTableGrid       *self,
-                                       const TvxTableCell *shown);
-char  *tvx_table_grid_dup_reader_text (TvxTableGrid       *self,
-                                       const TvxTableCell *shown);
+guint     tvx_table_grid_get_n_axes       (TvxTableGrid *self);
+char     *tvx_table_grid_dup_label        (TvxTableGrid *self,
+                                           guint         axis,
+                                           const char   *code);
+char     *tvx_table_grid_dup_name         (TvxTableGrid *self,
+                                           const char   *key);
+char     *tvx_table_grid_dup_reason       (TvxTableGrid *self,
+                                           const char   *key);
+gboolean  tvx_table_grid_get_shown        (TvxTableGrid *self,
+                                           const char   *key,
+                                           gint64       *number);
+char     *tvx_table_grid_dup_reader_text  (TvxTableGrid       *self,
+                                           const TvxTableCell *cell);
+char     *tvx_table_grid_dup_share        (TvxTableGrid       *self,
+                                           const TvxTableCell *cell,
+                                           gboolean            as_reader);
+char     *tvx_table_grid_dup_share_reason (TvxTableGrid       *self,
+                                           const TvxTableCell *cell);
 
 G_END_DECLS

@@ -76,14 +76,15 @@ dup_name_of (TvxTableGrid  *self,
 
 /* Why readers do not see a cell; NULL where they do. */
 char *
-tvx_table_grid_dup_reason (TvxTableGrid       *self,
-                           const TvxTableCell *shown)
+tvx_table_grid_dup_reason (TvxTableGrid *self,
+                           const char   *key)
 {
   TvxProtection *protection;
   TvxReason reason;
+  g_autofree char *own_name = tvx_table_grid_dup_name (self, key);
   guint table, cell;
 
-  if (!find_cell (self, shown->key, &table, &cell))
+  if (!find_cell (self, key, &table, &cell))
     return NULL;
   protection = tvx_protected_tables_get_protection (self->tables);
   tvx_protection_get_reason (protection, table, cell, &reason);
@@ -91,7 +92,7 @@ tvx_table_grid_dup_reason (TvxTableGrid       *self,
     {
     case TVX_REASON_SMALL:
       /* Translators: a small number, what it is the number of, as “Women, Under 18”. */
-      return g_strdup_printf (_("Hidden: only %d (%s)"), (int) reason.number, shown->name);
+      return g_strdup_printf (_("Hidden: only %d (%s)"), (int) reason.number, own_name);
     case TVX_REASON_ZERO:
       return g_strdup (_("Hidden: zeros are hidden as small numbers are in this table"));
     case TVX_REASON_FOLLOW:
@@ -111,15 +112,27 @@ tvx_table_grid_dup_reason (TvxTableGrid       *self,
     }
 }
 
-char *
-tvx_table_grid_dup_reader_text (TvxTableGrid       *self,
-                                const TvxTableCell *shown)
+gboolean
+tvx_table_grid_get_shown (TvxTableGrid *self,
+                          const char   *key,
+                          gint64       *number)
 {
-  gint64 number;
   guint table, cell;
 
-  if (!find_cell (self, shown->key, &table, &cell) ||
-      !tvx_protection_get_shown (tvx_protected_tables_get_protection (self->tables), table, cell, &number))
+  return find_cell (self, key, &table, &cell) &&
+         tvx_protection_get_shown (tvx_protected_tables_get_protection (self->tables), table, cell, number);
+}
+
+/* What readers see in a cell. */
+char *
+tvx_table_grid_dup_reader_text (TvxTableGrid       *self,
+                                const TvxTableCell *cell)
+{
+  gint64 number;
+
+  if (self->measure != TVX_TABLE_MEASURE_COUNTS)
+    return tvx_table_grid_dup_share (self, cell, TRUE);
+  if (!tvx_table_grid_get_shown (self, cell->key, &number))
     return g_strdup ("..");
   return number == 0 ? g_strdup ("–") : tvx_field_format_number (number);
 }

@@ -73,7 +73,7 @@ dup_disagreement (TvxTableGrid *self,
   g_autofree char *typed_text = NULL;
   gint64 typed;
 
-  if (self->as_reader || cell->inner || !tvx_statistics_table_get_typed (self->table, cell->key, &typed) || typed == sum)
+  if (self->as_reader || self->measure != TVX_TABLE_MEASURE_COUNTS || cell->inner || !tvx_statistics_table_get_typed (self->table, cell->key, &typed) || typed == sum)
     return NULL;
   typed_text = tvx_field_format_number (typed);
   if (sum > typed)
@@ -138,11 +138,15 @@ show_cell (TvxTableGrid *self,
            TvxTableCell *cell)
 {
   const char *refused = get_refused (self, cell);
-  g_autofree char *reason = self->as_reader ? NULL : tvx_table_grid_dup_reason (self, cell);
+  gboolean is_share = self->measure != TVX_TABLE_MEASURE_COUNTS;
+  g_autofree char *reason = self->as_reader ? NULL
+                            : is_share      ? tvx_table_grid_dup_share_reason (self, cell)
+                                            : tvx_table_grid_dup_reason (self, cell->key);
   g_autofree char *disagreement = dup_disagreement (self, cell);
   g_autofree char *hint = dup_hint (refused, disagreement, reason);
   g_autofree char *typed = dup_typed (self, cell);
   g_autofree char *count = self->as_reader         ? tvx_table_grid_dup_reader_text (self, cell)
+                           : is_share              ? tvx_table_grid_dup_share (self, cell, FALSE)
                            : cell->inner && !typed ? NULL
                                                    : tvx_field_format_number (tvx_statistics_table_get_count (self->table, cell->key));
 
@@ -364,8 +368,8 @@ add_cell (TvxTableGrid *self,
   cell->name = tvx_table_grid_dup_name (self, cell->key);
   cell->inner = inner_row && !g_str_equal (gender, TVX_CATEGORY_TOTAL);
   cell->position = self->cells->len;
-  cell->widget = !self->as_reader && !tvx_record_get_read_only (TVX_RECORD (self->table)) && (cell->inner || self->totals) ? create_entry (cell)
-                                                                                                                           : create_sum (cell);
+  cell->widget = !self->as_reader && self->measure == TVX_TABLE_MEASURE_COUNTS && !tvx_record_get_read_only (TVX_RECORD (self->table)) && (cell->inner || self->totals) ? create_entry (cell)
+                                                                                                                                                                        : create_sum (cell);
   gtk_accessible_update_property (get_accessible (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, cell->name, -1);
   g_ptr_array_add (self->cells, cell);
   gtk_grid_attach (grid, cell->widget, column, row, 1, 1);
@@ -409,7 +413,8 @@ add_row (TvxTableGrid *self,
     add_head (grid, _("All"), column++, *row, FALSE);
   for (guint i = 0; genders[i] != NULL; i++)
     add_cell (self, grid, key->str, genders[i], inner, column++, *row);
-  add_cell (self, grid, key->str, TVX_CATEGORY_TOTAL, inner, column, *row);
+  if (self->measure == TVX_TABLE_MEASURE_COUNTS)
+    add_cell (self, grid, key->str, TVX_CATEGORY_TOTAL, inner, column, *row);
   (*row)++;
 }
 
@@ -453,7 +458,8 @@ dup_shape (TvxTableGrid *self)
   GListModel *axes = tvx_record_get_list (TVX_RECORD (self->table), "axes");
   GString *shape = g_string_new (NULL);
 
-  g_string_append_printf (shape, "%d%d%d", tvx_record_get_boolean (TVX_RECORD (self->table), "third_category"), self->as_reader, self->totals);
+  g_string_append_printf (shape, "%d%d%d%d", tvx_record_get_boolean (TVX_RECORD (self->table), "third_category"), self->as_reader,
+                          self->totals, self->measure);
   for (guint i = 0; i < g_list_model_get_n_items (axes); i++)
     {
       g_autoptr (TvxRecord) axis = g_list_model_get_item (axes, i);
@@ -486,7 +492,8 @@ build (TvxTableGrid *self)
   int row = 1;
 
   forget_cells (self);
-  self->n_columns = g_strv_length ((GStrv) genders) + 1;
+  /* Shares of women and men have no sum that would say anything. */
+  self->n_columns = g_strv_length ((GStrv) genders) + (self->measure == TVX_TABLE_MEASURE_COUNTS);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 3);
   gtk_widget_add_css_class (grid, "table-grid");
@@ -502,7 +509,8 @@ build (TvxTableGrid *self)
 
       add_head (GTK_GRID (grid), label, column++, 0, TRUE);
     }
-  add_head (GTK_GRID (grid), _("Total"), column, 0, TRUE);
+  if (self->measure == TVX_TABLE_MEASURE_COUNTS)
+    add_head (GTK_GRID (grid), _("Total"), column, 0, TRUE);
   add_rows (self, GTK_GRID (grid), codes, TRUE, &row);
   adw_bin_set_child (ADW_BIN (self), grid);
 }
@@ -641,5 +649,20 @@ tvx_table_grid_set_totals (TvxTableGrid *self,
                            gboolean      totals)
 {
   self->totals = totals;
+  tvx_table_grid_update (self);
+}
+
+/**
+ * tvx_table_grid_set_measure:
+ * @self: cells
+ * @measure: what they tell
+ *
+ * Chooses between numbers, which can be typed, and shares.
+ */
+void
+tvx_table_grid_set_measure (TvxTableGrid    *self,
+                            TvxTableMeasure  measure)
+{
+  self->measure = measure;
   tvx_table_grid_update (self);
 }

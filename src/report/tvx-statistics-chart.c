@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The charts of statistics tables, in reports and on the screen, made of what readers may see. */
+
+#include "report/tvx-statistics-chart.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "report/tvx-format.h"
+#include "report/tvx-statistics-labels.h"
+
+static const struct
+{
+  TvxChartKind  kind;
+  const char   *title;
+  const char   *sentence;
+} kinds[] = {
+  { TVX_CHART_BARS, N_("women and men in each group"), N_("How many women and men there are in each group.") },
+  { TVX_CHART_PYRAMID, N_("population pyramid"), N_("Women to the left and men to the right, the youngest at the bottom.") },
+  { TVX_CHART_SHARES, N_("how women and men share each group"),
+    N_("How women and men share each group. A group with a hidden number has no bar.") },
+};
+
+static char *
+format_value (const TvxCatalog *catalog,
+              gint64            value)
+{
+  return value == 0 ? g_strdup ("–") : tvx_format_integer (catalog, value);
+}
+
+static gboolean
+is_by_age (TvxStatisticsTable *record)
+{
+  g_autoptr (TvxRecord) axis = g_list_model_get_item (tvx_record_get_list (TVX_RECORD (record), "axes"), 0);
+
+  return axis != NULL && g_strcmp0 (tvx_record_get_text (axis, "kind"), "age") == 0;
+}
+
+/* The numbers of one category, by gender. Of a share, a row with a hidden number tells nothing. */
+static void
+read_values (TvxProtectedTables *tables,
+             guint               table,
+             guint               cell,
+             guint               gender,
+             gboolean            all_or_none,
+             guint               n_values,
+             gint64             *values)
+{
+  TvxProtection *protection = tvx_protected_tables_get_protection (tables);
+  TvxCountTable *counts = tvx_protected_tables_get_counts (tables, table);
+  gboolean hidden = FALSE;
+
+  for (guint i = 0; i < n_values; i++)
+    if (!tvx_protection_get_shown (protection, table, tvx_count_table_move (counts, cell, gender, i), &values[i]))
+      {
+        values[i] = TVX_CHART_NO_VALUE;
+        hidden = TRUE;
+      }
+  for (guint i = 0; hidden && all_or_none && i < n_values; i++)
+    values[i] = TVX_CHART_NO_VALUE;
+}
+
+/**
+ * tvx_statistics_chart_new:
+ * @tables: tables that are protected
+ * @table: the number of a table
+ * @kind: how its numbers are drawn
+ * @catalog: words of the language to say it in
+ * @content_language: (nullable): the language of the record, where it is another one
+ *
+ * Draws the categories of the first breakdown, groups apart. Only what readers may see is in the chart.
+ *
+ * Returns: (transfer full) (nullable): the chart; %NULL where the table has no breakdown, or one that is not drawn that way,
+ *   as a pyramid of anything but ages
+ */
+TvxChart *
+tvx_statistics_chart_new (TvxProtectedTables *tables,
+                          guint               table,
+                          TvxChartKind        kind,
+                          const TvxCatalog   *catalog,
+                          const char         *content_language)
+{
+  TvxStatisticsTable *record = tvx_protected_tables_get_record (tables, table);
+  TvxCountTable *counts = tvx_protected_tables_get_counts (tables, table);
+  guint first = tvx_protected_tables_get_n_projects (tables, table) > 1 ? 1 : 0;
+  guint all = tvx_count_table_get_n_cells (counts) - 1;
+  g_autofree char *name = tvx_record_dup_title (TVX_RECORD (record));
+  g_autofree char *heading = NULL;
+  g_autofree char *title = NULL;
+  g_autofree gint64 *values = NULL;
+  g_autoptr (TvxChart) chart = NULL;
+  TvxAxis *gender, *axis;
+  guint n_genders;
+  gsize i = 0;
+
+  if (tvx_count_table_get_n_axes (counts) < first + 2 || (kind == TVX_CHART_PYRAMID && !is_by_age (record)))
+    return NULL;
+  while (kinds[i].kind != kind)
+    i++;
+  gender = tvx_count_table_get_axis (counts, first);
+  axis = tvx_count_table_get_axis (counts, first + 1);
+  n_genders = kind == TVX_CHART_PYRAMID ? 2 : tvx_axis_get_n_categories (gender);
+  values = g_new (gint64, n_genders);
+  heading = tvx_statistics_labels_dup_axis (catalog, record, 1);
+  title = g_strdup_printf ("%s: %s", name, tvx_catalog_translate (catalog, kinds[i].title));
+  chart = tvx_chart_new (kind, catalog, title, tvx_catalog_translate (catalog, kinds[i].sentence));
+  tvx_chart_set_format (chart, format_value);
+  tvx_chart_set_title_language (chart, content_language, name);
+  tvx_chart_set_row_heading (chart, heading, tvx_statistics_labels_is_axis_content (record, 1) ? content_language : NULL);
+  for (guint j = 0; j < n_genders; j++)
+    {
+      g_autofree char *label = tvx_statistics_labels_dup_node (catalog, record, 0, tvx_axis_get_node_id (gender, j));
+
+      tvx_chart_add_series (chart, label);
+    }
+  for (guint j = 0; j < tvx_axis_get_n_categories (axis); j++)
+    {
+      const char *code = tvx_axis_get_node_id (axis, j);
+      g_autofree char *label = tvx_statistics_labels_dup_node (catalog, record, 1, code);
+
+      read_values (tables, table, tvx_count_table_move (counts, all, first + 1, j), first, kind == TVX_CHART_SHARES, n_genders, values);
+      tvx_chart_add_row (chart, label, values);
+      if (content_language != NULL && tvx_statistics_labels_is_content (catalog, code, label))
+        tvx_chart_set_row_language (chart, content_language);
+    }
+  return g_steal_pointer (&chart);
+}

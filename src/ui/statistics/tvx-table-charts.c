@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/statistics/tvx-table-charts.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "report/tvx-statistics-chart.h"
+#include "ui/chart/tvx-chart-view.h"
+
+/**
+ * TvxTableCharts:
+ *
+ * The charts that a report has of a statistics table, made of what readers will see.
+ */
+struct _TvxTableCharts
+{
+  AdwBin        parent_instance;
+
+  GtkLabel     *note;
+  TvxChartView *bars;
+  TvxChartView *pyramid;
+  TvxChartView *shares;
+};
+
+G_DEFINE_FINAL_TYPE (TvxTableCharts, tvx_table_charts, ADW_TYPE_BIN)
+
+static void
+tvx_table_charts_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TVX_TYPE_TABLE_CHARTS);
+
+  G_OBJECT_CLASS (tvx_table_charts_parent_class)->dispose (object);
+}
+
+static void
+tvx_table_charts_class_init (TvxTableChartsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tvx_table_charts_dispose;
+
+  g_type_ensure (TVX_TYPE_CHART_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tillvaxt/Tillvaxt/statistics/tvx-table-charts.ui");
+  gtk_widget_class_bind_template_child (widget_class, TvxTableCharts, note);
+  gtk_widget_class_bind_template_child (widget_class, TvxTableCharts, bars);
+  gtk_widget_class_bind_template_child (widget_class, TvxTableCharts, pyramid);
+  gtk_widget_class_bind_template_child (widget_class, TvxTableCharts, shares);
+}
+
+static void
+tvx_table_charts_init (TvxTableCharts *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * tvx_table_charts_show:
+ * @self: charts
+ * @tables: (nullable): protected tables, %NULL while it is not known what readers will see
+ * @record: one of them
+ *
+ * Draws a table as readers will see it.
+ */
+void
+tvx_table_charts_show (TvxTableCharts     *self,
+                       TvxProtectedTables *tables,
+                       TvxStatisticsTable *record)
+{
+  const struct
+  {
+    TvxChartView *view;
+    TvxChartKind  kind;
+  } charts[] = {
+    { self->bars, TVX_CHART_BARS },
+    { self->pyramid, TVX_CHART_PYRAMID },
+    { self->shares, TVX_CHART_SHARES },
+  };
+  gboolean any = FALSE;
+  guint table;
+
+  g_return_if_fail (TVX_IS_TABLE_CHARTS (self));
+
+  if (tables != NULL && !tvx_protected_tables_find (tables, TVX_RECORD (record), &table))
+    tables = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
+    {
+      TvxChart *chart = tables != NULL ? tvx_statistics_chart_new (tables, table, charts[i].kind, tvx_catalog_get_for_user (), NULL) : NULL;
+
+      gtk_widget_set_visible (GTK_WIDGET (charts[i].view), chart != NULL);
+      if (chart != NULL)
+        tvx_chart_view_set_chart (charts[i].view, chart);
+      any = any || chart != NULL;
+    }
+  gtk_label_set_label (self->note, any              ? _("Charts show what readers see. A hidden number has no bar.")
+                                   : tables != NULL ? _("A table with a breakdown has charts.")
+                                                    : _("It is not known yet what readers will see."));
+}
