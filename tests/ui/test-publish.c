@@ -17,12 +17,6 @@
 #define THIS_PROJECT 0
 #define ALL_PROJECTS 1
 
-static TvxEditor *
-get_editor (WindowFixture *fixture)
-{
-  return tvx_workspace_get_editor (tvx_window_get_workspace (fixture->window));
-}
-
 /* Opens a project and gives it a table of ages, with as many women and men under 18 as told. */
 static TvxRecord *
 add_table (WindowFixture *fixture,
@@ -34,12 +28,12 @@ add_table (WindowFixture *fixture,
   TvxRecord *table;
 
   window_fixture_open_project (fixture, project);
-  table = tvx_editor_insert (get_editor (fixture), TVX_RECORD (window_fixture_get_project (fixture)), "statistics", 0, NULL, NULL);
-  tvx_editor_set (get_editor (fixture), table, "title", g_variant_new_string ("Participants by age"), NULL);
-  tvx_editor_set (get_editor (fixture), table, "population", g_variant_new_string ("Participants"), NULL);
-  tvx_editor_set (get_editor (fixture), table, "source", g_variant_new_string ("Lists of those present"), NULL);
-  tvx_editor_insert (get_editor (fixture), table, "axes", 0, axis, NULL);
-  tvx_editor_set (get_editor (fixture), table, "counts", g_variant_new_parsed (counts), NULL);
+  table = tvx_editor_insert (window_fixture_get_editor (fixture), TVX_RECORD (window_fixture_get_project (fixture)), "statistics", 0, NULL, NULL);
+  tvx_editor_set (window_fixture_get_editor (fixture), table, "title", g_variant_new_string ("Participants by age"), NULL);
+  tvx_editor_set (window_fixture_get_editor (fixture), table, "population", g_variant_new_string ("Participants"), NULL);
+  tvx_editor_set (window_fixture_get_editor (fixture), table, "source", g_variant_new_string ("Lists of those present"), NULL);
+  tvx_editor_insert (window_fixture_get_editor (fixture), table, "axes", 0, axis, NULL);
+  tvx_editor_set (window_fixture_get_editor (fixture), table, "counts", g_variant_new_parsed (counts), NULL);
   return table;
 }
 
@@ -106,12 +100,12 @@ test_publish (WindowFixture *fixture,
   report = ui_dialog_export (fixture, "again.html", THIS_PROJECT, TVX_REPORT_KIND_JPLUS, HTML);
   g_assert_nonnull (strstr (report, "tidigare publicerade rapporter"));
 
-  tvx_editor_set (get_editor (fixture), table, "counts", g_variant_new_parsed (MUCH_HIDDEN), NULL);
+  tvx_editor_set (window_fixture_get_editor (fixture), table, "counts", g_variant_new_parsed (MUCH_HIDDEN), NULL);
   words = export_in_vain (fixture);
   g_assert_nonnull (strstr (words, "published.html"));
 
-  tvx_editor_undo (get_editor (fixture));
-  tvx_editor_undo (get_editor (fixture));
+  tvx_editor_undo (window_fixture_get_editor (fixture));
+  tvx_editor_undo (window_fixture_get_editor (fixture));
   g_assert_cmpuint (count_published (fixture), ==, 0);
 }
 
@@ -200,7 +194,7 @@ test_round (WindowFixture *fixture,
   g_assert_true (g_file_get_contents (ui_dialog_answer, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "avrundade till ett närliggande 5-tal"));
 
-  tvx_editor_set (get_editor (fixture), table, "counts", g_variant_new_parsed (SOME_HIDDEN), NULL);
+  tvx_editor_set (window_fixture_get_editor (fixture), table, "counts", g_variant_new_parsed (SOME_HIDDEN), NULL);
   dialog = ui_dialog_open_export (fixture, "exact.html", THIS_PROJECT, TVX_REPORT_KIND_JPLUS, HTML);
   preview = ui_find_type (GTK_WIDGET (dialog), TVX_TYPE_REPORT_PREVIEW);
   ui_wait (has_statistics, preview);

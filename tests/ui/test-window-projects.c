@@ -4,20 +4,6 @@
 #include "ui/list/tvx-project-list.h"
 #include "window-fixture.h"
 
-static GtkWidget *
-find (WindowFixture *fixture,
-      const char    *property,
-      const char    *value)
-{
-  return ui_find_property (GTK_WIDGET (fixture->window), property, value);
-}
-
-static TvxEditor *
-get_editor (WindowFixture *fixture)
-{
-  return tvx_workspace_get_editor (tvx_window_get_workspace (fixture->window));
-}
-
 /* The menus have items of that name, too. */
 static GtkWidget *
 find_toast_button (WindowFixture *fixture)
@@ -31,7 +17,7 @@ static gboolean
 can_activate (WindowFixture *fixture,
               const char    *action)
 {
-  GtkWidget *button = find (fixture, "action-name", action);
+  GtkWidget *button = window_fixture_find (fixture, "action-name", action);
 
   return gtk_widget_is_sensitive (button);
 }
@@ -71,7 +57,7 @@ test_new_project (WindowFixture *fixture,
   window_fixture_wait_for (GTK_WIDGET (fixture->window), "label", "All changes are saved");
   text = window_fixture_read_project (fixture, id);
   g_assert_nonnull (strstr (text, "\"title\": \"Åkers kanal\""));
-  g_assert_nonnull (find (fixture, "label", "Åkers kanal"));
+  g_assert_nonnull (window_fixture_find (fixture, "label", "Åkers kanal"));
 
   window_fixture_activate (fixture, "win.undo");
   window_fixture_activate (fixture, "win.undo");
@@ -93,7 +79,7 @@ test_delete_project (WindowFixture *fixture,
   window_fixture_activate (fixture, "win.delete-project");
   g_assert_cmpuint (window_fixture_count_listed (fixture), ==, 2);
   g_assert_null (window_fixture_get_project (fixture));
-  g_assert_nonnull (find (fixture, "title", "Overview"));
+  g_assert_nonnull (window_fixture_find (fixture, "title", "Overview"));
   deleted = window_fixture_read_project (fixture, id);
   g_assert_null (deleted);
 
@@ -171,7 +157,7 @@ test_markup (WindowFixture *fixture,
   g_autoptr (GError) error = NULL;
 
   window_fixture_open_project (fixture, "Kompetensarena Stockholm");
-  tvx_editor_set_text (get_editor (fixture), TVX_RECORD (window_fixture_get_project (fixture)), "title", "A & B <x>",
+  tvx_editor_set_text (window_fixture_get_editor (fixture), TVX_RECORD (window_fixture_get_project (fixture)), "title", "A & B <x>",
                        &error);
   g_assert_no_error (error);
   window_fixture_wait_for (GTK_WIDGET (fixture->window), "title", "A & B <x>");
@@ -249,12 +235,12 @@ test_undo (WindowFixture *fixture,
 
   window_fixture_open_project (fixture, "Kompetensarena Stockholm");
   project = g_object_ref (window_fixture_get_project (fixture));
-  tvx_editor_set_text (get_editor (fixture), TVX_RECORD (project), "title", "Kompetensarena", &error);
+  tvx_editor_set_text (window_fixture_get_editor (fixture), TVX_RECORD (project), "title", "Kompetensarena", &error);
   g_assert_no_error (error);
   window_fixture_wait_for (GTK_WIDGET (fixture->window), "label", "Kompetensarena");
-  label = tvx_editor_dup_undo_label (get_editor (fixture));
+  label = tvx_editor_dup_undo_label (window_fixture_get_editor (fixture));
   tooltip = g_strconcat ("Undo: ", label, NULL);
-  g_assert_nonnull (find (fixture, "tooltip-text", tooltip));
+  g_assert_nonnull (window_fixture_find (fixture, "tooltip-text", tooltip));
   g_assert_nonnull (strstr (tooltip, "Title"));
 
   window_fixture_open_project (fixture, "Innovationskraft Sthlm");

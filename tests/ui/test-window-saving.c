@@ -5,20 +5,6 @@
 #include "ui/project/tvx-project-page.h"
 #include "window-fixture.h"
 
-static GtkWidget *
-find (WindowFixture *fixture,
-      const char    *property,
-      const char    *value)
-{
-  return ui_find_property (GTK_WIDGET (fixture->window), property, value);
-}
-
-static TvxEditor *
-get_editor (WindowFixture *fixture)
-{
-  return tvx_workspace_get_editor (tvx_window_get_workspace (fixture->window));
-}
-
 /* ---- Saving */
 
 static void
@@ -35,7 +21,7 @@ test_close_saves (WindowFixture *fixture,
   project = g_object_ref (window_fixture_get_project (fixture));
   path = g_strdup_printf ("%s/projects/%s.json", g_file_peek_path (fixture->folder),
                           tvx_record_get_id (TVX_RECORD (project)));
-  tvx_editor_set_text (get_editor (fixture), TVX_RECORD (project), "vision", "Nobody waits a second", &error);
+  tvx_editor_set_text (window_fixture_get_editor (fixture), TVX_RECORD (project), "vision", "Nobody waits a second", &error);
   g_assert_no_error (error);
 
   g_object_add_weak_pointer (window, &window);
@@ -73,12 +59,12 @@ test_save_fails (WindowFixture *fixture,
                           tvx_record_get_id (TVX_RECORD (project)));
   g_assert_true (g_file_get_contents (path, &before, NULL, NULL));
   g_assert_true (g_file_set_contents (path, "somebody else was here", -1, NULL));
-  tvx_editor_set_text (get_editor (fixture), TVX_RECORD (project), "vision", "Unsaved", &error);
+  tvx_editor_set_text (window_fixture_get_editor (fixture), TVX_RECORD (project), "vision", "Unsaved", &error);
   g_assert_no_error (error);
   ui_wait (is_late, workspace);
   ui_settle (GTK_WIDGET (fixture->window));
-  g_assert_nonnull (find (fixture, "label", "Not saved"));
-  g_assert_true (adw_banner_get_revealed (ADW_BANNER (find (fixture, "button-label", "_Details…"))));
+  g_assert_nonnull (window_fixture_find (fixture, "label", "Not saved"));
+  g_assert_true (adw_banner_get_revealed (ADW_BANNER (window_fixture_find (fixture, "button-label", "_Details…"))));
 
   /* Who closes is asked, and may stay. */
   gtk_window_close (GTK_WINDOW (fixture->window));
@@ -86,7 +72,7 @@ test_save_fails (WindowFixture *fixture,
   g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==, "Close Without Saving?");
   window_fixture_close_dialog (fixture);
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->window)));
-  g_assert_false (adw_banner_get_use_markup (ADW_BANNER (find (fixture, "button-label", "_Details…"))));
+  g_assert_false (adw_banner_get_use_markup (ADW_BANNER (window_fixture_find (fixture, "button-label", "_Details…"))));
 
   /* The reason is told, and saving tried again from there. */
   window_fixture_activate (fixture, "win.show-save-error");
@@ -95,7 +81,7 @@ test_save_fails (WindowFixture *fixture,
   g_assert_true (g_file_set_contents (path, before, -1, NULL));
   ui_press (ui_find_property (GTK_WIDGET (dialog), "label", "_Try Again"));
   window_fixture_wait_for (GTK_WIDGET (fixture->window), "label", "All changes are saved");
-  g_assert_false (adw_banner_get_revealed (ADW_BANNER (find (fixture, "button-label", "_Details…"))));
+  g_assert_false (adw_banner_get_revealed (ADW_BANNER (window_fixture_find (fixture, "button-label", "_Details…"))));
 }
 
 static gboolean
@@ -128,8 +114,8 @@ test_close_refused (WindowFixture *fixture,
 
   window_fixture_open_project (fixture, "Kompetensarena Stockholm");
   project = window_fixture_get_project (fixture);
-  funding = tvx_editor_insert (get_editor (fixture), TVX_RECORD (project), "funding", 0, NULL, NULL);
-  tvx_refused_keep (get_editor (fixture), funding, tvx_record_get_field (funding, "amount"), "much");
+  funding = tvx_editor_insert (window_fixture_get_editor (fixture), TVX_RECORD (project), "funding", 0, NULL, NULL);
+  tvx_refused_keep (window_fixture_get_editor (fixture), funding, tvx_record_get_field (funding, "amount"), "much");
   gtk_window_close (GTK_WINDOW (fixture->window));
   dialog = window_fixture_wait_for_dialog (fixture);
   g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==, "Lose What Was Typed?");
@@ -150,7 +136,7 @@ test_close_refused (WindowFixture *fixture,
   ui_wait (is_at_refused, fixture->window);
   row = gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), TVX_TYPE_FIELD_ROW);
   ui_press (ui_find_property (row, "tooltip-text", "Back to What Is Stored"));
-  g_assert_false (tvx_refused_has_any (get_editor (fixture), tvx_record_get_id (TVX_RECORD (project))));
+  g_assert_false (tvx_refused_has_any (window_fixture_get_editor (fixture), tvx_record_get_id (TVX_RECORD (project))));
 }
 
 static void
@@ -170,7 +156,7 @@ test_discard (WindowFixture *fixture,
                           tvx_record_get_id (TVX_RECORD (project)));
   g_assert_true (g_file_get_contents (path, &before, NULL, NULL));
   g_assert_true (g_file_set_contents (path, "somebody else was here", -1, NULL));
-  tvx_editor_set_text (get_editor (fixture), TVX_RECORD (project), "vision", "Unsaved", &error);
+  tvx_editor_set_text (window_fixture_get_editor (fixture), TVX_RECORD (project), "vision", "Unsaved", &error);
   g_assert_no_error (error);
   ui_wait (is_late, workspace);
   gtk_window_close (GTK_WINDOW (window));

@@ -6,14 +6,6 @@
 #include "ui/tvx-recent.h"
 #include "window-fixture.h"
 
-static GtkWidget *
-find (WindowFixture *fixture,
-      const char    *property,
-      const char    *value)
-{
-  return ui_find_property (GTK_WIDGET (fixture->window), property, value);
-}
-
 static const char *
 get_visible_page (WindowFixture *fixture)
 {
@@ -24,7 +16,7 @@ static gboolean
 can_activate (WindowFixture *fixture,
               const char    *action)
 {
-  GtkWidget *button = find (fixture, "action-name", action);
+  GtkWidget *button = window_fixture_find (fixture, "action-name", action);
 
   return gtk_widget_is_sensitive (button);
 }
@@ -54,8 +46,8 @@ test_open (WindowFixture *fixture,
 
   g_assert_cmpstr (get_visible_page (fixture), ==, "register");
   g_assert_cmpuint (window_fixture_count_listed (fixture), ==, 3);
-  g_assert_nonnull (find (fixture, "label", "Saved"));
-  g_assert_nonnull (find (fixture, "title", "Overview"));
+  g_assert_nonnull (window_fixture_find (fixture, "label", "Saved"));
+  g_assert_nonnull (window_fixture_find (fixture, "title", "Overview"));
   g_assert_false (can_activate (fixture, "win.undo"));
   ui_assert_names (GTK_WIDGET (fixture->window));
 
@@ -135,8 +127,8 @@ test_open_recent (WindowFixture *fixture,
 
   tvx_recent_add (settings, fixture->folder, "Growth in a county");
   ui_settle (GTK_WIDGET (fixture->window));
-  g_assert_nonnull (find (fixture, "label", "Growth in a county"));
-  g_assert_nonnull (find (fixture, "label", g_file_peek_path (fixture->folder)));
+  g_assert_nonnull (window_fixture_find (fixture, "label", "Growth in a county"));
+  g_assert_nonnull (window_fixture_find (fixture, "label", g_file_peek_path (fixture->folder)));
   ui_assert_names (GTK_WIDGET (fixture->window));
 
   view = ui_find_type (GTK_WIDGET (fixture->window), GTK_TYPE_LIST_VIEW);
@@ -211,7 +203,7 @@ test_damaged (WindowFixture *fixture,
   window_fixture_open (fixture);
   g_assert_cmpuint (window_fixture_count_listed (fixture), ==, 3);
 
-  banner = ADW_BANNER (find (fixture, "title", "1 file could not be read"));
+  banner = ADW_BANNER (window_fixture_find (fixture, "title", "1 file could not be read"));
   g_assert_true (adw_banner_get_revealed (banner));
   g_signal_emit_by_name (banner, "button-clicked");
   dialog = window_fixture_wait_for_dialog (fixture);
@@ -289,7 +281,7 @@ static GtkWidget *
 find_figure (WindowFixture *fixture,
              const char    *text)
 {
-  return gtk_widget_get_ancestor (find (fixture, "label", text), GTK_TYPE_BUTTON);
+  return gtk_widget_get_ancestor (window_fixture_find (fixture, "label", text), GTK_TYPE_BUTTON);
 }
 
 static gboolean
@@ -326,7 +318,7 @@ test_overview (WindowFixture *fixture,
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "overview"));
   g_assert_true (gtk_widget_get_mapped (page));
   g_assert_null (window_fixture_get_project (fixture));
-  g_assert_nonnull (find (fixture, "title", "Overview"));
+  g_assert_nonnull (window_fixture_find (fixture, "title", "Overview"));
 }
 
 static void

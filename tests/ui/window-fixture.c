@@ -132,6 +132,20 @@ get_list (WindowFixture *fixture)
   return TVX_PROJECT_LIST (ui_find_type (GTK_WIDGET (fixture->window), TVX_TYPE_PROJECT_LIST));
 }
 
+TvxEditor *
+window_fixture_get_editor (WindowFixture *fixture)
+{
+  return tvx_workspace_get_editor (tvx_window_get_workspace (fixture->window));
+}
+
+GtkWidget *
+window_fixture_find (WindowFixture *fixture,
+                     const char    *property,
+                     const char    *value)
+{
+  return ui_find_property (GTK_WIDGET (fixture->window), property, value);
+}
+
 guint
 window_fixture_count_listed (WindowFixture *fixture)
 {

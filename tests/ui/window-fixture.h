@@ -27,11 +27,16 @@ void window_fixture_set_up (WindowFixture *fixture,
 /* Opens the folder of the fixture in its window, and waits until it is read. */
 void window_fixture_open (WindowFixture *fixture);
 /* Closes the window as a person does, makes sure that it is freed, and deletes the folder. */
-void window_fixture_tear_down (WindowFixture *fixture,
-                               gconstpointer  data);
+void       window_fixture_tear_down  (WindowFixture *fixture,
+                                      gconstpointer  data);
 
-void window_fixture_activate  (WindowFixture *fixture,
-                               const char    *action);
+void       window_fixture_activate   (WindowFixture *fixture,
+                                      const char    *action);
+TvxEditor *window_fixture_get_editor (WindowFixture *fixture);
+/* The first widget of the window whose property has that value; NULL where there is none. */
+GtkWidget *window_fixture_find (WindowFixture *fixture,
+                                const char    *property,
+                                const char    *value);
 /* What the list of projects shows. */
 guint window_fixture_count_listed (WindowFixture *fixture);
 /* Opens a project as its row does, and waits until the page shows it. */
