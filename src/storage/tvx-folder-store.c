@@ -9,9 +9,9 @@
 #include <unistd.h>
 
 #include "model/tvx-project.h"
-#include "model/tvx-summary.h"
 #include "storage/tvx-file-format.h"
 #include "storage/tvx-folder-documents.h"
+#include "storage/tvx-folder-reader.h"
 #include "storage/tvx-folder-writer.h"
 #include "storage/tvx-history-file.h"
 #include "storage/tvx-json.h"
@@ -43,21 +43,6 @@ struct _TvxFolderStore
 static void tvx_folder_store_iface_init (TvxStoreInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TvxFolderStore, tvx_folder_store, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (TVX_TYPE_STORE, tvx_folder_store_iface_init))
-
-/* One file of many that are read at the same time. */
-typedef struct
-{
-  const char *name;
-  TvxSummary *summary;
-  GError     *error;
-} Job;
-
-typedef struct
-{
-  TvxFolderStore *store;
-  GCancellable   *cancellable;
-  GAsyncQueue    *done;
-} Reading;
 
 static char *
 dup_path (TvxFolderStore *self,
@@ -108,157 +93,6 @@ is_writable (TvxFolderStore *self)
          (faccessat (AT_FDCWD, projects, W_OK, AT_EACCESS) == 0 || errno == ENOENT);
 }
 
-static TvxRecord *
-load_record (TvxFolderStore  *self,
-             GType            type,
-             const char      *name,
-             char           **revision,
-             GError         **error)
-{
-  g_autofree char *path = dup_path (self, name);
-  g_autofree char *shown = g_filename_display_name (name);
-  g_autoptr (GBytes) bytes = tvx_safe_file_load (path, shown, TVX_SAFE_FILE_MAX_SIZE, error);
-  g_autoptr (GVariant) tree = bytes != NULL ? tvx_json_parse (bytes, shown, error) : NULL;
-  TvxRecord *record = tree != NULL ? tvx_file_format_read_record (type, tree, shown, error) : NULL;
-
-  if (record != NULL && revision != NULL)
-    *revision = tvx_safe_file_get_revision (bytes);
-  return record;
-}
-
-/* The name of a file and the id within must agree: it is by the name that a project is found and saved. */
-static gboolean
-check_name (TvxFolderStore  *self,
-            TvxRecord       *record,
-            const char      *name,
-            GError         **error)
-{
-  const char *id = tvx_record_get_id (record);
-  g_autofree char *right_name = tvx_folder_dup_name (TVX_TYPE_PROJECT, id);
-  g_autofree char *right_path = dup_path (self, right_name);
-  g_autofree char *shown = g_filename_display_name (name);
-
-  if (strcmp (name, right_name) == 0)
-    return TRUE;
-  if (g_file_test (right_path, G_FILE_TEST_EXISTS))
-    g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_ID,
-                 _("%s: id: found %s, which is also the project in %s; remove one of the two files, or give this one "
-                    "an id of its own"),
-                 shown, id, right_name);
-  else
-    g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_ID,
-                 _("%s: id: found %s, expected the id that the file is named after; the file should be %s"),
-                 shown, id, right_name);
-  return FALSE;
-}
-
-static TvxRecord *
-load_project_file (TvxFolderStore  *self,
-                   const char      *name,
-                   char           **revision,
-                   GError         **error)
-{
-  g_autofree char *found = NULL;
-  g_autoptr (TvxRecord) record =
-    load_record (self, TVX_TYPE_PROJECT, name, revision != NULL ? &found : NULL, error);
-
-  if (record == NULL || !check_name (self, record, name, error))
-    return NULL;
-  if (revision != NULL)
-    *revision = g_steal_pointer (&found);
-  return g_steal_pointer (&record);
-}
-
-static void
-read_job (gpointer data,
-          gpointer user_data)
-{
-  Job *job = data;
-  Reading *reading = user_data;
-
-  if (!g_cancellable_is_cancelled (reading->cancellable))
-    {
-      g_autoptr (TvxRecord) record = load_project_file (reading->store, job->name, NULL, &job->error);
-
-      if (record != NULL)
-        job->summary = tvx_summary_new (record);
-    }
-  g_async_queue_push (reading->done, job);
-}
-
-static void
-add_conflict_problem (GPtrArray  *problems,
-                      const char *name)
-{
-  g_autofree char *shown = g_filename_display_name (name);
-
-  g_ptr_array_add (problems,
-                   tvx_problem_new (TVX_SEVERITY_WARNING, shown, NULL,
-                                    _("this version was kept aside when somebody else changed the project at the same "
-                                       "time; take over from it what is missing, then remove the file")));
-}
-
-/* Whatever is called *.json is meant to be a project. Hidden files are ours, or those of an editor. */
-static GPtrArray *
-list_names (TvxFolderStore  *self,
-            GPtrArray       *problems,
-            GError         **error)
-{
-  g_autofree char *path = dup_path (self, "projects");
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (GDir) dir = g_dir_open (path, 0, &local_error);
-  const char *name;
-
-  if (g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-    return g_steal_pointer (&names);
-  if (dir == NULL)
-    {
-      tvx_storage_error_from_errno (error, "projects",
-                                    g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_NOTDIR) ? ENOTDIR : EACCES);
-      return NULL;
-    }
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *full_name = g_strconcat ("projects/", name, NULL);
-
-      if (name[0] == '.')
-        continue;
-      if (g_str_has_suffix (name, ".json"))
-        g_ptr_array_add (names, g_steal_pointer (&full_name));
-      else if (strstr (name, ".json" TVX_CONFLICT_SUFFIX) != NULL)
-        add_conflict_problem (problems, full_name);
-    }
-  g_ptr_array_sort_values (names, (GCompareFunc) g_strcmp0);
-  return g_steal_pointer (&names);
-}
-
-static void
-add_newer_problem (GPtrArray  *problems,
-                   const char *name)
-{
-  g_ptr_array_add (problems,
-                   tvx_problem_new (TVX_SEVERITY_WARNING, name, "version",
-                                    _("a newer version of this program wrote this file; it can be read, not changed")));
-}
-
-static void
-take_job (Job       *job,
-          GPtrArray *summaries,
-          GPtrArray *problems)
-{
-  g_autofree char *shown = g_filename_display_name (job->name);
-
-  if (job->error != NULL)
-    g_ptr_array_add (problems, tvx_problem_new_from_error (shown, job->error));
-  g_clear_error (&job->error);
-  if (job->summary == NULL)
-    return;
-  if (tvx_summary_get_read_only (job->summary))
-    add_newer_problem (problems, shown);
-  g_ptr_array_add (summaries, g_steal_pointer (&job->summary));
-}
-
 static GPtrArray *
 tvx_folder_store_load_summaries (TvxStore         *store,
                                  GPtrArray        *problems,
@@ -268,37 +102,10 @@ tvx_folder_store_load_summaries (TvxStore         *store,
                                  GError          **error)
 {
   TvxFolderStore *self = TVX_FOLDER_STORE (store);
-  g_autoptr (GPtrArray) summaries = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) names = check_root (self, error) ? list_names (self, problems, error) : NULL;
-  g_autoptr (GAsyncQueue) done = g_async_queue_new ();
-  g_autofree Job *jobs = NULL;
-  Reading reading = { self, cancellable, done };
-  GThreadPool *pool;
 
-  if (names == NULL)
+  if (!check_root (self, error))
     return NULL;
-
-  /* Most of the time goes into parsing, so that every processor helps. */
-  pool = g_thread_pool_new (read_job, &reading, (int) MIN (g_get_num_processors (), 8), FALSE, NULL);
-  jobs = g_new0 (Job, names->len);
-  for (guint i = 0; i < names->len; i++)
-    {
-      jobs[i].name = names->pdata[i];
-      g_thread_pool_push (pool, &jobs[i], NULL);
-    }
-  for (guint i = 0; i < names->len; i++)
-    {
-      g_async_queue_pop (done);
-      if (progress != NULL)
-        progress (i + 1, names->len, progress_data);
-    }
-  g_thread_pool_free (pool, FALSE, TRUE);
-
-  for (guint i = 0; i < names->len; i++)
-    take_job (&jobs[i], summaries, problems);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  return g_steal_pointer (&summaries);
+  return tvx_folder_read_summaries (self->root, problems, progress, progress_data, cancellable, error);
 }
 
 static char *
@@ -331,11 +138,11 @@ tvx_folder_store_load_register (TvxStore      *store,
   if (g_cancellable_set_error_if_cancelled (cancellable, error) || !check_root (self, error))
     return NULL;
   tvx_folder_writer_recover (self->writer);
-  record = load_record (self, TVX_TYPE_REGISTER, "register.json", revision, &local_error);
+  record = tvx_folder_read_record (self->root, TVX_TYPE_REGISTER, "register.json", revision, &local_error);
   if (record != NULL)
     {
       if (tvx_record_get_read_only (record))
-        add_newer_problem (problems, "register.json");
+        tvx_folder_add_newer_problem (problems, "register.json");
       else if (!is_writable (self))
         g_ptr_array_add (problems,
                          tvx_problem_new (TVX_SEVERITY_WARNING, "register.json", NULL,
@@ -380,7 +187,7 @@ tvx_folder_store_load_project (TvxStore      *store,
       return NULL;
     }
   name = tvx_folder_dup_name (TVX_TYPE_PROJECT, id);
-  record = load_project_file (self, name, revision, error);
+  record = tvx_folder_read_project (self->root, name, revision, error);
   if (record != NULL && !is_writable (self))
     tvx_record_set_read_only (record, TRUE);
   return record;
@@ -459,7 +266,7 @@ tvx_folder_store_list_stamps (TvxStore      *store,
       tvx_storage_error_from_errno (error, "register.json", errno);
       return NULL;
     }
-  names = list_names (self, problems, error);
+  names = tvx_folder_list_projects (self->root, problems, error);
   for (guint i = 0; names != NULL && i < names->len; i++)
     {
       const char *name = names->pdata[i];
