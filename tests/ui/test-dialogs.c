@@ -192,6 +192,18 @@ test_narrow_preview (WindowFixture *fixture,
   window_fixture_close_dialog (fixture);
 }
 
+/* The dialog goes with its preview in sight and the focus on the way back, and has no place to give the focus back to. */
+static void
+test_close_narrow_preview (WindowFixture *fixture,
+                           gconstpointer  data)
+{
+  window_fixture_open_project (fixture, "Innovationskraft Sthlm");
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  ui_settle (GTK_WIDGET (fixture->window));
+  open_narrow_preview (fixture);
+  window_fixture_close_dialog (fixture);
+}
+
 static gboolean
 shows_many_pages (gpointer preview)
 {
@@ -576,6 +588,7 @@ main (int    argc,
   ADD (export_fails, window_fixture_set_up);
   ADD (preview, window_fixture_set_up);
   ADD (narrow_preview, window_fixture_set_up);
+  ADD (close_narrow_preview, window_fixture_set_up);
   ADD (preview_of_many_pages, window_fixture_set_up);
   ADD (import, window_fixture_set_up);
   ADD (import_many, window_fixture_set_up);

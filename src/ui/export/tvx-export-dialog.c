@@ -10,6 +10,7 @@
 #include "ui/export/tvx-rounding-group.h"
 #include "ui/form/tvx-announce.h"
 #include "ui/tvx-application.h"
+#include "ui/tvx-dialog-focus.h"
 #include "ui/tvx-split-view.h"
 
 /* How long a person may go on choosing before the preview follows, in milliseconds. */
@@ -523,6 +524,7 @@ static void
 tvx_export_dialog_init (TvxExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tvx_dialog_focus_release_on_close (ADW_DIALOG (self));
   tvx_split_view_keep (self->split_view);
 
   self->scopes = g_ptr_array_new_with_free_func (scope_free);

@@ -9,6 +9,7 @@
 #include "ui/form/tvx-field-row.h"
 #include "ui/handover/tvx-handover-candidate.h"
 #include "ui/handover/tvx-outcome-list.h"
+#include "ui/tvx-dialog-focus.h"
 
 /**
  * TvxHandoverBatchDialog:
@@ -372,6 +373,7 @@ tvx_handover_batch_dialog_init (TvxHandoverBatchDialog *self)
   self->steps = g_ptr_array_new ();
   self->loading = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  tvx_dialog_focus_release_on_close (ADW_DIALOG (self));
   g_object_set (self->shared_group, "editor", self->editor, "record", self->draft, NULL);
 
   tvx_outcome_list_set_outcomes (self->list, G_LIST_MODEL (self->candidates));

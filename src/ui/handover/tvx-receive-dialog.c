@@ -10,6 +10,7 @@
 #include "ui/handover/tvx-progress-page.h"
 #include "ui/handover/tvx-receive-job.h"
 #include "ui/tvx-application.h"
+#include "ui/tvx-dialog-focus.h"
 
 /**
  * TvxReceiveDialog:
@@ -406,6 +407,7 @@ tvx_receive_dialog_init (TvxReceiveDialog *self)
   self->draft = tvx_record_new (TVX_TYPE_PROJECT);
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  tvx_dialog_focus_release_on_close (ADW_DIALOG (self));
   g_object_set (self->answer_group, "editor", editor, "record", self->draft, NULL);
 }
 
