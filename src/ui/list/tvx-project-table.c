@@ -292,6 +292,13 @@ is_number (const TvxColumn *column)
   return column->field->kind == TVX_FIELD_MONEY || column->field->kind == TVX_FIELD_INTEGER;
 }
 
+/* Half a number says something else than the whole, so that numbers and dates stay on one line. */
+static gboolean
+is_text (const TvxColumn *column)
+{
+  return !is_number (column) && column->field->kind != TVX_FIELD_DATE;
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
@@ -300,16 +307,14 @@ setup_cb (GtkSignalListItemFactory *factory,
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), is_number (column) ? 1 : 0);
-  /* Half a number says something else than the whole. */
-  if (is_number (column) || column->field->kind == TVX_FIELD_DATE)
+  if (!is_text (column))
     {
       gtk_widget_add_css_class (label, "numeric");
     }
   else
     {
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (label), g_str_equal (column->path, "title") ? 24 : 14);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
     }
   gtk_list_item_set_child (item, label);
 }
@@ -323,8 +328,6 @@ show_cell (GtkListItem *item)
     g_str_equal (column->path, "title") ? g_strdup (tvx_summary_get_title (summary)) : tvx_summary_dup_text (summary, column->path);
 
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
-  /* The view gives all rows the height of a line, so that long text is cut: whoever wants all of it points at it. */
-  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), g_utf8_strlen (text, -1) > 24 ? text : NULL);
 }
 
 static void
@@ -360,13 +363,30 @@ create_column (const TvxColumn *column)
   return view_column;
 }
 
+/* The view breaks lines in columns alone whose width is fixed; whoever wants another width drags it. */
+static int
+get_text_width (TvxProjectTable *self,
+                const TvxColumn *column)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->column_view));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int n_chars = g_str_equal (column->path, "title") ? 34 : 20;
+  int width = n_chars * PANGO_PIXELS_CEIL (pango_font_metrics_get_approximate_char_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return width;
+}
+
 static void
 add_columns (TvxProjectTable *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
     {
-      g_autoptr (GtkColumnViewColumn) column = create_column (tvx_columns_find (TVX_TYPE_PROJECT, paths[i]));
+      const TvxColumn *shown = tvx_columns_find (TVX_TYPE_PROJECT, paths[i]);
+      g_autoptr (GtkColumnViewColumn) column = create_column (shown);
 
+      if (is_text (shown))
+        gtk_column_view_column_set_fixed_width (column, get_text_width (self, shown));
       gtk_column_view_append_column (self->column_view, column);
     }
 }
