@@ -271,7 +271,7 @@ tvx_column_dup_criterion_label (const TvxColumn *self,
 {
   if (*criterion == '\0')
     /* Translators: a filter: projects in which a field is empty. */
-    return g_strdup (C_("filter", "not stated"));
+    return g_strdup (C_("filter", "Not stated"));
   if (self->field->vocabulary != NULL)
     return g_strdup (tvx_vocabulary_get_label (self->field->vocabulary, criterion));
   if (g_str_has_prefix (criterion, AT_MOST) && self->field->kind == TVX_FIELD_DATE)

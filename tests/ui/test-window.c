@@ -306,7 +306,7 @@ test_overview (WindowFixture *fixture,
   by_handover = gtk_widget_get_ancestor (by_handover, TVX_TYPE_CHART_VIEW);
   g_assert_true (gtk_widget_activate (ui_find_type (by_handover, GTK_TYPE_EXPANDER)));
   ui_settle (page);
-  ui_press (ui_find_property (by_handover, "title", "not stated"));
+  ui_press (ui_find_property (by_handover, "title", "Not stated"));
   ui_wait (lists_one, fixture);
   ui_press (find_figure (fixture, "projects"));
   while (window_fixture_count_listed (fixture) != 3)

@@ -31,7 +31,9 @@ struct _TvxOverviewPage
   AdwBin               parent_instance;
 
   GtkStack            *stack;
-  AdwWrapBox          *figures;
+  GtkBox              *all_figures;
+  GtkBox              *due_figures;
+  GtkBox              *open_figures;
   TvxChartView        *by_status;
   TvxChartView        *by_handover;
   TvxChartView        *by_funder;
@@ -95,6 +97,7 @@ count (TvxOverviewPage *self,
 
 static void
 add_figure (TvxOverviewPage *self,
+            GtkBox          *figures,
             const char      *path,
             const char      *criterion,
             guint            n,
@@ -112,7 +115,6 @@ add_figure (TvxOverviewPage *self,
   gtk_label_set_xalign (GTK_LABEL (number_label), 0);
   gtk_label_set_xalign (GTK_LABEL (text_label), 0);
   gtk_label_set_wrap (GTK_LABEL (text_label), TRUE);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (text_label), GTK_NATURAL_WRAP_NONE);
   gtk_box_append (GTK_BOX (box), number_label);
   gtk_box_append (GTK_BOX (box), text_label);
   gtk_button_set_child (GTK_BUTTON (button), box);
@@ -123,7 +125,16 @@ add_figure (TvxOverviewPage *self,
   g_object_set_data (G_OBJECT (button), "path", (gpointer) path);
   g_object_set_data_full (G_OBJECT (button), "criterion", g_strdup (criterion), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (figure_clicked_cb), self);
-  adw_wrap_box_append (self->figures, button);
+  gtk_box_append (figures, button);
+}
+
+static void
+remove_figures (GtkBox *figures)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (figures))) != NULL)
+    gtk_box_remove (figures, child);
 }
 
 static void
@@ -133,24 +144,24 @@ show_figures (TvxOverviewPage *self)
   g_autofree char *soon = dup_day (SOON_DAYS);
   g_autofree char *late = g_strconcat ("<=", yesterday, NULL);
   g_autofree char *due = g_strconcat ("<=", soon, NULL);
-  GtkWidget *child;
   guint n;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->figures))) != NULL)
-    adw_wrap_box_remove (self->figures, child);
+  remove_figures (self->all_figures);
+  remove_figures (self->due_figures);
+  remove_figures (self->open_figures);
   n = count (self, NULL, NULL);
-  add_figure (self, NULL, NULL, n, g_dngettext (GETTEXT_PACKAGE, "project", "projects", n));
+  add_figure (self, self->all_figures, NULL, NULL, n, g_dngettext (GETTEXT_PACKAGE, "project", "projects", n));
   n = count (self, "lifecycle", "ongoing");
-  add_figure (self, "lifecycle", "ongoing", n, g_dngettext (GETTEXT_PACKAGE, "project under way", "projects under way", n));
+  add_figure (self, self->all_figures, "lifecycle", "ongoing", n, g_dngettext (GETTEXT_PACKAGE, "project under way", "projects under way", n));
   n = count (self, "next_due", due);
-  add_figure (self, "next_due", due, n,
+  add_figure (self, self->due_figures, "next_due", due, n,
               g_dngettext (GETTEXT_PACKAGE, "has a report due within four weeks", "have reports due within four weeks", n));
   n = count (self, "next_due", late);
-  add_figure (self, "next_due", late, n, g_dngettext (GETTEXT_PACKAGE, "has a report that is late", "have reports that are late", n));
+  add_figure (self, self->due_figures, "next_due", late, n, g_dngettext (GETTEXT_PACKAGE, "has a report that is late", "have reports that are late", n));
   n = count (self, "lacking", ">=1");
-  add_figure (self, "lacking", ">=1", n, g_dngettext (GETTEXT_PACKAGE, "lacks something before publishing", "lack something before publishing", n));
+  add_figure (self, self->open_figures, "lacking", ">=1", n, g_dngettext (GETTEXT_PACKAGE, "lacks something before publishing", "lack something before publishing", n));
   n = count (self, "unexamined", ">=1");
-  add_figure (self, "unexamined", ">=1", n, g_dngettext (GETTEXT_PACKAGE, "is not fully examined in J+", "are not fully examined in J+", n));
+  add_figure (self, self->open_figures, "unexamined", ">=1", n, g_dngettext (GETTEXT_PACKAGE, "is not fully examined in J+", "are not fully examined in J+", n));
 }
 
 /* ---- Charts */
@@ -458,7 +469,9 @@ tvx_overview_page_class_init (TvxOverviewPageClass *klass)
   g_type_ensure (TVX_TYPE_CHART_VIEW);
   g_type_ensure (TVX_TYPE_TIMELINE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tillvaxt/Tillvaxt/overview/tvx-overview-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, TvxOverviewPage, figures);
+  gtk_widget_class_bind_template_child (widget_class, TvxOverviewPage, all_figures);
+  gtk_widget_class_bind_template_child (widget_class, TvxOverviewPage, due_figures);
+  gtk_widget_class_bind_template_child (widget_class, TvxOverviewPage, open_figures);
   gtk_widget_class_bind_template_child (widget_class, TvxOverviewPage, by_status);
   gtk_widget_class_bind_template_child (widget_class, TvxOverviewPage, by_handover);
   gtk_widget_class_bind_template_child (widget_class, TvxOverviewPage, by_funder);
