@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/tvx-cost.h"
 #include "model/tvx-funding.h"
 #include "model/tvx-goal.h"
 #include "model/tvx-list-table.h"
 #include "model/tvx-project.h"
+#include "ui/form/tvx-paste-dialog.h"
 #include "ui/form/tvx-record-list-group.h"
 #include "ui/form/tvx-record-row.h"
 #include "ui/form/tvx-text-row.h"
@@ -253,7 +255,37 @@ test_facts (Fixture       *fixture,
   g_assert_cmpstr (adw_expander_row_get_subtitle (row), ==, "");
   g_assert_true (tvx_editor_set_path (fixture->editor, fixture->project, "goals[0].assessment", "reachable", NULL));
   g_assert_true (tvx_editor_set_path (fixture->editor, fixture->project, "goals[0].assessed_on", "2018-09-30", NULL));
-  g_assert_cmpstr (adw_expander_row_get_subtitle (row), ==, "Can be reached · Date of assessment 2018-09-30");
+  g_assert_cmpstr (adw_expander_row_get_subtitle (row), ==, "Can be reached · Date of assessment\302\2402018-09-30");
+}
+
+/* One amount of several says which it is. */
+static void
+test_facts_of_several (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (TvxRecord) cost = tvx_record_new (TVX_TYPE_COST);
+  TvxRecord *inserted = tvx_editor_insert (fixture->editor, fixture->project, "costs", 0, cost, NULL);
+  g_autoptr (GtkWidget) row = g_object_ref_sink (tvx_record_row_new (fixture->editor, inserted));
+
+  g_assert_true (tvx_editor_set_path (fixture->editor, fixture->project, "costs[0].budget", "1000", NULL));
+  g_assert_true (tvx_editor_set_path (fixture->editor, fixture->project, "costs[0].actual", "900", NULL));
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==,
+                   "Budget\302\240SEK\302\2401\302\240000 · Actual cost\302\240SEK\302\240900");
+}
+
+/* What is to be pasted is shown in the words of the form, and what does not fit as it was written. */
+static void
+test_paste_preview (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  AdwDialog *dialog = tvx_paste_dialog_new (fixture->editor, fixture->project, "costs", "Travel\ttravel\t\t1000\nStaff\tstaff\t\tmuch\n");
+
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  ui_settle (GTK_WIDGET (fixture->window));
+  g_assert_nonnull (ui_find_property (GTK_WIDGET (dialog), "label", "Description: Travel · Kind of cost: Travel and accommodation · Budget: 1\302\240000"));
+  g_assert_nonnull (ui_find_property (GTK_WIDGET (dialog), "label", "Description: Staff · Kind of cost: Staff · Budget: much"));
+  adw_dialog_force_close (dialog);
+  ui_settle (GTK_WIDGET (fixture->window));
 }
 
 /* ---- Dragging */
@@ -401,6 +433,8 @@ main (int   argc,
     { "/form-list/copy", test_copy },
     { "/form-list/duplicate", test_duplicate },
     { "/form-list/facts", test_facts },
+    { "/form-list/facts-of-several", test_facts_of_several },
+    { "/form-list/paste-preview", test_paste_preview },
     { "/form-list/drag", test_drag },
     { "/form-list/read-only", test_read_only },
     { "/form-list/many", test_many },

@@ -119,6 +119,19 @@ headings_cb (TvxPasteDialog *self)
   update (self);
 }
 
+/* What stands in a cell, as its field would show it: the words of a code, say. What does not fit is shown as it was written. */
+static char *
+dup_text (TvxPasteDialog *self,
+          guint           row,
+          guint           column)
+{
+  const TvxField *field = tvx_paste_get_field (self->paste, column);
+  const char *text = tvx_paste_get_text (self->paste, row, column);
+  g_autoptr (GVariant) value = tvx_field_parse (field, text, NULL);
+
+  return value != NULL ? tvx_field_format (field, value) : g_strdup (text);
+}
+
 static GtkWidget *
 create_label (const char *css_class)
 {
@@ -158,10 +171,10 @@ bind_cb (TvxPasteDialog *self,
   for (guint i = 0; i < tvx_paste_get_n_columns (self->paste); i++)
     {
       const TvxField *field = tvx_paste_get_field (self->paste, i);
-      const char *text = tvx_paste_get_text (self->paste, row, i);
+      g_autofree char *text = field != NULL ? dup_text (self, row, i) : NULL;
       g_autofree char *problem = tvx_paste_dup_problem (self->paste, row, i);
 
-      if (field != NULL && *text != '\0')
+      if (text != NULL && *text != '\0')
         g_string_append_printf (cells, "%s%s: %s", cells->len > 0 ? " · " : "", _(field->label), text);
       if (problem != NULL)
         g_string_append_printf (problems, "%s⚠ %s: %s", problems->len > 0 ? "\n" : "", _(field->label), problem);

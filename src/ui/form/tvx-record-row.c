@@ -15,6 +15,8 @@
 /* How many facts the closed row tells, beside its title. */
 #define MAX_FACTS 3
 
+#define NO_BREAK_SPACE "\302\240"
+
 /**
  * TvxRecordRow:
  *
@@ -53,12 +55,30 @@ struct _TvxRecordRow
 
 G_DEFINE_FINAL_TYPE (TvxRecordRow, tvx_record_row, ADW_TYPE_EXPANDER_ROW)
 
+/* A number alone does not say what it is the number of, where the record has several of its kind; nor does a date. */
+static gboolean
+needs_label (TvxRecord      *record,
+             const TvxField *field)
+{
+  TvxRecordClass *klass = TVX_RECORD_GET_CLASS (record);
+  guint n_alike = 0;
+
+  if (field->kind == TVX_FIELD_DATE)
+    return !g_str_equal (field->name, "date");
+  if (field->kind != TVX_FIELD_MONEY && field->kind != TVX_FIELD_INTEGER && field->kind != TVX_FIELD_DECIMAL)
+    return FALSE;
+  for (guint i = 0; i < klass->n_fields; i++)
+    n_alike += klass->fields[i].kind == field->kind;
+  return n_alike > 1;
+}
+
 /* The fact that a field tells in a few words, NULL where it has none or too long a one. */
 static char *
 dup_fact (TvxRecord      *record,
           const TvxField *field)
 {
   g_autofree char *text = NULL;
+  g_autofree char *amount = NULL;
   GVariant *value;
 
   switch (field->kind)
@@ -92,11 +112,10 @@ dup_fact (TvxRecord      *record,
   text = tvx_field_format (field, value);
   if (field->kind == TVX_FIELD_MONEY)
     /* Translators: an amount of money in Swedish kronor. */
-    return g_strdup_printf (_("SEK %s"), text);
-  /* A date alone does not say what it is the date of. */
-  if (field->kind == TVX_FIELD_DATE && !g_str_equal (field->name, "date"))
-    return g_strdup_printf ("%s %s", _(field->label), text);
-  return g_steal_pointer (&text);
+    amount = g_strdup_printf (_("SEK\302\240%s"), text);
+  if (needs_label (record, field))
+    return g_strdup_printf ("%s" NO_BREAK_SPACE "%s", _(field->label), amount != NULL ? amount : text);
+  return amount != NULL ? g_steal_pointer (&amount) : g_steal_pointer (&text);
 }
 
 static char *
@@ -204,6 +223,18 @@ update_done_button (TvxRecordRow *self)
   gtk_widget_set_sensitive (self->done_button, !tvx_record_get_read_only (self->record));
 }
 
+/* Empty boxes at the start of the row would move its title away from where those of other rows stand. */
+static void
+update_prefixes (TvxRecordRow *self)
+{
+  gboolean shown = FALSE;
+
+  for (GtkWidget *prefix = gtk_widget_get_first_child (gtk_widget_get_parent (self->handle)); prefix != NULL; prefix = gtk_widget_get_next_sibling (prefix))
+    shown |= gtk_widget_get_visible (prefix);
+  for (GtkWidget *box = gtk_widget_get_parent (self->handle); box != NULL && !gtk_widget_has_css_class (box, "header"); box = gtk_widget_get_parent (box))
+    gtk_widget_set_visible (box, shown);
+}
+
 static void
 add_done_button (TvxRecordRow *self)
 {
@@ -211,7 +242,7 @@ add_done_button (TvxRecordRow *self)
   gtk_widget_set_valign (self->done_button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (self->done_button, _("Done"));
   g_signal_connect_swapped (self->done_button, "toggled", G_CALLBACK (done_toggled_cb), self);
-  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->done_button);
+  tvx_record_row_add_prefix (self, self->done_button);
 }
 
 static void
@@ -261,6 +292,7 @@ update_actions (TvxRecordRow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.move-down", writable && self->can_move_down);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.duplicate", writable);
   gtk_widget_set_visible (self->handle, writable && (self->can_move_up || self->can_move_down));
+  update_prefixes (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.remove", writable);
 }
 
@@ -572,4 +604,21 @@ tvx_record_row_move_to (TvxRecordRow *self,
 
   flush (self);
   tvx_editor_move (self->editor, self->record, position, NULL);
+}
+
+/**
+ * tvx_record_row_add_prefix:
+ * @self: a row
+ * @prefix: a widget
+ *
+ * Shows @prefix before the title.
+ */
+void
+tvx_record_row_add_prefix (TvxRecordRow *self,
+                           GtkWidget    *prefix)
+{
+  g_return_if_fail (TVX_IS_RECORD_ROW (self));
+
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), prefix);
+  update_prefixes (self);
 }

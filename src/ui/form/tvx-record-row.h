@@ -14,6 +14,8 @@ GtkWidget *tvx_record_row_new          (TvxEditor *editor,
 TvxRecord *tvx_record_row_get_record   (TvxRecordRow *self);
 void       tvx_record_row_set_record   (TvxRecordRow *self,
                                         TvxRecord    *record);
+void       tvx_record_row_add_prefix   (TvxRecordRow *self,
+                                        GtkWidget    *prefix);
 void       tvx_record_row_set_can_move (TvxRecordRow *self,
                                         gboolean      up,
                                         gboolean      down);

@@ -95,7 +95,7 @@ show_dimension (TvxProjectDimensionsView *self,
   if (row == NULL)
     {
       row = g_object_ref_sink (tvx_record_row_new (get_editor (self), dimension));
-      adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), create_icon (row));
+      tvx_record_row_add_prefix (TVX_RECORD_ROW (row), create_icon (row));
       g_hash_table_insert (self->rows, g_strdup (id), row);
     }
   tvx_record_row_set_record (TVX_RECORD_ROW (row), dimension);

@@ -45,7 +45,7 @@ describe_funding (TvxRecord *project)
     return NULL;
   text = g_string_new (NULL);
   /* Translators: the sum of all funding, in Swedish kronor. */
-  g_string_append_printf (text, _("SEK %s in all"), total_text);
+  g_string_append_printf (text, _("SEK\302\240%s in all"), total_text);
   for (gsize i = 0; i < n_terms; i++)
     {
       gint64 part = 0;
@@ -70,7 +70,7 @@ describe_funding (TvxRecord *project)
 
       g_string_append (text, " · ");
       /* Translators: how much of the funding is paid, in Swedish kronor. */
-      g_string_append_printf (text, _("SEK %s paid"), paid_text);
+      g_string_append_printf (text, _("SEK\302\240%s paid"), paid_text);
     }
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
@@ -90,20 +90,20 @@ describe_costs (TvxRecord *project)
     return NULL;
   text = g_string_new (NULL);
   /* Translators: the budget of a project, in Swedish kronor. */
-  g_string_append_printf (text, _("Budget SEK %s"), budget_text);
+  g_string_append_printf (text, _("Budget SEK\302\240%s"), budget_text);
   if (actual != 0)
     {
       g_autofree char *actual_text = tvx_field_format_number (actual);
 
       g_string_append (text, " · ");
       /* Translators: what a project has cost, in Swedish kronor. */
-      g_string_append_printf (text, _("outcome SEK %s"), actual_text);
+      g_string_append_printf (text, _("outcome SEK\302\240%s"), actual_text);
     }
   if (funding > 0 && budget != funding)
     {
       g_string_append (text, " · ");
       /* Translators: how much the budget and the funding differ, in Swedish kronor. */
-      g_string_append_printf (text, budget > funding ? _("SEK %s not funded") : _("SEK %s more funding than costs"), difference);
+      g_string_append_printf (text, budget > funding ? _("SEK\302\240%s not funded") : _("SEK\302\240%s more funding than costs"), difference);
     }
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
