@@ -8,6 +8,10 @@
 #include "model/tvx-refused.h"
 #include "report/tvx-statistics-labels.h"
 
+#define NO_BREAK_SPACE "\302\240"
+#define EN_DASH "\342\200\223"
+#define WORD_JOINER "\342\201\240"
+
 /**
  * TvxTableGrid:
  *
@@ -343,9 +347,10 @@ create_sum (TvxTableCell *cell)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (NULL);
 
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_set_hexpand (label, TRUE);
   cell->mark = gtk_image_new_from_icon_name ("view-conceal-symbolic");
   gtk_accessible_update_state (GTK_ACCESSIBLE (cell->mark), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  gtk_widget_set_halign (box, GTK_ALIGN_END);
   gtk_widget_add_css_class (label, "numeric");
   gtk_box_append (GTK_BOX (box), cell->mark);
   gtk_box_append (GTK_BOX (box), label);
@@ -370,9 +375,26 @@ add_cell (TvxTableGrid *self,
   cell->position = self->cells->len;
   cell->widget = !self->as_reader && self->measure == TVX_TABLE_MEASURE_COUNTS && !tvx_record_get_read_only (TVX_RECORD (self->table)) && (cell->inner || self->totals) ? create_entry (cell)
                                                                                                                                                                         : create_sum (cell);
+  set_class (cell->widget, "sum", !cell->inner);
   gtk_accessible_update_property (get_accessible (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, cell->name, -1);
   g_ptr_array_add (self->cells, cell);
   gtk_grid_attach (grid, cell->widget, column, row, 1, 1);
+}
+
+/* Numbers and their unit stay on one line: "18–29 years". */
+static char *
+dup_unbroken (const char *text)
+{
+  GString *unbroken = g_string_new (NULL);
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    if (*c == ' ' && c > text && g_ascii_isdigit (c[-1]))
+      g_string_append (unbroken, NO_BREAK_SPACE);
+    else if (g_str_has_prefix (c, EN_DASH))
+      g_string_append (unbroken, EN_DASH WORD_JOINER);
+    else
+      g_string_append_unichar (unbroken, g_utf8_get_char (c));
+  return g_string_free_and_steal (unbroken);
 }
 
 static void
@@ -380,14 +402,18 @@ add_head (GtkGrid    *grid,
           const char *text,
           int         column,
           int         row,
-          gboolean    is_number)
+          gboolean    is_number,
+          gboolean    is_sum)
 {
-  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *unbroken = dup_unbroken (text);
+  GtkWidget *label = gtk_label_new (unbroken);
 
   gtk_label_set_xalign (GTK_LABEL (label), is_number ? 1 : 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
   gtk_widget_add_css_class (label, row == 0 ? "heading" : "row-head");
+  set_class (label, "numeric", is_number);
+  set_class (label, "sum", is_sum);
   gtk_grid_attach (grid, label, column, row, 1, 1);
 }
 
@@ -407,10 +433,10 @@ add_row (TvxTableGrid *self,
       g_autofree char *label = tvx_table_grid_dup_label (self, i + 1, codes->pdata[i]);
 
       g_string_append_printf (key, "%s%s", i > 0 ? TVX_CATEGORY_SEPARATOR : "", (char *) codes->pdata[i]);
-      add_head (grid, label, column++, *row, FALSE);
+      add_head (grid, label, column++, *row, FALSE, g_str_equal (codes->pdata[i], TVX_CATEGORY_TOTAL));
     }
   if (codes->len == 0)
-    add_head (grid, _("All"), column++, *row, FALSE);
+    add_head (grid, _("All"), column++, *row, FALSE, FALSE);
   for (guint i = 0; genders[i] != NULL; i++)
     add_cell (self, grid, key->str, genders[i], inner, column++, *row);
   if (self->measure == TVX_TABLE_MEASURE_COUNTS)
@@ -501,16 +527,16 @@ build (TvxTableGrid *self)
     {
       g_autofree char *label = tvx_statistics_labels_dup_axis (NULL, self->table, i + 1);
 
-      add_head (GTK_GRID (grid), label, (int) i, 0, FALSE);
+      add_head (GTK_GRID (grid), label, (int) i, 0, FALSE, FALSE);
     }
   for (guint i = 0; genders[i] != NULL; i++)
     {
       g_autofree char *label = tvx_table_grid_dup_label (self, 0, genders[i]);
 
-      add_head (GTK_GRID (grid), label, column++, 0, TRUE);
+      add_head (GTK_GRID (grid), label, column++, 0, TRUE, FALSE);
     }
   if (self->measure == TVX_TABLE_MEASURE_COUNTS)
-    add_head (GTK_GRID (grid), _("Total"), column, 0, TRUE);
+    add_head (GTK_GRID (grid), _("Total"), column, 0, TRUE, FALSE);
   add_rows (self, GTK_GRID (grid), codes, TRUE, &row);
   adw_bin_set_child (ADW_BIN (self), grid);
 }
