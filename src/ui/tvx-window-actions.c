@@ -171,7 +171,7 @@ saved_cb (GObject      *object,
   if (saved)
     tvx_window_show_toast (self, _("All changes are saved"));
   else
-    tvx_window_show_error (self, _("Not Saved"), error);
+    tvx_window_show_save_error (self, error->message);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "storage/tvx-folder-store.h"
 #include "ui/tvx-recent.h"
+#include "ui/tvx-save-error-dialog.h"
 #include "ui/tvx-window-private.h"
 
 static TvxApplication *
@@ -156,22 +157,28 @@ save_error_response_cb (TvxWindow  *self,
 }
 
 /* Says why something is not saved. */
+void
+tvx_window_show_save_error (TvxWindow  *self,
+                            const char *reason)
+{
+  AdwAlertDialog *dialog = tvx_save_error_dialog_new (self->workspace, reason, FALSE);
+
+  adw_alert_dialog_add_responses (dialog, "close", _("_Close"), "retry", _("_Try Again"), NULL);
+  adw_alert_dialog_set_default_response (dialog, "retry");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (save_error_response_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
 static void
 show_save_error_cb (GtkWidget  *widget,
                     const char *action,
                     GVariant   *parameter)
 {
   TvxWindow *self = TVX_WINDOW (widget);
-  const char *error = self->workspace != NULL ? tvx_workspace_get_save_error (self->workspace) : NULL;
-  AdwAlertDialog *dialog;
+  const char *reason = self->workspace != NULL ? tvx_workspace_get_save_error (self->workspace) : NULL;
 
-  if (error == NULL)
-    return;
-  dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Not Saved"), error));
-  adw_alert_dialog_add_responses (dialog, "close", _("_Close"), "retry", _("_Try Again"), NULL);
-  adw_alert_dialog_set_default_response (dialog, "retry");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (save_error_response_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (dialog), widget);
+  if (reason != NULL)
+    tvx_window_show_save_error (self, reason);
 }
 
 void

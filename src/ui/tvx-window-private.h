@@ -126,6 +126,8 @@ void tvx_window_show_toast               (TvxWindow  *self,
                                           const char *title);
 void tvx_window_show_undo_toast          (TvxWindow  *self,
                                           const char *title);
+void tvx_window_show_save_error          (TvxWindow  *self,
+                                          const char *reason);
 void tvx_window_show_error               (TvxWindow    *self,
                                           const char   *heading,
                                           const GError *error);

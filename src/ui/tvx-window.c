@@ -13,6 +13,7 @@
 #include "ui/tvx-help.h"
 #include "ui/tvx-problems-dialog.h"
 #include "ui/tvx-recent.h"
+#include "ui/tvx-save-error-dialog.h"
 #include "ui/tvx-split-view.h"
 #include "ui/tvx-window-private.h"
 
@@ -217,12 +218,8 @@ static void
 ask_whether_to_close (TvxWindow    *self,
                       const GError *error)
 {
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Close Without Saving?"), NULL));
-  /* Translators: %s is the reason, a sentence. */
-  g_autofree char *body = g_strdup_printf (_("The latest changes could not be saved, and would be lost. %s"),
-                                           error->message);
+  AdwAlertDialog *dialog = tvx_save_error_dialog_new (self->workspace, error->message, TRUE);
 
-  adw_alert_dialog_set_body (dialog, body);
   adw_alert_dialog_add_responses (dialog,
                                   "cancel", _("_Cancel"),
                                   "discard", _("Close _Without Saving"),

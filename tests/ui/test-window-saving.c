@@ -77,7 +77,8 @@ test_save_fails (WindowFixture *fixture,
   /* The reason is told, and saving tried again from there. */
   window_fixture_activate (fixture, "win.show-save-error");
   dialog = window_fixture_wait_for_dialog (fixture);
-  g_assert_cmpstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), ==, tvx_workspace_get_save_error (workspace));
+  g_assert_cmpstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), ==, "The latest changes to “Kompetensarena Stockholm” could not be saved.");
+  g_assert_nonnull (ui_find_property (GTK_WIDGET (dialog), "label", tvx_workspace_get_save_error (workspace)));
   g_assert_true (g_file_set_contents (path, before, -1, NULL));
   ui_press (ui_find_property (GTK_WIDGET (dialog), "label", "_Try Again"));
   window_fixture_wait_for (GTK_WIDGET (fixture->window), "label", "All changes are saved");
