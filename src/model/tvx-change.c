@@ -2,6 +2,7 @@
 #include "model/tvx-change.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "model/tvx-path.h"
 #include "model/tvx-record-private.h"
@@ -375,6 +376,43 @@ tvx_change_concerns (TvxChange      *self,
     return FALSE;
   path = tvx_record_dup_path (record, NULL);
   return g_str_equal (self->path, path);
+}
+
+/* Whether a path leads to the item of a list that a change adds or removes, or into it. */
+static gboolean
+leads_into_item (TvxChange  *self,
+                 const char *path)
+{
+  g_autofree char *item = g_strdup_printf ("%s%s%s[%s]", self->path, *self->path != '\0' ? "." : "", self->field->name, self->item);
+
+  return g_str_has_prefix (path, item) && (path[strlen (item)] == '\0' || path[strlen (item)] == '.');
+}
+
+/**
+ * tvx_change_is_overtaken:
+ * @self: a change that was made here
+ * @by: a change that somebody else has made since
+ *
+ * Tells whether taking @self back, or making it again, might undo what somebody else did, or not find its place any more.
+ *
+ * Returns: whether @self must stay as it is
+ */
+gboolean
+tvx_change_is_overtaken (TvxChange *self,
+                         TvxChange *by)
+{
+  g_return_val_if_fail (TVX_IS_CHANGE (self), FALSE);
+  g_return_val_if_fail (TVX_IS_CHANGE (by), FALSE);
+
+  if (self->root != by->root)
+    return FALSE;
+  /* Items of lists that came, went or moved may be those that others are counted from; and what only a step of a handover
+   * changes decides what may still be undone. */
+  if (self->field == NULL || by->kind != TVX_CHANGE_SET || (by->field->flags & TVX_FIELD_STEP) != 0)
+    return TRUE;
+  if (self->kind == TVX_CHANGE_SET)
+    return self->field == by->field && g_str_equal (self->path, by->path);
+  return self->kind != TVX_CHANGE_MOVE && leads_into_item (self, by->path);
 }
 
 /* What kind of record was added, removed or moved, or which field was set. */

@@ -49,6 +49,8 @@ gboolean       tvx_change_concerns_root (TvxChange *self);
 gboolean       tvx_change_concerns      (TvxChange      *self,
                                          TvxRecord      *record,
                                          const TvxField *field);
+gboolean       tvx_change_is_overtaken  (TvxChange *self,
+                                         TvxChange *by);
 char          *tvx_change_dup_label     (TvxChange *self);
 char          *tvx_change_dup_news      (TvxChange *self);
 GVariant      *tvx_change_to_variant    (TvxChange *self);

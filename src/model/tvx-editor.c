@@ -621,6 +621,23 @@ tvx_editor_forget (TvxEditor *self,
 }
 
 /**
+ * tvx_editor_forget_overtaken:
+ * @self: an editor without an open step
+ * @overtaking: (element-type TvxChange): what somebody else has done, as [func@Tvx.merge] tells
+ *
+ * Makes final what cannot be undone or redone without harm to what somebody else has done; the rest can be, as before.
+ */
+void
+tvx_editor_forget_overtaken (TvxEditor *self,
+                             GPtrArray *overtaking)
+{
+  g_return_if_fail (TVX_IS_EDITOR (self));
+
+  tvx_undo_history_forget_overtaken (self->history, overtaking);
+  notify_stacks (self);
+}
+
+/**
  * tvx_editor_undo:
  * @self: an editor that has something to undo
  *

@@ -5,16 +5,24 @@
 #include "model/tvx-conflict.h"
 #include "model/tvx-record-private.h"
 
-static void merge_record (TvxRecord *record,
+/* What was done, and what both changed. */
+typedef struct
+{
+  GPtrArray *changes;
+  GPtrArray *conflicts;
+} Merge;
+
+static void merge_record (Merge     *merge,
+                          TvxRecord *record,
                           TvxRecord *base,
-                          TvxRecord *theirs,
-                          GPtrArray *conflicts);
+                          TvxRecord *theirs);
 
 static void
-apply (TvxChange *change)
+apply (Merge     *merge,
+       TvxChange *change)
 {
   tvx_change_apply (change);
-  g_object_unref (change);
+  g_ptr_array_add (merge->changes, change);
 }
 
 static gboolean
@@ -35,12 +43,12 @@ is_same_record (TvxRecord *a,
 }
 
 static void
-add_conflict (GPtrArray      *conflicts,
+add_conflict (Merge          *merge,
               TvxRecord      *record,
               const TvxField *field,
               GVariant       *theirs)
 {
-  g_ptr_array_add (conflicts, tvx_conflict_new (record, field, theirs));
+  g_ptr_array_add (merge->conflicts, tvx_conflict_new (record, field, theirs));
 }
 
 static gboolean
@@ -137,11 +145,11 @@ merge_counts (GVariant *mine,
 }
 
 static void
-merge_value (TvxRecord      *record,
+merge_value (Merge          *merge,
+             TvxRecord      *record,
              TvxRecord      *base,
              TvxRecord      *theirs,
-             const TvxField *field,
-             GPtrArray      *conflicts)
+             const TvxField *field)
 {
   GVariant *my_value = tvx_record_get_value (record, field->name);
   GVariant *base_value = tvx_record_get_value (base, field->name);
@@ -159,13 +167,13 @@ merge_value (TvxRecord      *record,
     merged = merge_counts (my_value, base_value, their_value, &is_clear);
   else
     {
-      add_conflict (conflicts, record, field, their_value);
+      add_conflict (merge, record, field, their_value);
       return;
     }
   if (!is_clear)
-    add_conflict (conflicts, record, field, their_value);
+    add_conflict (merge, record, field, their_value);
   if (!is_same (merged, my_value))
-    apply (tvx_change_new_set (record, field, merged));
+    apply (merge, tvx_change_new_set (record, field, merged));
 }
 
 /* What follows the nearest item before @position that both lists have. */
@@ -187,10 +195,10 @@ find_position (GListModel *list,
 }
 
 static void
-remove_theirs_removed (GListModel *list,
+remove_theirs_removed (Merge      *merge,
+                       GListModel *list,
                        GListModel *base_list,
-                       GListModel *their_list,
-                       GPtrArray  *conflicts)
+                       GListModel *their_list)
 {
   for (guint i = g_list_model_get_n_items (list); i > 0; i--)
     {
@@ -200,14 +208,15 @@ remove_theirs_removed (GListModel *list,
       if (base == NULL || tvx_record_find_item (their_list, tvx_record_get_id (item), NULL) != NULL)
         continue;
       if (is_same_record (item, base))
-        apply (tvx_change_new_remove (item));
+        apply (merge, tvx_change_new_remove (item));
       else
-        add_conflict (conflicts, item, NULL, NULL);
+        add_conflict (merge, item, NULL, NULL);
     }
 }
 
 static void
-insert_copy (TvxRecord      *record,
+insert_copy (Merge          *merge,
+             TvxRecord      *record,
              const TvxField *field,
              guint           position,
              TvxRecord      *theirs)
@@ -216,7 +225,7 @@ insert_copy (TvxRecord      *record,
   g_autoptr (TvxRecord) copy = tvx_record_new_from_variant (G_OBJECT_TYPE (theirs), members, NULL);
 
   g_assert (copy != NULL);
-  apply (tvx_change_new_insert (record, field, position, copy));
+  apply (merge, tvx_change_new_insert (record, field, position, copy));
 }
 
 /* Whether the items that both lists have stand in the same order in both. */
@@ -242,7 +251,8 @@ is_same_order (GListModel *a,
 }
 
 static void
-follow_order (GListModel *list,
+follow_order (Merge      *merge,
+              GListModel *list,
               GListModel *their_list)
 {
   guint next = 0;
@@ -257,7 +267,7 @@ follow_order (GListModel *list,
         continue;
       if (position < next)
         {
-          apply (tvx_change_new_move (item, next - 1));
+          apply (merge, tvx_change_new_move (item, next - 1));
           continue;
         }
       next = position + 1;
@@ -265,18 +275,18 @@ follow_order (GListModel *list,
 }
 
 static void
-merge_list (TvxRecord      *record,
+merge_list (Merge          *merge,
+            TvxRecord      *record,
             TvxRecord      *base,
             TvxRecord      *theirs,
-            const TvxField *field,
-            GPtrArray      *conflicts)
+            const TvxField *field)
 {
   GListModel *list = tvx_record_get_list (record, field->name);
   GListModel *base_list = tvx_record_get_list (base, field->name);
   GListModel *their_list = tvx_record_get_list (theirs, field->name);
   gboolean kept_order = is_same_order (list, base_list);
 
-  remove_theirs_removed (list, base_list, their_list, conflicts);
+  remove_theirs_removed (merge, list, base_list, their_list);
   for (guint i = 0; i < g_list_model_get_n_items (their_list); i++)
     {
       g_autoptr (TvxRecord) their_item = g_list_model_get_item (their_list, i);
@@ -287,25 +297,25 @@ merge_list (TvxRecord      *record,
 
       if (item != NULL)
         {
-          merge_record (item, base_item != NULL ? base_item : nothing, their_item, conflicts);
+          merge_record (merge, item, base_item != NULL ? base_item : nothing, their_item);
           continue;
         }
       /* What was removed here stays removed, unless they went on working on it. */
       if (base_item != NULL && is_same_record (their_item, base_item))
         continue;
-      insert_copy (record, field, find_position (list, their_list, i), their_item);
+      insert_copy (merge, record, field, find_position (list, their_list, i), their_item);
       if (base_item != NULL)
-        add_conflict (conflicts, tvx_record_find_item (list, id, NULL), NULL, NULL);
+        add_conflict (merge, tvx_record_find_item (list, id, NULL), NULL, NULL);
     }
   if (kept_order && !is_same_order (list, their_list))
-    follow_order (list, their_list);
+    follow_order (merge, list, their_list);
 }
 
 static void
-merge_record (TvxRecord *record,
+merge_record (Merge     *merge,
+              TvxRecord *record,
               TvxRecord *base,
-              TvxRecord *theirs,
-              GPtrArray *conflicts)
+              TvxRecord *theirs)
 {
   TvxRecordClass *klass = TVX_RECORD_GET_CLASS (record);
 
@@ -316,12 +326,12 @@ merge_record (TvxRecord *record,
       if (field->kind == TVX_FIELD_ID)
         continue;
       if (field->kind == TVX_FIELD_LIST)
-        merge_list (record, base, theirs, field, conflicts);
+        merge_list (merge, record, base, theirs, field);
       else if (field->kind == TVX_FIELD_RECORD)
-        merge_record (tvx_record_get_record (record, field->name), tvx_record_get_record (base, field->name),
-                      tvx_record_get_record (theirs, field->name), conflicts);
+        merge_record (merge, tvx_record_get_record (record, field->name), tvx_record_get_record (base, field->name),
+                      tvx_record_get_record (theirs, field->name));
       else
-        merge_value (record, base, theirs, field, conflicts);
+        merge_value (merge, record, base, theirs, field);
     }
   if (!is_same (tvx_record_get_unknown (theirs), tvx_record_get_unknown (base)))
     tvx_record_set_unknown (record, tvx_record_get_unknown (theirs));
@@ -337,15 +347,21 @@ merge_record (TvxRecord *record,
  * Brings into @record what @theirs changed since @base, field by field; items of lists are known by their ids. Where
  * both changed the same, @record stays as it is, and there is a conflict; what one removed while the other changed it
  * is there afterwards. These are no edits of the person who sits here, so undo does not know of them.
+ *
+ * Returns: (transfer full) (element-type TvxChange): what was done to @record
  */
-void
+GPtrArray *
 tvx_merge (TvxRecord *record,
            TvxRecord *base,
            TvxRecord *theirs,
            GPtrArray *conflicts)
 {
-  g_return_if_fail (G_OBJECT_TYPE (record) == G_OBJECT_TYPE (base));
-  g_return_if_fail (G_OBJECT_TYPE (record) == G_OBJECT_TYPE (theirs));
+  Merge merge = { NULL, conflicts };
 
-  merge_record (record, base, theirs, conflicts);
+  g_return_val_if_fail (G_OBJECT_TYPE (record) == G_OBJECT_TYPE (base), NULL);
+  g_return_val_if_fail (G_OBJECT_TYPE (record) == G_OBJECT_TYPE (theirs), NULL);
+
+  merge.changes = g_ptr_array_new_with_free_func (g_object_unref);
+  merge_record (&merge, record, base, theirs);
+  return merge.changes;
 }

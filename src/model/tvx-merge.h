@@ -5,9 +5,9 @@
 
 G_BEGIN_DECLS
 
-void tvx_merge (TvxRecord *record,
-                TvxRecord *base,
-                TvxRecord *theirs,
-                GPtrArray *conflicts);
+GPtrArray *tvx_merge (TvxRecord *record,
+                      TvxRecord *base,
+                      TvxRecord *theirs,
+                      GPtrArray *conflicts);
 
 G_END_DECLS

@@ -76,10 +76,21 @@ push_step (TvxUndoHistory *self,
     step_free (g_queue_pop_tail (&self->undo_steps));
 }
 
-/* Changes of other records stay, each in its step. */
+static gboolean
+is_overtaken (TvxChange *change,
+              GPtrArray *overtaking)
+{
+  for (guint i = 0; i < overtaking->len; i++)
+    if (tvx_change_is_overtaken (change, overtaking->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Drops the changes of a record, or those that others have overtaken. Other changes stay, each in its step. */
 static void
 forget_in (GQueue    *steps,
-           TvxRecord *root)
+           TvxRecord *root,
+           GPtrArray *overtaking)
 {
   GList *next;
 
@@ -89,7 +100,8 @@ forget_in (GQueue    *steps,
 
       next = link->next;
       for (guint i = step->changes->len; i > 0; i--)
-        if (tvx_change_get_root (step->changes->pdata[i - 1]) == root)
+        if (overtaking != NULL ? is_overtaken (step->changes->pdata[i - 1], overtaking)
+                               : tvx_change_get_root (step->changes->pdata[i - 1]) == root)
           g_ptr_array_remove_index (step->changes, i - 1);
       if (step->changes->len == 0)
         {
@@ -103,8 +115,8 @@ static void
 forget (TvxUndoHistory *self,
         TvxRecord      *root)
 {
-  forget_in (&self->undo_steps, root);
-  forget_in (&self->redo_steps, root);
+  forget_in (&self->undo_steps, root, NULL);
+  forget_in (&self->redo_steps, root, NULL);
 }
 
 /* What takes changes back, the last first; of them, those from @first on. */
@@ -361,6 +373,24 @@ tvx_undo_history_forget (TvxUndoHistory *self,
     g_ptr_array_add (self->to_forget, g_object_ref (root));
   else
     forget (self, root);
+}
+
+/**
+ * tvx_undo_history_forget_overtaken: (skip)
+ * @self: a history in which no step is open
+ * @overtaking: (element-type TvxChange): what somebody else has done
+ *
+ * Drops what cannot be taken back without harm to what somebody else has done.
+ */
+void
+tvx_undo_history_forget_overtaken (TvxUndoHistory *self,
+                                   GPtrArray      *overtaking)
+{
+  g_return_if_fail (self->open == NULL);
+
+  self->typing = FALSE;
+  forget_in (&self->undo_steps, NULL, overtaking);
+  forget_in (&self->redo_steps, NULL, overtaking);
 }
 
 /**

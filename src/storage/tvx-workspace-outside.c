@@ -146,12 +146,16 @@ merge_found (TvxWorkspace *self,
   g_autoptr (TvxRecord) base = tvx_record_new_from_variant (G_OBJECT_TYPE (living), stored, NULL);
   g_autoptr (GVariant) members = tvx_record_to_variant (found->record);
   g_autoptr (GPtrArray) conflicts = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) changes = NULL;
 
   g_assert (base != NULL);
-  tvx_merge (living, base, found->record, conflicts);
+  changes = tvx_merge (living, base, found->record, conflicts);
   tvx_record_set_read_only (living, tvx_record_get_read_only (found->record));
-  /* What could be undone was done to another state. */
-  tvx_editor_forget (self->editor, living);
+  /* What is in dispute is settled by other means than undo. */
+  if (conflicts->len > 0 || tvx_record_get_read_only (living))
+    tvx_editor_forget (self->editor, living);
+  else
+    tvx_editor_forget_overtaken (self->editor, changes);
   tvx_saver_set_stored (self->saver, tvx_record_get_id (living), members, found->revision);
   g_list_store_splice (self->conflicts, g_list_model_get_n_items (G_LIST_MODEL (self->conflicts)), 0, conflicts->pdata,
                        conflicts->len);
@@ -309,7 +313,7 @@ tvx_workspace_refresh (TvxWorkspace  *self,
  * @user_data: data for @callback
  *
  * Looks for what somebody else has changed, in another thread, and takes it over: what is not open here as it is, what
- * is open field by field, without undo. What was done here and is not yet saved stays and is saved on top of it; where
+ * is open field by field, without undo of that. What was done here and is not yet saved stays and is saved on top of it; where
  * both changed the same, see [method@Tvx.Workspace.get_conflicts].
  */
 void

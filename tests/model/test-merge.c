@@ -127,8 +127,9 @@ merge (Fixture *fixture,
   g_autoptr (GVariant) theirs_before = tvx_record_to_variant (fixture->theirs);
   g_autoptr (GVariant) base_after = NULL;
   g_autoptr (GVariant) theirs_after = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
 
-  tvx_merge (fixture->mine, fixture->base, fixture->theirs, fixture->conflicts);
+  changes = tvx_merge (fixture->mine, fixture->base, fixture->theirs, fixture->conflicts);
   g_assert_cmpuint (fixture->conflicts->len, ==, n_conflicts);
   base_after = tvx_record_to_variant (fixture->base);
   theirs_after = tvx_record_to_variant (fixture->theirs);
@@ -384,7 +385,7 @@ test_random (Fixture       *fixture,
         }
       variant = tvx_record_to_variant (fixture->mine);
       before = tvx_record_new_from_variant (TVX_TYPE_PROJECT, variant, NULL);
-      tvx_merge (fixture->mine, fixture->base, fixture->theirs, fixture->conflicts);
+      g_ptr_array_unref (tvx_merge (fixture->mine, fixture->base, fixture->theirs, fixture->conflicts));
       assert_goals_of (fixture, before, fixture->base);
       assert_goals_of (fixture, before, before);
       assert_goals_of (fixture, before, fixture->theirs);

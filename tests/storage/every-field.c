@@ -2,9 +2,9 @@
 
 /* Goes through the tables of all kinds of records, so that a test of every field does not forget a new one. */
 
-#include "every-field.h"
+#include "tests/storage/every-field.h"
 
-#include "fixture.h"
+#include "tests/storage/fixture.h"
 #include "model/tvx-vocabulary.h"
 
 static char *

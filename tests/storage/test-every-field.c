@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-#include "every-field.h"
-#include "fixture.h"
+#include "tests/storage/every-field.h"
+#include "tests/storage/fixture.h"
 #include "model/tvx-check.h"
 #include "model/tvx-checklist-template.h"
 #include "model/tvx-handover-steps.h"

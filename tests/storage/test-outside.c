@@ -197,6 +197,65 @@ test_conflict (Both          *both,
   g_assert_cmpstr (tvx_record_get_text (both->project, "title"), ==, "Mitt");
 }
 
+/* What was done here can still be undone when they changed something else, and leaves that alone. */
+static void
+test_undo (Both          *both,
+           gconstpointer  data)
+{
+  TvxEditor *editor = tvx_workspace_get_editor (both->mine);
+  GListModel *goals = tvx_record_get_list (both->project, "goals");
+  g_autofree char *before = g_strdup (tvx_record_get_text (both->project, "title"));
+  g_autoptr (TvxRecord) goal = NULL;
+  g_autofree char *label = NULL;
+
+  fixture_set_text (both->mine, both->project, "title", "Mitt");
+  fixture_set_text (both->mine, both->project, "vision", "Min");
+  fixture_set_text (both->mine, both->project, "goals[+].text", "Mitt mål");
+  fixture_set_text (both->mine, both->project, "goals[0].text", "Mitt bättre mål");
+  fixture_save (both->mine);
+  refresh (both->theirs);
+  fixture_set_text (both->theirs, both->their_project, "summary", "Deras");
+  fixture_save (both->theirs);
+  refresh (both->mine);
+  goal = g_list_model_get_item (goals, 0);
+  tvx_editor_undo (editor);
+  g_assert_cmpstr (tvx_record_get_text (goal, "text"), ==, "Mitt mål");
+  tvx_editor_redo (editor);
+  g_assert_cmpstr (tvx_record_get_text (goal, "text"), ==, "Mitt bättre mål");
+  g_assert_cmpstr (tvx_record_get_text (both->project, "summary"), ==, "Deras");
+
+  /* They went on with the goal, which may then not go, and with the vision. */
+  fixture_save (both->mine);
+  refresh (both->theirs);
+  fixture_set_text (both->theirs, both->their_project, "goals[0].description", "Deras förklaring");
+  fixture_set_text (both->theirs, both->their_project, "vision", "Deras");
+  fixture_save (both->theirs);
+  refresh (both->mine);
+  tvx_editor_undo (editor);
+  g_assert_cmpstr (tvx_record_get_text (goal, "text"), ==, "Mitt mål");
+  label = tvx_editor_dup_undo_label (editor);
+  g_assert_cmpstr (label, ==, "Change: Goal");
+  tvx_editor_undo (editor);
+  g_assert_null (tvx_record_get_text (goal, "text"));
+  tvx_editor_undo (editor);
+  g_assert_cmpstr (tvx_record_get_text (both->project, "title"), ==, before);
+  g_assert_false (tvx_editor_get_can_undo (editor));
+  g_assert_cmpuint (count_items (goals), ==, 1);
+  g_assert_cmpstr (tvx_record_get_text (goal, "description"), ==, "Deras förklaring");
+  g_assert_cmpstr (tvx_record_get_text (both->project, "vision"), ==, "Deras");
+  tvx_editor_redo (editor);
+  fixture_save (both->mine);
+  assert_stored (&both->fixture, "\"title\": \"Mitt\"");
+
+  /* Where an item came or went, nobody can say what is left of the rest. */
+  refresh (both->theirs);
+  fixture_set_text (both->theirs, both->their_project, "goals[+].text", "Deras mål");
+  fixture_save (both->theirs);
+  refresh (both->mine);
+  g_assert_false (tvx_editor_get_can_undo (editor));
+  g_assert_false (tvx_editor_get_can_redo (editor));
+}
+
 static void
 saved_cb (GObject      *object,
           GAsyncResult *result,
@@ -396,6 +455,7 @@ main (int   argc,
   add_test ("/outside/changed", test_changed);
   add_test ("/outside/new-and-gone", test_new_and_gone);
   add_test ("/outside/both", test_both);
+  add_test ("/outside/undo", test_undo);
   add_test ("/outside/conflict", test_conflict);
   add_test ("/outside/steps", test_steps);
   add_test ("/outside/in-threads", test_in_threads);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/tvx-json-schema.h"
 
-#include "every-field.h"
-#include "fixture.h"
+#include "tests/storage/every-field.h"
+#include "tests/storage/fixture.h"
 #include "model/tvx-handover-steps.h"
 #include "storage/tvx-json.h"
 

@@ -3,8 +3,8 @@
 /* Every field of every kind of record has a row in the app and is edited and undone there. A field that is new in a table
  * and is not named in any page is found here. */
 
-#include "../storage/every-field.h"
-#include "../storage/fixture.h"
+#include "tests/storage/every-field.h"
+#include "tests/storage/fixture.h"
 #include "model/tvx-statistics-table.h"
 #include "ui/form/tvx-checks-row.h"
 #include "ui/form/tvx-record-row.h"
