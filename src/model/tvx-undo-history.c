@@ -86,6 +86,22 @@ is_overtaken (TvxChange *change,
   return FALSE;
 }
 
+/* A change of a list that others have overtaken, NULL where there is none. */
+static TvxChange *
+find_overtaken_list (GQueue    *steps,
+                     GPtrArray *overtaking)
+{
+  for (GList *link = steps->head; link != NULL; link = link->next)
+    {
+      Step *step = link->data;
+
+      for (guint i = 0; i < step->changes->len; i++)
+        if (tvx_change_get_kind (step->changes->pdata[i]) != TVX_CHANGE_SET && is_overtaken (step->changes->pdata[i], overtaking))
+          return step->changes->pdata[i];
+    }
+  return NULL;
+}
+
 /* Drops the changes of a record, or those that others have overtaken. Other changes stay, each in its step. */
 static void
 forget_in (GQueue    *steps,
@@ -380,15 +396,22 @@ tvx_undo_history_forget (TvxUndoHistory *self,
  * @self: a history in which no step is open
  * @overtaking: (element-type TvxChange): what somebody else has done
  *
- * Drops what cannot be taken back without harm to what somebody else has done.
+ * Drops what cannot be taken back without harm to what somebody else has done: changes of the same fields, and all of a
+ * project where one of a list is among them.
  */
 void
 tvx_undo_history_forget_overtaken (TvxUndoHistory *self,
                                    GPtrArray      *overtaking)
 {
+  TvxChange *change;
+
   g_return_if_fail (self->open == NULL);
 
   self->typing = FALSE;
+  /* An item that must stay where it is would be in the way of others that come back or go. */
+  while ((change = find_overtaken_list (&self->undo_steps, overtaking)) != NULL ||
+         (change = find_overtaken_list (&self->redo_steps, overtaking)) != NULL)
+    forget (self, tvx_change_get_root (change));
   forget_in (&self->undo_steps, NULL, overtaking);
   forget_in (&self->redo_steps, NULL, overtaking);
 }

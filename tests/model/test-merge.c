@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/tvx-merge.h"
 
+#include "model/tvx-change.h"
 #include "model/tvx-conflict.h"
 #include "model/tvx-editor.h"
 #include "model/tvx-project.h"
@@ -393,6 +394,110 @@ test_random (Fixture       *fixture,
     }
 }
 
+static TvxRecord *
+copy_of (TvxRecord *project)
+{
+  g_autoptr (GVariant) variant = tvx_record_to_variant (project);
+
+  return tvx_record_new_from_variant (TVX_TYPE_PROJECT, variant, NULL);
+}
+
+/* What somebody else does to a project that is otherwise as it is here: mostly without moving things about. */
+static void
+edit_elsewhere (Fixture *fixture,
+                GRand   *rand,
+                guint    name)
+{
+  GListModel *goals = tvx_record_get_list (fixture->theirs, "goals");
+  guint n_goals = g_list_model_get_n_items (goals);
+  g_autofree char *text = g_strdup_printf ("%u", name);
+  TvxRecord *goal = n_goals > 0 ? get_item (fixture->theirs, "goals", (guint) g_rand_int_range (rand, 0, (gint32) n_goals)) : NULL;
+  g_autoptr (TvxEditor) editor = tvx_editor_new (NULL);
+  int what = g_rand_int_range (rand, 0, 7);
+
+  if (what == 0)
+    g_assert_nonnull (tvx_editor_insert (editor, fixture->theirs, "goals", 0, NULL, NULL));
+  else if (what < 4 || goal == NULL)
+    g_assert_true (tvx_editor_set_text (editor, fixture->theirs, what == 1 ? "title" : "vision", text, NULL));
+  else
+    g_assert_true (tvx_editor_set_text (editor, goal, what == 4 ? "text" : "description", text, NULL));
+}
+
+/* What they did is there, whatever is undone here. */
+static void
+assert_changes_stand (Fixture   *fixture,
+                      TvxRecord *after,
+                      GPtrArray *changes)
+{
+  GListModel *goals = tvx_record_get_list (after, "goals");
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const TvxField *title = tvx_record_get_field (fixture->mine, "title");
+      const TvxField *vision = tvx_record_get_field (fixture->mine, "vision");
+
+      if (tvx_change_concerns (changes->pdata[i], fixture->mine, title))
+        g_assert_cmpstr (tvx_record_get_text (fixture->mine, "title"), ==, tvx_record_get_text (after, "title"));
+      if (tvx_change_concerns (changes->pdata[i], fixture->mine, vision))
+        g_assert_cmpstr (tvx_record_get_text (fixture->mine, "vision"), ==, tvx_record_get_text (after, "vision"));
+      for (guint j = 0; j < g_list_model_get_n_items (goals); j++)
+        {
+          TvxRecord *goal = get_item (after, "goals", j);
+          TvxRecord *mine = find_goal (fixture->mine, tvx_record_get_id (goal));
+          static const char *const names[] = { "text", "description" };
+
+          for (guint k = 0; mine != NULL && k < G_N_ELEMENTS (names); k++)
+            if (tvx_change_concerns (changes->pdata[i], mine, tvx_record_get_field (mine, names[k])))
+              g_assert_cmpstr (tvx_record_get_text (mine, names[k]), ==, tvx_record_get_text (goal, names[k]));
+        }
+    }
+}
+
+static void
+test_random_undo (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20190102);
+  guint n_undone = 0;
+
+  for (guint round = 0; round < 1000; round++)
+    {
+      g_autoptr (GPtrArray) changes = NULL;
+      g_autoptr (TvxRecord) after = NULL;
+      g_autoptr (GVariant) redone = NULL, again = NULL;
+
+      tear_down (fixture, NULL);
+      set_up (fixture, NULL);
+      for (guint i = 0; i < 8; i++)
+        edit (fixture, fixture->mine, rand, 100 + i);
+      for (int n = g_rand_int_range (rand, 0, 5); n > 0 && tvx_editor_get_can_undo (fixture->editor); n--)
+        tvx_editor_undo (fixture->editor);
+      g_object_unref (fixture->base);
+      fixture->base = copy_of (fixture->mine);
+      g_object_unref (fixture->theirs);
+      fixture->theirs = copy_of (fixture->mine);
+      for (int n = g_rand_int_range (rand, 1, 4); n > 0; n--)
+        edit_elsewhere (fixture, rand, 200 + (guint) n);
+      changes = tvx_merge (fixture->mine, fixture->base, fixture->theirs, fixture->conflicts);
+      g_assert_cmpuint (fixture->conflicts->len, ==, 0);
+      after = copy_of (fixture->mine);
+      tvx_editor_forget_overtaken (fixture->editor, changes);
+
+      for (; tvx_editor_get_can_redo (fixture->editor); tvx_editor_redo (fixture->editor))
+        ;
+      assert_changes_stand (fixture, after, changes);
+      redone = tvx_record_to_variant (fixture->mine);
+      for (; tvx_editor_get_can_undo (fixture->editor); n_undone++)
+        tvx_editor_undo (fixture->editor);
+      assert_changes_stand (fixture, after, changes);
+      for (; tvx_editor_get_can_redo (fixture->editor); tvx_editor_redo (fixture->editor))
+        ;
+      again = tvx_record_to_variant (fixture->mine);
+      g_assert_true (g_variant_equal (redone, again));
+    }
+  g_assert_cmpuint (n_undone, >, 1000);
+}
+
 static void
 add_test (const char *path,
           void (*test) (Fixture *fixture, gconstpointer data))
@@ -416,5 +521,6 @@ main (int   argc,
   add_test ("/merge/both-orders", test_both_orders);
   add_test ("/merge/unknown", test_unknown);
   add_test ("/merge/random", test_random);
+  add_test ("/merge/random-undo", test_random_undo);
   return g_test_run ();
 }
