@@ -62,9 +62,10 @@ class Browser:
         except urllib.error.HTTPError as error:
             raise RuntimeError(error.read().decode()) from error
 
-    def open(self, path, scheme='light', width=1000):
-        """Shows a file in the colours and at the width of a device."""
-        self.command('Emulation.setEmulatedMedia', {'features': [{'name': 'prefers-color-scheme', 'value': scheme}]})
+    def open(self, path, scheme='light', width=1000, medium='screen'):
+        """Shows a file in the colours and at the width of a device, or as it is printed."""
+        self.command('Emulation.setEmulatedMedia',
+                     {'media': medium, 'features': [{'name': 'prefers-color-scheme', 'value': scheme}]})
         self.command('Emulation.setDeviceMetricsOverride',
                      {'width': width, 'height': 1200, 'deviceScaleFactor': 1, 'mobile': width < 600})
         self.send('/url', {'url': pathlib.Path(path).resolve().as_uri()})

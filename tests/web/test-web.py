@@ -10,6 +10,7 @@ from browser import Browser
 from cli import run
 from reports import CHECKERS, check_with_axe, check_with_nu, names
 
+PAPER = 642  # pixels: A4 without its margins
 BROKEN = '''<!DOCTYPE html><html lang="sv"><head><title>T</title></head><body><h1>R</h1><img src="a.png">
 <p style="color:#bbb;background:#fff">Svag text</p><table><tr><td scope="row">x</td></tr></table></body></html>'''
 
@@ -55,6 +56,16 @@ class Web(unittest.TestCase):
             with self.subTest(path.name):
                 self.browser.open(path, width=360)
                 self.assertLessEqual(self.browser.run('return document.documentElement.scrollWidth'), 360)
+
+    def test_readable_on_paper(self):
+        """Black on white, whatever the colours of the screen, and as wide as the paper: what is beyond would be cut off."""
+        for path in self.reports:
+            with self.subTest(path.name):
+                self.browser.open(path, scheme='dark', width=PAPER, medium='print')
+                self.assertLessEqual(self.browser.run('return document.documentElement.scrollWidth'), PAPER)
+                self.assertEqual(self.browser.run('const { color, backgroundColor } = getComputedStyle(document.body);'
+                                                  'return [color, backgroundColor]'), ['rgb(0, 0, 0)', 'rgb(255, 255, 255)'])
+                self.assertEqual(self.browser.run('return getComputedStyle(document.querySelector(".skip")).display'), 'none')
 
     def test_nothing_is_fetched_and_nothing_runs(self):
         for path in self.reports:
