@@ -7,6 +7,7 @@
 #include "ui/export/tvx-report-outline.h"
 #include "ui/export/tvx-report-preview.h"
 #include "ui/export/tvx-report-print.h"
+#include "ui/export/tvx-report-saved.h"
 #include "ui/export/tvx-rounding-group.h"
 #include "ui/form/tvx-announce.h"
 #include "ui/tvx-application.h"
@@ -42,16 +43,13 @@ struct _TvxExportDialog
   TvxReportOutline       *outline;
   GtkProgressBar         *progress_bar;
   GtkWidget              *export_button;
-  AdwStatusPage          *done_page;
-  GtkWidget              *open_button;
-  GtkWidget              *publish_button;
+  TvxReportSaved         *saved;
 
   TvxWorkspace           *workspace;
   GSettings              *settings;
   /* For each choice of projects, in the order of the row: their ids, and what the file is called. */
   GPtrArray              *scopes;
   GFile                  *file;
-  TvxProtectedTables     *written; /* what the report that was saved tells of statistics, or NULL */
   GCancellable           *cancellable;
   guint                   preview_id;
   /* To be printed as soon as there are pages. */
@@ -150,35 +148,16 @@ progress_cb (guint    n_done,
   gtk_progress_bar_set_text (self->progress_bar, text);
 }
 
-/* What is to be said of marking a report as published. */
-static const char *
-get_publishing_note (TvxExportDialog *self,
-                     gboolean         may_be_published)
+static void
+show_saved (TvxExportDialog *self,
+            GAsyncResult    *result)
 {
   g_autofree char *audience = g_settings_get_string (self->settings, "audience");
+  g_autoptr (TvxProtectedTables) tables = g_str_equal (audience, "public") ? tvx_report_job_dup_tables (result) : NULL;
 
-  if (self->written == NULL || !g_str_equal (audience, "public"))
-    return NULL;
-  return may_be_published ? _("When it is published, mark it: later reports then keep to its statistics.")
-                          : _("It is a draft, and so cannot be marked as published.");
-}
-
-static void
-show_done (TvxExportDialog *self,
-           gboolean         may_be_published)
-{
-  g_autofree char *basename = g_file_get_basename (self->file);
-  g_autofree char *name = g_filename_display_name (basename);
-  const char *note = get_publishing_note (self, may_be_published);
-  g_autofree char *text = note != NULL ? g_strdup_printf ("%s\n%s", name, note) : g_strdup (name);
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-
-  adw_status_page_set_description (self->done_page, markup);
-  gtk_widget_set_visible (self->publish_button, may_be_published && self->written != NULL);
-  gtk_widget_set_sensitive (self->publish_button, TRUE);
-  gtk_button_set_label (GTK_BUTTON (self->publish_button), _("_Mark as Published"));
   gtk_stack_set_visible_child_name (self->stack, "done");
-  gtk_widget_grab_focus (self->open_button);
+  tvx_report_saved_show (self->saved, self->file, tables, tvx_report_job_get_may_be_published (result),
+                         tvx_workspace_get_editor (self->workspace));
   tvx_announce (GTK_WIDGET (self), _("The report is saved"));
 }
 
@@ -200,27 +179,7 @@ exported_cb (GObject      *object,
       show_trouble (self, error);
       return;
     }
-  g_clear_pointer (&self->written, tvx_protected_tables_unref);
-  self->written = tvx_report_job_dup_tables (result);
-  show_done (self, tvx_report_job_get_may_be_published (result));
-}
-
-static void
-publish_cb (TvxExportDialog *self)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
-  g_autofree char *basename = g_file_get_basename (self->file);
-  g_autofree char *name = g_filename_display_name (basename);
-  g_autoptr (GError) error = NULL;
-
-  if (!tvx_protected_tables_record (self->written, tvx_workspace_get_editor (self->workspace), date, name, &error))
-    {
-      show_trouble (self, error);
-      return;
-    }
-  gtk_widget_set_sensitive (self->publish_button, FALSE);
-  gtk_button_set_label (GTK_BUTTON (self->publish_button), _("Marked as Published"));
+  show_saved (self, result);
 }
 
 /* What the report tells of is what is stored. */
@@ -273,50 +232,6 @@ export_cb (TvxExportDialog *self)
 
   tvx_application_choose_file (TVX_APPLICATION (gtk_window_get_application (window)), window, TVX_CHOICE_SAVE,
                                _("Save Report"), file, file_chosen_cb, g_object_ref (self));
-}
-
-static void
-launched_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (TvxExportDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (object), result, &error) && self->workspace != NULL &&
-      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    adw_status_page_set_description (self->done_page, error->message);
-}
-
-static void
-shown_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (TvxExportDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!gtk_file_launcher_open_containing_folder_finish (GTK_FILE_LAUNCHER (object), result, &error) &&
-      self->workspace != NULL && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    adw_status_page_set_description (self->done_page, error->message);
-}
-
-static void
-open_cb (TvxExportDialog *self)
-{
-  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (self->file);
-
-  gtk_file_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, launched_cb,
-                            g_object_ref (self));
-}
-
-static void
-show_in_folder_cb (TvxExportDialog *self)
-{
-  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (self->file);
-
-  gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, shown_cb,
-                                            g_object_ref (self));
 }
 
 /* ---- The preview */
@@ -463,7 +378,6 @@ tvx_export_dialog_dispose (GObject *object)
   if (self->settings != NULL)
     g_signal_handlers_disconnect_by_data (self->settings, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), TVX_TYPE_EXPORT_DIALOG);
-  g_clear_pointer (&self->written, tvx_protected_tables_unref);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->scopes, g_ptr_array_unref);
@@ -482,6 +396,7 @@ tvx_export_dialog_class_init (TvxExportDialogClass *klass)
 
   g_type_ensure (TVX_TYPE_REPORT_OUTLINE);
   g_type_ensure (TVX_TYPE_REPORT_PREVIEW);
+  g_type_ensure (TVX_TYPE_REPORT_SAVED);
   g_type_ensure (TVX_TYPE_ROUNDING_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tillvaxt/Tillvaxt/export/tvx-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, banner);
@@ -490,8 +405,6 @@ tvx_export_dialog_class_init (TvxExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, split_view);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, kind_row);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, audience_row);
-  gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, publish_button);
-  gtk_widget_class_bind_template_callback (widget_class, publish_cb);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, language_row);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, format_row);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, parts_row);
@@ -503,15 +416,12 @@ tvx_export_dialog_class_init (TvxExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, preview);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, export_button);
-  gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, done_page);
-  gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, open_button);
+  gtk_widget_class_bind_template_child (widget_class, TvxExportDialog, saved);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
-  gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, pages_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, show_in_folder_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_preview_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_fit_cb);
