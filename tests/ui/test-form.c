@@ -305,6 +305,10 @@ test_reading (Fixture       *fixture,
   type (fixture, "amount", "1500000");
   tvx_field_row_left (amount);
   g_assert_false (has_hint (amount, "“1500000” is read as 1\302\240500\302\240000"));
+  type (fixture, "amount", "-5");
+  tvx_field_row_left (amount);
+  assert_shown (fixture, "amount", "−5");
+  g_assert_false (has_hint (amount, "“-5” is read as −5"));
 }
 
 static void

@@ -132,14 +132,19 @@ show_value (TvxFieldRow *self)
   update_visible (self);
 }
 
+/* Spaces between digits, and which of two signs for minus is typed, change nothing. */
 static char *
-without_spaces (const char *text)
+dup_plain (const char *text)
 {
   GString *result = g_string_new (NULL);
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_isspace (g_utf8_get_char (p)))
-      g_string_append_unichar (result, g_utf8_get_char (p));
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isspace (c))
+        g_string_append_unichar (result, c == 0x2212 ? '-' : c);
+    }
   return g_string_free_and_steal (result);
 }
 
@@ -157,8 +162,8 @@ dup_reading (TvxFieldRow *self,
   if (value == NULL || (kind != TVX_FIELD_DATE && kind != TVX_FIELD_MONEY && kind != TVX_FIELD_INTEGER && kind != TVX_FIELD_DECIMAL))
     return NULL;
   shown = tvx_field_format (state->field, value);
-  plain = without_spaces (shown);
-  plainly_typed = without_spaces (typed);
+  plain = dup_plain (shown);
+  plainly_typed = dup_plain (typed);
   if (g_str_equal (plain, plainly_typed))
     return NULL;
   if (kind == TVX_FIELD_DATE)
