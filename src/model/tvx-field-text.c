@@ -88,7 +88,7 @@ parse_number (TvxFieldKind   kind,
       (kind == TVX_FIELD_MONEY && read_decimals (amount->str, kronor, &number)))
     return g_variant_new_int64 (number);
   g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE,
-               _("“%s” is not a whole number. Write it as 1 250 000."), text);
+               _("“%s” is not a whole number. Write it as 1\302\240250\302\240000."), text);
   return NULL;
 }
 

@@ -255,7 +255,7 @@ test_facts (Fixture       *fixture,
   g_assert_cmpstr (adw_expander_row_get_subtitle (row), ==, "");
   g_assert_true (tvx_editor_set_path (fixture->editor, fixture->project, "goals[0].assessment", "reachable", NULL));
   g_assert_true (tvx_editor_set_path (fixture->editor, fixture->project, "goals[0].assessed_on", "2018-09-30", NULL));
-  g_assert_cmpstr (adw_expander_row_get_subtitle (row), ==, "Can be reached · Date of assessment\302\2402018-09-30");
+  g_assert_cmpstr (adw_expander_row_get_subtitle (row), ==, "Can be reached\302\240· Date of assessment\302\2402018-09-30");
 }
 
 /* One amount of several says which it is. */
@@ -270,7 +270,7 @@ test_facts_of_several (Fixture       *fixture,
   g_assert_true (tvx_editor_set_path (fixture->editor, fixture->project, "costs[0].budget", "1000", NULL));
   g_assert_true (tvx_editor_set_path (fixture->editor, fixture->project, "costs[0].actual", "900", NULL));
   g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==,
-                   "Budget\302\240SEK\302\2401\302\240000 · Actual cost\302\240SEK\302\240900");
+                   "Budget\302\240SEK\302\2401\302\240000\302\240· Actual cost\302\240SEK\302\240900");
 }
 
 /* What is to be pasted is shown in the words of the form, and what does not fit as it was written. */

@@ -139,7 +139,7 @@ dup_facts (TvxRecord  *record,
       n_facts++;
     }
   facts = g_strv_builder_end (builder);
-  return g_strjoinv (" · ", facts);
+  return g_strjoinv (NO_BREAK_SPACE "· ", facts);
 }
 
 /* The first thing that is wrong in the record, NULL if nothing is. */
