@@ -1,29 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Reads what may come from anywhere. The file is gone through three times: its names, kinds and sizes are looked at
- * before anything is unpacked; then all checksums are compared, without anything being written; only then is it unpacked,
+/* Reads a bag that may come from anywhere. The ZIP file is gone through three times: its names, kinds and sizes are looked
+ * at before anything is unpacked; then all checksums are compared, without anything being written; only then is it unpacked,
  * and found to be the same again. */
 
 #include "storage/tvx-bag-reader.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <locale.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "storage/tvx-storage-error.h"
-
-#define BLOCK (64 * 1024)
+#include "storage/tvx-zip-reader.h"
 
 /* What describes the bag is held in memory. */
 #define MAX_TAG_SIZE (64 * 1024 * 1024)
-#define MAX_PATH 1000
 
 /* JSON and text become a tenth; whatever becomes less than a hundredth was made to fill a disk. */
 const TvxBagLimits tvx_bag_limits = {
@@ -45,13 +39,8 @@ typedef struct
 
 struct _TvxBagReader
 {
-  int                 fd;
-  char               *name;
-  locale_t            utf8;
-  guint64             zip_size;
+  TvxZipReader       *zip;
   const TvxBagLimits *limits;
-  /* The folder that all is in. */
-  char               *top;
   /* Path in the bag to File. */
   GHashTable         *files;
   /* The paths, as file systems see them that know no difference between capital and small letters. */
@@ -61,17 +50,12 @@ struct _TvxBagReader
   guint64             total_size;
   guint64             n_read;
 
+  /* The folder that is unpacked into. */
+  const char         *target;
   TvxProgressFunc     progress;
   gpointer            progress_data;
   GCancellable       *cancellable;
 };
-
-typedef gboolean (*EntryFunc) (TvxBagReader *self,
-                               struct archive *archive,
-                               struct archive_entry *entry,
-                               const char *path,
-                               gpointer data,
-                               GError **error);
 
 static void
 file_free (File *file)
@@ -84,130 +68,10 @@ file_free (File *file)
   g_free (file);
 }
 
-static gboolean G_GNUC_PRINTF (3, 4)
-  refuse (TvxBagReader *self, GError **error, const char *format, ...)
-{
-  va_list arguments;
-  g_autofree char *reason = NULL;
-
-  va_start (arguments, format);
-  reason = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_FORMAT,
-               /* Translators: the name of a file, and a sentence about what is wrong with it. */
-               _("%s: %s Nothing was taken from it."), self->name, reason);
-  return FALSE;
-}
-
-static gboolean
-refuse_size (TvxBagReader  *self,
-             const char    *reason,
-             GError       **error)
-{
-  g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_TOO_LARGE, _("%s: %s Nothing was taken from it."), self->name, reason);
-  return FALSE;
-}
-
 static gboolean
 is_payload (const char *path)
 {
   return g_str_has_prefix (path, "data/");
-}
-
-/* Where a file stands in the bag; NULL where its name leads elsewhere, or is none. */
-static const char *
-get_path (const char *full_path)
-{
-  g_auto (GStrv) steps = NULL;
-
-  if (full_path == NULL || !g_utf8_validate (full_path, -1, NULL) || strlen (full_path) > MAX_PATH || *full_path == '/')
-    return NULL;
-  for (const char *p = full_path; *p != '\0'; p = g_utf8_next_char (p))
-    if (*p == '\\' || g_unichar_iscntrl (g_utf8_get_char (p)))
-      return NULL;
-  steps = g_strsplit (full_path, "/", -1);
-  for (guint i = 0; steps[i] != NULL; i++)
-    {
-      gboolean ends_folder = *steps[i] == '\0' && steps[i + 1] == NULL && i > 0;
-
-      if (!ends_folder && (*steps[i] == '\0' || g_str_equal (steps[i], ".") || g_str_equal (steps[i], "..")))
-        return NULL;
-    }
-  return steps[1] != NULL ? strchr (full_path, '/') + 1 : NULL;
-}
-
-/* A folder, or an ordinary file with a good name. */
-static gboolean
-check_entry (TvxBagReader          *self,
-             struct archive_entry  *entry,
-             const char           **path,
-             GError               **error)
-{
-  const char *full_path = archive_entry_pathname_utf8 (entry);
-  g_autofree char *shown = g_utf8_make_valid (full_path != NULL ? full_path : "?", -1);
-  gsize top_length;
-
-  *path = get_path (full_path);
-  if (*path == NULL)
-    return refuse (self, error, _("“%s” is a name that leads out of the package, or no name."), shown);
-  if (archive_entry_is_encrypted (entry))
-    return refuse (self, error, _("“%s” is encrypted."), shown);
-  if (archive_entry_hardlink (entry) != NULL || archive_entry_symlink (entry) != NULL ||
-      (archive_entry_filetype (entry) != AE_IFREG && archive_entry_filetype (entry) != AE_IFDIR))
-    return refuse (self, error, _("“%s” is a link or a device, not a file."), shown);
-  top_length = (gsize) (*path - full_path);
-  if (self->top == NULL)
-    self->top = g_strndup (full_path, top_length);
-  if (strlen (self->top) != top_length || strncmp (self->top, full_path, top_length) != 0)
-    return refuse (self, error, _("“%s” is not in the folder “%s” that all else is in."), shown, self->top);
-  return TRUE;
-}
-
-static gboolean
-each_entry (TvxBagReader    *self,
-            struct archive  *archive,
-            EntryFunc        func,
-            gpointer         data,
-            GError         **error)
-{
-  struct archive_entry *entry;
-  int status;
-
-  if (lseek (self->fd, 0, SEEK_SET) < 0)
-    return tvx_storage_error_from_errno (error, self->name, errno);
-  archive_read_support_format_zip_seekable (archive);
-  if (archive_read_open_fd (archive, self->fd, BLOCK) != ARCHIVE_OK)
-    return refuse (self, error, "%s", _("It is no ZIP file, or was cut short."));
-  while ((status = archive_read_next_header (archive, &entry)) == ARCHIVE_OK)
-    {
-      const char *path;
-
-      if (g_cancellable_set_error_if_cancelled (self->cancellable, error) || !check_entry (self, entry, &path, error))
-        return FALSE;
-      if (archive_entry_filetype (entry) == AE_IFREG && !func (self, archive, entry, path, data, error))
-        return FALSE;
-    }
-  if (status == ARCHIVE_EOF)
-    return TRUE;
-  return refuse (self, error, _("It is damaged or was cut short (%s)."), archive_error_string (archive));
-}
-
-static gboolean
-walk (TvxBagReader  *self,
-      EntryFunc      func,
-      gpointer       data,
-      GError       **error)
-{
-  struct archive *archive = archive_read_new ();
-  /* libarchive takes the encoding of names from the locale. */
-  locale_t old = uselocale (self->utf8);
-  gboolean good;
-
-  self->n_read = 0;
-  good = each_entry (self, archive, func, data, error);
-  archive_read_free (archive);
-  uselocale (old);
-  return good;
 }
 
 static gboolean
@@ -216,9 +80,9 @@ check_total (TvxBagReader  *self,
              GError       **error)
 {
   if (total > self->limits->max_size)
-    return refuse_size (self, _("It holds more than a package may hold."), error);
-  if (total > self->limits->min_size && total / self->limits->max_ratio > self->zip_size)
-    return refuse_size (self, _("What it holds is out of all proportion to its size, as if it was made to fill the disk."), error);
+    return tvx_zip_reader_refuse_size (self->zip, _("It holds more than a package may hold."), error);
+  if (total > self->limits->min_size && total / self->limits->max_ratio > tvx_zip_reader_get_size (self->zip))
+    return tvx_zip_reader_refuse_size (self->zip, _("What it holds is out of all proportion to its size, as if it was made to fill the disk."), error);
   return TRUE;
 }
 
@@ -232,26 +96,26 @@ is_tag_file (const char *path)
 }
 
 static gboolean
-list_entry (TvxBagReader          *self,
-            struct archive        *archive,
+list_entry (struct archive        *archive,
             struct archive_entry  *entry,
             const char            *path,
             gpointer               data,
             GError               **error)
 {
+  TvxBagReader *self = data;
   guint64 size = (guint64) MAX (archive_entry_size (entry), 0);
   g_autofree char *composed = g_utf8_normalize (path, -1, G_NORMALIZE_NFC);
   g_autofree char *folded = g_utf8_casefold (composed, -1);
   File *file;
 
   if (!is_payload (path) && !is_tag_file (path))
-    return refuse (self, error, _("“%s” does not belong in it."), path);
+    return tvx_zip_reader_refuse (self->zip, error, _("“%s” does not belong in it."), path);
   if (!is_payload (path) && size > MAX_TAG_SIZE)
-    return refuse_size (self, _("Its list of files is larger than any such list can be."), error);
+    return tvx_zip_reader_refuse_size (self->zip, _("Its list of files is larger than any such list can be."), error);
   if (!g_hash_table_add (self->folded, g_steal_pointer (&folded)))
-    return refuse (self, error, _("“%s” is in it twice."), path);
+    return tvx_zip_reader_refuse (self->zip, error, _("“%s” is in it twice."), path);
   if (g_hash_table_size (self->folded) > self->limits->max_files)
-    return refuse_size (self, _("It holds more files than a package may hold."), error);
+    return tvx_zip_reader_refuse_size (self->zip, _("It holds more files than a package may hold."), error);
   /* No sum of sizes that a 64-bit field can name runs over before it is too large. */
   self->total_size += MIN (size, self->limits->max_size + 1);
   if (!check_total (self, self->total_size, error))
@@ -289,7 +153,7 @@ read_entry (TvxBagReader    *self,
       n_read += length;
       self->n_read += length;
       if (n_read > file->size || (guint64) offset + length != n_read)
-        return refuse (self, error, _("“%s” is larger than the package says."), file->path);
+        return tvx_zip_reader_refuse (self->zip, error, _("“%s” is larger than the package says."), file->path);
       g_checksum_update (sha256, block, (gssize) length);
       g_checksum_update (sha512, block, (gssize) length);
       if (file->text != NULL)
@@ -306,24 +170,24 @@ read_entry (TvxBagReader    *self,
         self->progress ((guint) (self->n_read / 1024), (guint) (self->total_size / 1024), self->progress_data);
     }
   if (status != ARCHIVE_EOF || n_read != file->size)
-    return refuse (self, error, _("“%s” is damaged or was cut short."), file->path);
+    return tvx_zip_reader_refuse (self->zip, error, _("“%s” is damaged or was cut short."), file->path);
   return TRUE;
 }
 
 static gboolean
-hash_entry (TvxBagReader          *self,
-            struct archive        *archive,
+hash_entry (struct archive        *archive,
             struct archive_entry  *entry,
             const char            *path,
             gpointer               data,
             GError               **error)
 {
+  TvxBagReader *self = data;
   File *file = g_hash_table_lookup (self->files, path);
   g_autoptr (GChecksum) sha256 = g_checksum_new (G_CHECKSUM_SHA256);
   g_autoptr (GChecksum) sha512 = g_checksum_new (G_CHECKSUM_SHA512);
 
   if (file == NULL || file->sha256 != NULL)
-    return refuse (self, error, "%s", _("It changes while it is read."));
+    return tvx_zip_reader_refuse (self->zip, error, "%s", _("It changes while it is read."));
   if (!read_entry (self, archive, file, -1, sha256, sha512, error))
     return FALSE;
   file->sha256 = g_strdup (g_checksum_get_string (sha256));
@@ -366,14 +230,14 @@ check_line (TvxBagReader  *self,
   const File *file;
 
   if (!split_line (line, &checksum, &path))
-    return refuse (self, error, _("“%s” has a line that is none of a list of files."), manifest);
+    return tvx_zip_reader_refuse (self->zip, error, _("“%s” has a line that is none of a list of files."), manifest);
   file = g_hash_table_lookup (self->files, path);
   if (file == NULL || is_payload (path) != of_payload)
-    return refuse (self, error, _("“%s” is missing."), path);
+    return tvx_zip_reader_refuse (self->zip, error, _("“%s” is missing."), path);
   if (!g_hash_table_add (listed, file->path))
-    return refuse (self, error, _("“%s” is in the list of files twice."), path);
+    return tvx_zip_reader_refuse (self->zip, error, _("“%s” is in the list of files twice."), path);
   if (g_strcmp0 (is_sha512 ? file->sha512 : file->sha256, checksum) != 0)
-    return refuse (self, error, _("“%s” is not what was packed; it was altered or damaged on the way."), path);
+    return tvx_zip_reader_refuse (self->zip, error, _("“%s” is not what was packed; it was altered or damaged on the way."), path);
   return TRUE;
 }
 
@@ -392,7 +256,7 @@ check_manifest (TvxBagReader  *self,
   const char *path;
 
   if (manifest == NULL)
-    return refuse (self, error, _("“%s” is missing."), name);
+    return tvx_zip_reader_refuse (self->zip, error, _("“%s” is missing."), name);
   lines = g_strsplit (manifest->text->str, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     {
@@ -403,7 +267,7 @@ check_manifest (TvxBagReader  *self,
   g_hash_table_iter_init (&iter, self->files);
   while (g_hash_table_iter_next (&iter, (gpointer *) &path, NULL))
     if (is_payload (path) == of_payload && !g_str_has_prefix (path, "tagmanifest-") && !g_hash_table_contains (listed, path))
-      return refuse (self, error, _("“%s” is in it, but not in its list of files."), path);
+      return tvx_zip_reader_refuse (self->zip, error, _("“%s” is in it, but not in its list of files."), path);
   return TRUE;
 }
 
@@ -414,9 +278,9 @@ check_declaration (TvxBagReader  *self,
   const File *file = g_hash_table_lookup (self->files, "bagit.txt");
 
   if (file == NULL)
-    return refuse (self, error, "%s", _("It is no BagIt package: “bagit.txt” is missing."));
+    return tvx_zip_reader_refuse (self->zip, error, "%s", _("It is no BagIt package: “bagit.txt” is missing."));
   if (!g_str_has_prefix (file->text->str, "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8"))
-    return refuse (self, error, "%s", _("“bagit.txt” does not say version 1.0 and UTF-8."));
+    return tvx_zip_reader_refuse (self->zip, error, "%s", _("“bagit.txt” does not say version 1.0 and UTF-8."));
   return TRUE;
 }
 
@@ -432,9 +296,9 @@ read_info (TvxBagReader  *self,
   const File *each;
 
   if (file == NULL)
-    return refuse (self, error, _("“%s” is missing."), "bag-info.txt");
+    return tvx_zip_reader_refuse (self->zip, error, _("“%s” is missing."), "bag-info.txt");
   if (!g_utf8_validate_len (file->text->str, file->text->len, NULL))
-    return refuse (self, error, _("“%s” is not text in UTF-8."), file->path);
+    return tvx_zip_reader_refuse (self->zip, error, _("“%s” is not text in UTF-8."), file->path);
   lines = g_strsplit (file->text->str, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     {
@@ -448,34 +312,7 @@ read_info (TvxBagReader  *self,
     n_octets += is_payload (each->path) ? each->size : 0;
   oxum = g_strdup_printf ("%" G_GUINT64_FORMAT ".%u", n_octets, self->paths->len);
   if (tvx_bag_reader_get_info (self, "Payload-Oxum") != NULL && !g_str_equal (tvx_bag_reader_get_info (self, "Payload-Oxum"), oxum))
-    return refuse (self, error, "%s", _("Its files are not as many, or not as large, as it says."));
-  return TRUE;
-}
-
-static gboolean
-open_zip (TvxBagReader  *self,
-          GFile         *source,
-          GError       **error)
-{
-  g_autofree char *path = g_file_get_path (source);
-  struct stat info;
-
-  if (path == NULL)
-    {
-      g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_FILE_TYPE, _("%s: this place is not in the file system; copy the file first"),
-                   self->name);
-      return FALSE;
-    }
-  self->fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-  if (self->fd < 0 || fstat (self->fd, &info) < 0)
-    return tvx_storage_error_from_errno (error, self->name, errno);
-  if (!S_ISREG (info.st_mode))
-    {
-      g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_FILE_TYPE,
-                   _("%s: found a folder or device, expected an ordinary file"), self->name);
-      return FALSE;
-    }
-  self->zip_size = (guint64) info.st_size;
+    return tvx_zip_reader_refuse (self->zip, error, "%s", _("Its files are not as many, or not as large, as it says."));
   return TRUE;
 }
 
@@ -488,6 +325,15 @@ set_task (TvxBagReader    *self,
   self->progress = progress;
   self->progress_data = progress_data;
   self->cancellable = cancellable;
+}
+
+static gboolean
+walk (TvxBagReader  *self,
+      TvxZipFunc     func,
+      GError       **error)
+{
+  self->n_read = 0;
+  return tvx_zip_reader_each (self->zip, func, self, self->cancellable, error);
 }
 
 /**
@@ -515,19 +361,17 @@ tvx_bag_reader_open (GFile               *source,
                                            "manifest-sha256.txt" };
   g_autoptr (TvxBagReader) self = g_new0 (TvxBagReader, 1);
 
-  self->fd = -1;
-  self->name = g_file_get_parse_name (source);
-  self->utf8 = newlocale (LC_CTYPE_MASK, "C.UTF-8", duplocale (uselocale ((locale_t) 0)));
   self->limits = limits != NULL ? limits : &tvx_bag_limits;
   self->files = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) file_free);
   self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->paths = g_ptr_array_new ();
   self->info = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
-  if (!open_zip (self, source, error))
+  self->zip = tvx_zip_reader_open (source, error);
+  if (self->zip == NULL)
     return NULL;
   set_task (self, progress, progress_data, cancellable);
-  if (!walk (self, list_entry, NULL, error) || !walk (self, hash_entry, NULL, error) || !check_declaration (self, error))
+  if (!walk (self, list_entry, error) || !walk (self, hash_entry, error) || !check_declaration (self, error))
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (manifests); i++)
     if (!check_manifest (self, manifests[i], error))
@@ -548,15 +392,11 @@ tvx_bag_reader_open (GFile               *source,
 void
 tvx_bag_reader_free (TvxBagReader *self)
 {
-  if (self->fd >= 0)
-    close (self->fd);
-  freelocale (self->utf8);
+  g_clear_pointer (&self->zip, tvx_zip_reader_free);
   g_ptr_array_unref (self->paths);
   g_hash_table_unref (self->folded);
   g_hash_table_unref (self->files);
   g_hash_table_unref (self->info);
-  g_free (self->top);
-  g_free (self->name);
   g_free (self);
 }
 
@@ -587,13 +427,13 @@ tvx_bag_reader_get_info (TvxBagReader *self,
 }
 
 static gboolean
-extract_entry (TvxBagReader          *self,
-               struct archive        *archive,
+extract_entry (struct archive        *archive,
                struct archive_entry  *entry,
                const char            *path,
                gpointer               data,
                GError               **error)
 {
+  TvxBagReader *self = data;
   File *file = g_hash_table_lookup (self->files, path);
   g_autofree char *target = NULL;
   g_autofree char *parent = NULL;
@@ -603,7 +443,7 @@ extract_entry (TvxBagReader          *self,
 
   if (!is_payload (path))
     return TRUE;
-  target = g_build_filename (data, path + strlen ("data/"), NULL);
+  target = g_build_filename (self->target, path + strlen ("data/"), NULL);
   parent = g_path_get_dirname (target);
   if (g_mkdir_with_parents (parent, 0700) < 0)
     return tvx_storage_error_from_errno (error, parent, errno);
@@ -611,9 +451,9 @@ extract_entry (TvxBagReader          *self,
   if (fd < 0)
     return tvx_storage_error_from_errno (error, target, errno);
   if (file == NULL || !read_entry (self, archive, file, fd, sha256, sha512, error))
-    return file != NULL ? FALSE : refuse (self, error, "%s", _("It changes while it is read."));
+    return file != NULL ? FALSE : tvx_zip_reader_refuse (self->zip, error, "%s", _("It changes while it is read."));
   if (strcmp (g_checksum_get_string (sha512), file->sha512) != 0)
-    return refuse (self, error, "%s", _("It changes while it is read."));
+    return tvx_zip_reader_refuse (self->zip, error, "%s", _("It changes while it is read."));
   return TRUE;
 }
 
@@ -641,7 +481,9 @@ tvx_bag_reader_extract (TvxBagReader     *self,
   gboolean good;
 
   set_task (self, progress, progress_data, cancellable);
-  good = walk (self, extract_entry, (gpointer) folder, error);
+  self->target = folder;
+  good = walk (self, extract_entry, error);
+  self->target = NULL;
   set_task (self, NULL, NULL, NULL);
   return good;
 }
