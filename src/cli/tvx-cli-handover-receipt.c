@@ -4,7 +4,7 @@
 #include "cli/tvx-cli-command.h"
 #include "cli/tvx-cli-outcome.h"
 #include "cli/tvx-cli-register.h"
-#include "storage/tvx-receipt.h"
+#include "storage/tvx-receipt-record.h"
 
 static const GOptionEntry options[] = {
   { "person", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Who records the receipt, without this the user"), N_("NAME") },

@@ -15,6 +15,9 @@
 #include <string.h>
 
 #include "model/tvx-handover.h"
+#include "model/tvx-project.h"
+#include "model/tvx-register.h"
+#include "model/tvx-summary.h"
 #include "storage/tvx-bag-reader.h"
 #include "storage/tvx-folder-store.h"
 #include "storage/tvx-handover-package.h"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "storage/tvx-receipt.h"
+#include "storage/tvx-store.h"
 
 G_BEGIN_DECLS
 

@@ -9,7 +9,6 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "model/tvx-handover-steps.h"
 #include "model/tvx-handover.h"
 #include "storage/tvx-file-format.h"
 #include "storage/tvx-handover-package.h"
@@ -56,15 +55,6 @@ tvx_receipt_line_free (TvxReceiptLine *self)
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
     g_free (*get_member (self, i));
   g_free (self);
-}
-
-static void
-recorded_free (TvxReceiptRecorded *recorded)
-{
-  g_free (recorded->id);
-  g_free (recorded->title);
-  g_free (recorded->message);
-  g_free (recorded);
 }
 
 /**
@@ -291,36 +281,6 @@ tvx_receipt_load (GFile         *source,
   return tree != NULL ? read_receipt (tree, name, error) : NULL;
 }
 
-static gboolean
-is_recorded (TvxRecord            *handover,
-             const TvxReceiptLine *line)
-{
-  static const char *const states[] = { "received", "received_with_remarks", "completed", NULL };
-
-  return g_strv_contains (states, tvx_handover_get_state (TVX_HANDOVER (handover))) &&
-         g_strcmp0 (tvx_record_get_text (handover, "receiver_reference"), line->reference) == 0 &&
-         g_strcmp0 (tvx_record_get_text (handover, "receipt_remarks"), line->remarks) == 0;
-}
-
-static gboolean
-check_line (const TvxReceiptLine  *line,
-            TvxRecord             *handover,
-            GError               **error)
-{
-  if (g_strcmp0 (line->state, "received") != 0 && g_strcmp0 (line->state, "received_with_remarks") != 0)
-    {
-      g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_FORMAT, _("The receipt does not say whether the project was received."));
-      return FALSE;
-    }
-  if (g_strcmp0 (tvx_handover_get_state (TVX_HANDOVER (handover)), "handed_over") != 0)
-    {
-      g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_CHANGED,
-                   _("The project is not handed over here, or another receipt was recorded for it."));
-      return FALSE;
-    }
-  return TRUE;
-}
-
 /**
  * tvx_receipt_make_value: (skip)
  * @text: (nullable): a text
@@ -331,139 +291,4 @@ GVariant *
 tvx_receipt_make_value (const char *text)
 {
   return text != NULL ? g_variant_new_string (text) : NULL;
-}
-
-static gboolean
-take_steps (const TvxReceiptLine  *line,
-            TvxEditor             *editor,
-            TvxRecord             *project,
-            const char            *person,
-            gboolean               is_current,
-            gboolean              *completed,
-            GError               **error)
-{
-  TvxRecord *handover = tvx_record_get_record (project, "handover");
-  g_autoptr (GPtrArray) lacking = NULL;
-
-  *completed = FALSE;
-  if (!tvx_editor_set (editor, handover, "receiver_reference", tvx_receipt_make_value (line->reference), error) ||
-      !tvx_editor_set (editor, handover, "receiver_responsible", tvx_receipt_make_value (line->responsible), error) ||
-      !tvx_editor_set (editor, handover, "receipt_remarks", tvx_receipt_make_value (line->remarks), error) ||
-      !tvx_handover_take_step (editor, project, line->state, person, NULL, NULL, error))
-    return FALSE;
-  lacking = tvx_handover_find_lacking (project, tvx_editor_get_register (editor), "completed");
-  if (lacking->len > 0 || !is_current || g_str_equal (line->state, "received_with_remarks"))
-    return TRUE;
-  *completed = TRUE;
-  return tvx_handover_take_step (editor, project, "completed", person, NULL, NULL, error);
-}
-
-/* What keeps a handover that was received from being completed. */
-static char *
-describe_rest (const TvxReceiptLine *line,
-               TvxRecord            *project,
-               TvxRecord            *reg,
-               gboolean              is_current)
-{
-  g_autoptr (GPtrArray) lacking = tvx_handover_find_lacking (project, reg, "completed");
-
-  if (!is_current)
-    return g_strdup (_("The project was changed here after it was packed; the receiver does not have these changes."));
-  if (line->remarks != NULL)
-    return g_strdup_printf (_("Received with remarks: %s"), line->remarks);
-  return g_strdup (lacking->len > 0 ? tvx_finding_get_message (lacking->pdata[0]) : NULL);
-}
-
-static void
-record_line (TvxReceiptRecorded   *recorded,
-             const TvxReceiptLine *line,
-             TvxWorkspace         *workspace,
-             const char           *person,
-             GCancellable         *cancellable)
-{
-  TvxEditor *editor = tvx_workspace_get_editor (workspace);
-  /* One that the register does not have is not looked for on the disk: projects that are open already are recorded at once. */
-  g_autoptr (TvxProject) project = tvx_workspace_get_summary (workspace, line->id) != NULL
-                                     ? tvx_workspace_load_project (workspace, line->id, cancellable, NULL)
-                                     : NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *revision = NULL;
-  TvxRecord *handover;
-  gboolean is_current, completed;
-
-  recorded->outcome = TVX_RECEIPT_REFUSED;
-  if (project == NULL)
-    {
-      recorded->message = g_strdup (_("The register does not have this project, or it cannot be read."));
-      return;
-    }
-  handover = tvx_record_get_record (TVX_RECORD (project), "handover");
-  if (is_recorded (handover, line))
-    {
-      recorded->outcome = TVX_RECEIPT_SAME;
-      return;
-    }
-  revision = tvx_handover_package_dup_revision (TVX_RECORD (project));
-  is_current = g_str_equal (revision, line->revision);
-  if (!check_line (line, handover, &error))
-    {
-      recorded->message = g_strdup (error->message);
-      return;
-    }
-  tvx_editor_begin (editor, _("Record the Receipt"));
-  if (!take_steps (line, editor, TVX_RECORD (project), person, is_current, &completed, &error))
-    {
-      tvx_editor_cancel (editor);
-      recorded->message = g_strdup (error->message);
-      return;
-    }
-  tvx_editor_end (editor);
-  recorded->outcome = completed ? TVX_RECEIPT_COMPLETED : TVX_RECEIPT_RECEIVED;
-  if (!completed)
-    recorded->message =
-      describe_rest (line, TVX_RECORD (project), TVX_RECORD (tvx_workspace_get_register (workspace)), is_current);
-}
-
-/**
- * tvx_receipt_record:
- * @self: a receipt
- * @workspace: the register of the sender
- * @person: who records it
- * @cancellable: (nullable): to cancel the task
- * @error: return location for an error that keeps all of it from being recorded
- *
- * Records what the receiver confirms, by steps of the handover: received, or received with remarks; and completed, where
- * nothing lacks, there are no remarks and the receiver has the project as it is here. What was recorded before stays as
- * it is. Projects are read while this waits.
- *
- * Returns: (transfer full) (element-type TvxReceiptRecorded) (nullable): what came of each project
- */
-GPtrArray *
-tvx_receipt_record (const TvxReceipt  *self,
-                    TvxWorkspace      *workspace,
-                    const char        *person,
-                    GCancellable      *cancellable,
-                    GError           **error)
-{
-  g_autoptr (GPtrArray) outcomes = g_ptr_array_new_with_free_func ((GDestroyNotify) recorded_free);
-
-  g_return_val_if_fail (TVX_IS_WORKSPACE (workspace), NULL);
-
-  if (tvx_workspace_get_read_only (workspace))
-    {
-      g_set_error (error, TVX_STORAGE_ERROR, TVX_STORAGE_ERROR_ACCESS,
-                   _("This register can only be read, so no receipt can be recorded."));
-      return NULL;
-    }
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      const TvxReceiptLine *line = self->lines->pdata[i];
-      TvxReceiptRecorded *recorded = g_new0 (TvxReceiptRecorded, 1);
-
-      recorded->id = g_strdup (line->id);
-      recorded->title = g_strdup (line->title);
-      g_ptr_array_add (outcomes, recorded);
-      record_line (recorded, line, workspace, person, cancellable);
-    }
-  return g_steal_pointer (&outcomes);
 }

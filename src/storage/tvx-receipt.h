@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "storage/tvx-workspace.h"
+#include "model/tvx-record.h"
 
 G_BEGIN_DECLS
 
@@ -49,40 +49,6 @@ typedef struct
   GPtrArray *lines;
 } TvxReceipt;
 
-/**
- * TvxReceiptOutcome:
- * @TVX_RECEIPT_COMPLETED: the handover was received, and is completed
- * @TVX_RECEIPT_RECEIVED: it was received; something remains to be done, as the message says
- * @TVX_RECEIPT_SAME: it was recorded before
- * @TVX_RECEIPT_REFUSED: it could not be recorded, as the message says
- *
- * What came of one line of a receipt.
- */
-typedef enum
-{
-  TVX_RECEIPT_COMPLETED,
-  TVX_RECEIPT_RECEIVED,
-  TVX_RECEIPT_SAME,
-  TVX_RECEIPT_REFUSED,
-} TvxReceiptOutcome;
-
-/**
- * TvxReceiptRecorded:
- * @id: the id of the project
- * @title: what it is called
- * @outcome: what came of it
- * @message: (nullable): what there is to say about it
- *
- * What became of a project when its receipt was recorded.
- */
-typedef struct
-{
-  char              *id;
-  char              *title;
-  TvxReceiptOutcome  outcome;
-  char              *message;
-} TvxReceiptRecorded;
-
 TvxReceipt     *tvx_receipt_new        (const char *package,
                                         const char *from,
                                         const char *to);
@@ -99,11 +65,6 @@ gboolean        tvx_receipt_save       (const TvxReceipt  *self,
 TvxReceipt     *tvx_receipt_load       (GFile         *source,
                                         GCancellable  *cancellable,
                                         GError       **error);
-GPtrArray      *tvx_receipt_record     (const TvxReceipt  *self,
-                                        TvxWorkspace      *workspace,
-                                        const char        *person,
-                                        GCancellable      *cancellable,
-                                        GError           **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvxReceipt, tvx_receipt_free)
 

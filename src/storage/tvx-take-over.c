@@ -9,6 +9,7 @@
 
 #include "model/tvx-editor.h"
 #include "model/tvx-handover-steps.h"
+#include "model/tvx-project.h"
 #include "storage/tvx-history-entry.h"
 #include "storage/tvx-history-file.h"
 #include "storage/tvx-json.h"

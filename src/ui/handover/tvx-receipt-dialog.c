@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "storage/tvx-receipt.h"
+#include "storage/tvx-receipt-record.h"
 #include "storage/tvx-task.h"
 #include "ui/form/tvx-announce.h"
 #include "ui/handover/tvx-outcome-list.h"
@@ -27,6 +27,8 @@ struct _TvxReceiptDialog
 
   TvxWorkspace   *workspace;
   TvxReceipt     *receipt;
+  /* Held until all is recorded, so that nothing is read from the disk for it. */
+  GPtrArray      *projects;
   GCancellable   *cancellable;
 };
 
@@ -97,21 +99,17 @@ saved_cb (GObject      *object,
 }
 
 static void
-opened_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
+recorded_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
 {
   g_autoptr (TvxReceiptDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  /* Held until all is recorded, so that nothing is read from the disk for it. */
-  g_autoptr (GPtrArray) projects = tvx_projects_load_finish (result, &error);
-  g_autoptr (GPtrArray) recorded = NULL;
+  g_autoptr (GPtrArray) recorded = tvx_receipt_record_finish (TVX_WORKSPACE (object), result, &error);
 
-  if (g_cancellable_is_cancelled (self->cancellable))
+  g_clear_pointer (&self->projects, g_ptr_array_unref);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (projects != NULL)
-    recorded =
-      tvx_receipt_record (self->receipt, self->workspace, tvx_workspace_get_author (self->workspace), self->cancellable, &error);
   if (recorded == NULL)
     {
       refuse (self, error);
@@ -119,6 +117,27 @@ opened_cb (GObject      *object,
     }
   show_recorded (self, recorded);
   tvx_workspace_save_async (self->workspace, NULL, saved_cb, g_object_ref (self));
+}
+
+static void
+opened_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (TvxReceiptDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *projects = tvx_projects_load_finish (result, &error);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    g_clear_pointer (&projects, g_ptr_array_unref);
+  else if (projects == NULL)
+    refuse (self, error);
+  else
+    {
+      self->projects = projects;
+      tvx_receipt_record_async (self->receipt, self->workspace, tvx_workspace_get_author (self->workspace), self->cancellable,
+                                recorded_cb, g_object_ref (self));
+    }
 }
 
 /* ---- The receipt */
@@ -182,6 +201,7 @@ tvx_receipt_dialog_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->receipt, tvx_receipt_free);
+  g_clear_pointer (&self->projects, g_ptr_array_unref);
 
   G_OBJECT_CLASS (tvx_receipt_dialog_parent_class)->dispose (object);
 }
