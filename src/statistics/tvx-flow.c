@@ -315,6 +315,7 @@ tvx_flow_find (TvxFlow *self,
 {
   g_autoptr (GArray) best = NULL;
   double best_cost = G_MAXDOUBLE;
+  gboolean repriced = FALSE;
 
   if (!self->open[count] || -by > self->down[count] || by > self->up[count])
     return NULL;
@@ -342,6 +343,7 @@ tvx_flow_find (TvxFlow *self,
 
             same &= fabs (price - self->price[i]) < FRACTION;
             set_price (self, i, price);
+            repriced = TRUE;
           }
       if (same)
         break;
@@ -349,6 +351,9 @@ tvx_flow_find (TvxFlow *self,
 
   for (guint i = 0; i < self->publication->n_counts; i++)
     set_price (self, i, self->costs[i]);
+  /* An answer to other prices leads astray. */
+  if (repriced)
+    tvx_solver_start_anew (self->solver);
   reset_bounds (self, count);
   return g_steal_pointer (&best);
 }

@@ -22,8 +22,8 @@
 
 /* Large tables with few small numbers have much to choose from, and their rounds are short: the fewer claims, the more rounds. */
 #define LARGE_TABLE 500
-#define CLAIMS_TIMES_ROUNDS 15000
-#define MAX_LARGE_ROUNDS 100
+#define CLAIMS_TIMES_ROUNDS 18000
+#define MAX_LARGE_ROUNDS 150
 
 /* How much of the work the first answer is, as far as progress is concerned. */
 #define PART_FIRST 0.3

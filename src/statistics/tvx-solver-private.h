@@ -31,6 +31,7 @@ void       tvx_solver_set_bounds (TvxSolver *self,
                                   guint      column,
                                   double     lower,
                                   double     upper);
+void       tvx_solver_start_anew (TvxSolver *self);
 gboolean   tvx_solver_run        (TvxSolver *self,
                                   double    *values);
 

@@ -110,6 +110,13 @@ tvx_solver_set_bounds (TvxSolver *self,
   Highs_changeColBounds (self->highs, column, lower, upper);
 }
 
+/* Lets the next answer be looked for from where nothing changes, not from the last one. */
+void
+tvx_solver_start_anew (TvxSolver *self)
+{
+  Highs_setLogicalBasis (self->highs);
+}
+
 /* Fills in a value for each column, unless there is no answer. */
 gboolean
 tvx_solver_run (TvxSolver *self,
