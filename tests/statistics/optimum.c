@@ -190,9 +190,10 @@ choose (Optimum  *self,
                                                              : glp_get_col_prim (self->choice, i + 1);
 }
 
-/* Parts of cells first, which is quick; then whole ones. */
+/* Parts of cells first, which is quick and a bound, too; then whole ones, if wanted. */
 guint
-optimum_find (TvxPublication *publication)
+optimum_find (TvxPublication *publication,
+              gboolean        whole)
 {
   guint n = publication->n_counts;
   Optimum self = { .publication = publication, .choice = problem_new (n), .reach = problem_new (n) };
@@ -214,16 +215,20 @@ optimum_find (TvxPublication *publication)
   do
     choose (&self, FALSE);
   while (add_cuts (&self) > 0);
-  for (guint i = 0; i < n; i++)
-    glp_set_col_kind (self.choice, i + 1, GLP_IV);
-  do
-    choose (&self, TRUE);
-  while (add_cuts (&self) > 0);
-  least = glp_mip_obj_val (self.choice);
+  least = glp_get_obj_val (self.choice);
+  if (whole)
+    {
+      for (guint i = 0; i < n; i++)
+        glp_set_col_kind (self.choice, i + 1, GLP_IV);
+      do
+        choose (&self, TRUE);
+      while (add_cuts (&self) > 0);
+      least = glp_mip_obj_val (self.choice);
+    }
 
   glp_delete_prob (self.choice);
   glp_delete_prob (self.reach);
   g_free (self.hidden);
   g_free (self.prices);
-  return llround (least);
+  return ceil (least - TINY);
 }

@@ -3,4 +3,5 @@
 
 #include "statistics/tvx-publication.h"
 
-guint optimum_find (TvxPublication *publication);
+guint optimum_find (TvxPublication *publication,
+                    gboolean        whole);
