@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Prints how long protection takes and how much it hides, beside what the prototype needed. Instances are made in the same
- * way as its instances were and have about as many small counts, but are not the same ones: where it can be found, a column
- * tells how many cells must at least be hidden in ours, whoever chooses them (for four axes, a bound below that). Seconds are those of the processor: the work has one thread, and other programs do
- * not count. */
+ * way as its instances were and have about as many small counts, but are not the same ones: a column tells how many cells
+ * must at least be hidden in ours, whoever chooses them (for four axes, a bound below that). Seconds are those of the
+ * processor: the work has one thread, and other programs do not count. */
 
 #include <math.h>
-#include <stdlib.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
