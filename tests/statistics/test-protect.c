@@ -585,7 +585,7 @@ test_reasons (void)
 typedef struct
 {
   GCancellable *cancellable;
-  double        until, reached; /* how far the work may come, and how far it has */
+  double until, reached; /* how far the work may come, and how far it has */
 } Patience;
 
 static void
@@ -603,9 +603,9 @@ lose_patience (double   fraction,
 }
 
 static TvxProtection *
-protect_until (double    until,
-               double   *reached,
-               GError  **error)
+protect_until (double   until,
+               double  *reached,
+               GError **error)
 {
   g_autoptr (TvxCountTable) table = instance_plain ((guint[]) { 2, 7, 3 }, 3, 200, 1);
   g_autoptr (TvxPublication) publication = publish (table);
