@@ -4,6 +4,7 @@
 
 #include "model/tvx-handover.h"
 #include "ui-util.h"
+#include "ui/form/tvx-field-group.h"
 #include "ui/handover/tvx-handover-board.h"
 #include "window-fixture.h"
 
@@ -158,16 +159,16 @@ hand_over (WindowFixture *fixture,
 {
   AdwDialog *dialog;
   GtkWidget *button;
-  TvxProject *draft = NULL;
-  TvxEditor *editor = NULL;
+  GtkWidget *group;
+  g_autoptr (TvxRecord) draft = NULL;
+  g_autoptr (TvxEditor) editor = NULL;
 
   g_signal_emit_by_name (get_board (fixture), "together", ids->pdata);
   dialog = window_fixture_wait_for_dialog (fixture);
-  g_object_get (dialog, "draft", &draft, "editor", &editor, NULL);
+  group = ui_find_type (GTK_WIDGET (dialog), TVX_TYPE_FIELD_GROUP);
+  g_object_get (group, "record", &draft, "editor", &editor, NULL);
   if (field != NULL)
-    g_assert_true (tvx_editor_set_text (editor, tvx_record_get_record (TVX_RECORD (draft), "handover"), field, text, NULL));
-  g_object_unref (draft);
-  g_object_unref (editor);
+    g_assert_true (tvx_editor_set_text (editor, tvx_record_get_record (draft, "handover"), field, text, NULL));
   button = ui_find_property (GTK_WIDGET (dialog), "label", "_Continue");
   ui_wait (is_sensitive, button);
   g_signal_emit_by_name (button, "clicked");
