@@ -21,7 +21,7 @@ static const GOptionEntry options[] = {
     N_("AUDIENCE") },
   { "without", 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, N_("A part to leave out; may be given several times"), N_("PART") },
   { "only", 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, N_("A part to keep, without the others; may be given several times"), N_("PART") },
-  { "format", 0, 0, G_OPTION_ARG_STRING, NULL, N_("How to write it: html, the default, pdf or dump"), N_("FORMAT") },
+  { "format", 0, 0, G_OPTION_ARG_STRING, NULL, N_("How to write it: html, pdf or dump; by default as the name of FILE ends, or html"), N_("FORMAT") },
   { "language", 0, 0, G_OPTION_ARG_STRING, NULL, N_("The language of the report: sv, the default, or en"), N_("CODE") },
   { "date", 0, 0, G_OPTION_ARG_STRING, NULL, N_("The date of the report, which otherwise is today"), N_("DATE") },
   { "round", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Round statistics to multiples of five instead of hiding numbers"), NULL },
@@ -34,14 +34,20 @@ static const GOptionEntry options[] = {
 
 static gboolean
 read_format (TvxCliCall       *call,
+             const char       *output,
              TvxReportFormat  *format,
              GError          **error)
 {
   const char *name = tvx_cli_call_get_option (call, "format");
   g_autofree char *names = tvx_report_format_dup_names ();
 
-  *format = TVX_REPORT_FORMAT_HTML;
-  if (name == NULL || tvx_report_format_find (name, format))
+  if (name == NULL)
+    {
+      if (!tvx_report_format_find_by_file (output, format))
+        *format = TVX_REPORT_FORMAT_HTML;
+      return TRUE;
+    }
+  if (tvx_report_format_find (name, format))
     return TRUE;
   g_set_error (error, TVX_CLI_ERROR, TVX_CLI_ERROR_USAGE, _("--%s: “%s” is none of %s."), "format", name, names);
   return FALSE;
@@ -201,7 +207,7 @@ run (TvxCliCall  *call,
       return FALSE;
     }
   publish = tvx_cli_call_get_flag (call, "publish");
-  if (!read_kind (call, &kind, error) || !read_format (call, &format, error) ||
+  if (!read_kind (call, &kind, error) || !read_format (call, output, &format, error) ||
       !tvx_cli_call_get_choice (call, "audience", audiences, &audience, error) ||
       !tvx_cli_read_language (call, &choices.language, error) || !read_parts (call, &left_out, error) ||
       (date = tvx_cli_read_date (call, error)) == NULL)

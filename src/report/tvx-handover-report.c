@@ -138,10 +138,11 @@ add_time_left (TvxReportMatter *matter,
   const char *effective_on = tvx_record_get_text (handover, "effective_on");
   g_autofree char *date = NULL;
   g_autofree char *text = NULL;
-  TvxDate end_date, effective_date;
+  TvxDate end_date, effective_date, today;
 
   if (end == NULL || effective_on == NULL || !tvx_date_parse_iso (end, &end_date) ||
-      !tvx_date_parse_iso (effective_on, &effective_date) || tvx_date_compare (&end_date, &effective_date) <= 0)
+      !tvx_date_parse_iso (effective_on, &effective_date) || !tvx_date_parse_iso (matter->today, &today) ||
+      tvx_date_compare (&end_date, &effective_date) <= 0 || tvx_date_compare (&end_date, &today) < 0)
     return;
   date = tvx_format_date (matter->blocks.catalog, end);
   /* Translators: %s is a date. */
@@ -367,6 +368,9 @@ add_parts (TvxReportMatter *matter,
   tvx_project_section_add_money (blocks, parent, record);
   tvx_project_section_add_list (blocks, parent, record, "partners", tvx_partner_columns);
   tvx_project_section_add_list (blocks, parent, record, "documents", document_columns);
+  /* Where no handover is planned, nothing of it is open, and nobody signs. */
+  if (tvx_record_is_empty (handover))
+    return;
   add_open_ends (matter, parent, record, handover);
   add_checklist (matter, parent, handover);
   add_log (matter, parent, handover);

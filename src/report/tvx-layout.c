@@ -9,6 +9,8 @@
 #define INDENT 17.0
 /* An item of no more lines stays in one piece. */
 #define MAX_WHOLE_LINES 8
+/* An item of so many lines can stand alone on a page. */
+#define MIN_LINES_ALONE 3
 #define PANEL_PADDING 13.0
 #define NUMBER_WIDTH 36.0
 
@@ -225,6 +227,7 @@ add_list (TvxLayout  *self,
   static const TvxTextStyle marker_style = { 10, 15, TVX_COLOR_ACCENT, TRUE };
   TvxTag *list_tag = tvx_layout_add_tag (self, parent, TVX_TAG_LIST, list);
   gboolean has_break = FALSE; /* whether the item above is one of several lines */
+  guint n_lines_above = 0;
   guint number = 0;
 
   list_tag->is_numbered = list->list == TVX_DOC_LIST_NUMBERS;
@@ -255,9 +258,10 @@ add_list (TvxLayout  *self,
       tvx_layout_add_lines (self, lines);
       for (guint i = first; lines->len <= MAX_WHOLE_LINES && i + 1 < self->strips->len; i++)
         ((TvxStrip *) g_ptr_array_index (self->strips, i))->keep = TRUE;
-      /* Neither the first nor the last item is alone on a page, as no line of a paragraph is. */
-      if (number == 2 || (number > 2 && item->next == NULL))
+      /* Neither the first nor the last item is alone on a page when it is short, as no line of a paragraph is. */
+      if ((number == 2 && n_lines_above < MIN_LINES_ALONE) || (number > 1 && item->next == NULL && lines->len < MIN_LINES_ALONE))
         ((TvxStrip *) g_ptr_array_index (self->strips, first - 1))->keep = TRUE;
+      n_lines_above = lines->len;
 
       strip = g_ptr_array_index (self->strips, first);
       tvx_strip_take_line (strip, mark, self->left - INDENT + 3, 0);

@@ -42,6 +42,31 @@ tvx_report_format_find (const char      *name,
 }
 
 /**
+ * tvx_report_format_find_by_file:
+ * @name: the name of a file
+ * @format: (out): where to put the format
+ *
+ * Finds the format that a file of that name is in, by how the name ends.
+ *
+ * Returns: whether there is such a format
+ */
+gboolean
+tvx_report_format_find_by_file (const char      *name,
+                                TvxReportFormat *format)
+{
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      if (!g_str_has_suffix (lower, formats[i].suffix))
+        continue;
+      *format = i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * tvx_report_format_dup_names:
  *
  * Returns: (transfer full): the names of all formats, with `|` between them

@@ -24,6 +24,8 @@ typedef enum
 
 gboolean    tvx_report_format_find           (const char      *name,
                                               TvxReportFormat *format);
+gboolean    tvx_report_format_find_by_file   (const char      *name,
+                                              TvxReportFormat *format);
 char       *tvx_report_format_dup_names      (void);
 const char *tvx_report_format_get_suffix     (TvxReportFormat format);
 const char *tvx_report_format_get_media_type (TvxReportFormat format);

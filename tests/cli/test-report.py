@@ -93,11 +93,24 @@ class Report(RegisterTest):
         for title in (INNOVATION, JAMSTALLD, KOMPETENS):
             self.assertIn(title, text)
 
+    def test_nobody_signs_where_no_handover_is_planned(self):
+        options = ('--kind', 'handover', '--language', 'en', '--format', 'dump')
+        self.assertIn('Receipt', self.report('--project', INNOVATION, *options).decode())
+        protocol = self.report('--project', JAMSTALLD, *options).decode()
+        self.assertIn('Nothing is recorded of a handover.', protocol)
+        self.assertNotIn('Receipt', protocol)
+
+    def test_time_that_is_left_when_the_protocol_is_written(self):
+        for date, is_left in (('2019-01-02', True), ('2020-10-01', False)):
+            protocol = self.report('--project', KOMPETENS, '--kind', 'handover', '--language', 'en', '--format', 'dump',
+                                   '--date', date).decode()
+            self.assertEqual('The project goes on after the handover' in protocol, is_left)
+
     def check_pdf_of_every_kind(self):
         files = []
         for kind, language, audience in itertools.product(KINDS, ('sv', 'en'), ('public', 'internal')):
             files.append(self.folder / f'{kind}-{language}-{audience}.pdf')
-            run('report', self.register, '--kind', kind, '--language', language, '--audience', audience, '--format', 'pdf',
+            run('report', self.register, '--kind', kind, '--language', language, '--audience', audience,
                 '-o', files[-1])
             subprocess.run(['qpdf', '--check', files[-1]], capture_output=True, check=True)
         done = subprocess.run([sys.executable, PDF_CHECK, *files], capture_output=True, text=True)

@@ -21,6 +21,10 @@ test_names (void)
       g_assert_nonnull (strchr (tvx_report_format_get_media_type (format), '/'));
     }
   g_assert_false (tvx_report_format_find ("docx", &format));
+
+  g_assert_true (tvx_report_format_find_by_file ("Rapport.PDF", &format));
+  g_assert_cmpint (format, ==, TVX_REPORT_FORMAT_PDF);
+  g_assert_false (tvx_report_format_find_by_file ("pdf", &format));
 }
 
 static void
