@@ -2,6 +2,7 @@
 #include "model/tvx-axis-preset.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "model/tvx-category.h"
 #include "model/tvx-record-private.h"
@@ -37,11 +38,24 @@ static const TvxTerm categories[] = {
   { "skr_c7", N_("C7 Commuting municipalities near small towns") },
   { "skr_c8", N_("C8 Rural municipalities") },
   { "skr_c9", N_("C9 Rural municipalities with a visitor industry") },
+  { "skr_a", N_("A Large cities and municipalities near them") },
+  { "skr_b", N_("B Medium-sized towns and municipalities near them") },
+  { "skr_c", N_("C Small towns and rural municipalities") },
   { "born_in_sweden", N_("Born in Sweden") },
   { "born_abroad", N_("Born abroad") },
+  { "parents_born_abroad", N_("Born in Sweden, both parents abroad") },
+  { "parent_born_in_sweden", N_("Born in Sweden, a parent too") },
+  { "foreign_background", N_("Foreign background") },
   { "compulsory", N_("Compulsory school") },
   { "upper_secondary", N_("Upper secondary school") },
   { "higher", N_("Higher education") },
+  { "sun_1", N_("Compulsory school, less than 9 years") },
+  { "sun_2", N_("Compulsory school, 9 or 10 years") },
+  { "sun_3", N_("Upper secondary school, at most 2 years") },
+  { "sun_4", N_("Upper secondary school, 3 years") },
+  { "sun_5", N_("Higher education, less than 3 years") },
+  { "sun_6", N_("Higher education, 3 years or more") },
+  { "sun_7", N_("Doctoral studies") },
   { "isced_0-2", N_("ISCED 0–2") },
   { "isced_3-4", N_("ISCED 3–4") },
   { "isced_5-8", N_("ISCED 5–8") },
@@ -50,6 +64,8 @@ static const TvxTerm categories[] = {
   { "not_stated", N_("Not stated") },
   { "employed", N_("Employed") },
   { "unemployed", N_("Unemployed") },
+  { "unemployed_short", N_("Unemployed, not long-term") },
+  { "unemployed_long", N_("Long-term unemployed") },
   { "inactive", N_("Outside the labour force") },
 };
 static TvxVocabulary category_vocabulary = TVX_VOCABULARY ("category", categories);
@@ -61,15 +77,29 @@ static const TvxAxisPreset presets[] = {
   { N_("Age of adults"), "age", "20-34,35-54,55-64,65+" },
   /* All municipalities of the county; their names come from Statistics Sweden. */
   { N_("Municipalities of the county"), "municipality", "" },
-  /* The Swedish Agency for Growth Policy Analysis. */
+  /* The Swedish Agency for Growth Policy Analysis: six kinds in three. */
   { N_("Town and country, three kinds"), "urban_rural", "metropolitan,dense,rural" },
-  { N_("Town and country, six kinds"), "urban_rural", "metropolitan,dense_near,dense_remote,rural_near,rural_remote,rural_very_remote" },
-  /* Swedish Association of Local Authorities and Regions, 2017 and 2023. */
-  { N_("Town and country, nine groups of municipalities"), "urban_rural", "skr_a1,skr_a2,skr_b3,skr_b4,skr_b5,skr_c6,skr_c7,skr_c8,skr_c9" },
+  { N_("Town and country, six kinds"), "urban_rural", "metropolitan,dense_near,dense_remote,rural_near,rural_remote,rural_very_remote,"
+                                                       "dense=dense_near/dense_remote,rural=rural_near/rural_remote/rural_very_remote" },
+  /* Swedish Association of Local Authorities and Regions, 2017 and 2023: nine groups in three main groups. */
+  { N_("Town and country, nine groups of municipalities"), "urban_rural", "skr_a1,skr_a2,skr_b3,skr_b4,skr_b5,skr_c6,skr_c7,skr_c8,skr_c9,"
+                                                                           "skr_a=skr_a1/skr_a2,skr_b=skr_b3/skr_b4/skr_b5,"
+                                                                           "skr_c=skr_c6/skr_c7/skr_c8/skr_c9" },
   { N_("Country of birth"), "country_of_birth", "born_in_sweden,born_abroad" },
+  /* Statistics Sweden, MIS 2002:3: who is born abroad or has two parents who are has a foreign background. */
+  { N_("Country of birth of oneself and one’s parents"), "country_of_birth",
+    "born_abroad,parents_born_abroad,parent_born_in_sweden,"
+    "born_in_sweden=parents_born_abroad/parent_born_in_sweden,foreign_background=born_abroad/parents_born_abroad" },
+  /* Statistics Sweden. */
   { N_("Level of education"), "education", "compulsory,upper_secondary,higher" },
+  /* Statistics Sweden, SUN 2020, in the three levels. */
+  { N_("Level of education, seven levels of SUN 2020"), "education",
+    "sun_1,sun_2,sun_3,sun_4,sun_5,sun_6,sun_7,compulsory=sun_1/sun_2,upper_secondary=sun_3/sun_4,higher=sun_5/sun_6/sun_7" },
+  /* Regulation (EU) 2021/1057, annex I, also the two after this. */
   { N_("Level of education, ISCED"), "education", "isced_0-2,isced_3-4,isced_5-8" },
   { N_("Employment"), "employment", "employed,unemployed,inactive" },
+  { N_("Employment, with long-term unemployed apart"), "employment",
+    "employed,unemployed_short,unemployed_long,inactive,unemployed=unemployed_short/unemployed_long" },
   { N_("Disability"), "disability", "yes,no,not_stated" },
   { N_("Another breakdown"), "other", NULL },
 };
@@ -77,12 +107,19 @@ static const TvxAxisPreset presets[] = {
 static void
 add_category (TvxRecord  *axis,
               const char *code,
-              const char *name)
+              const char *name,
+              const char *of)
 {
   g_autoptr (TvxRecord) category = tvx_record_new (TVX_TYPE_CATEGORY);
 
   tvx_record_set_value (category, tvx_record_get_field (category, "code"), g_variant_new_string (code));
   tvx_record_set_value (category, tvx_record_get_field (category, "name"), g_variant_new_string (name));
+  if (of != NULL)
+    {
+      g_auto (GStrv) parts = g_strsplit (of, "/", -1);
+
+      tvx_record_set_value (category, tvx_record_get_field (category, "of"), g_variant_new_strv ((const char *const *) parts, -1));
+    }
   tvx_record_insert (axis, tvx_record_get_field (axis, "categories"), G_MAXUINT, category);
 }
 
@@ -120,14 +157,20 @@ tvx_axis_preset_new_axis (const TvxAxisPreset *self,
 
       for (gsize i = 0; county != NULL && i < n_terms; i++)
         if (g_str_has_prefix (terms[i].code, county))
-          add_category (axis, terms[i].code, terms[i].label);
+          add_category (axis, terms[i].code, terms[i].label, NULL);
     }
   else if (self->categories != NULL)
     {
       g_auto (GStrv) codes = g_strsplit (self->categories, ",", -1);
 
       for (guint i = 0; codes[i] != NULL; i++)
-        add_category (axis, codes[i], tvx_vocabulary_get_label (&category_vocabulary, codes[i]));
+        {
+          char *of = strchr (codes[i], '=');
+
+          if (of != NULL)
+            *of++ = '\0';
+          add_category (axis, codes[i], tvx_vocabulary_get_label (&category_vocabulary, codes[i]), of);
+        }
     }
   return axis;
 }

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * TvxAxisPreset:
  * @label: what it is called: a message to be translated
  * @kind: the kind of breakdown, a code of [struct@Tvx.Vocabulary] axis_kind
- * @categories: the codes of its categories, with a comma between them
+ * @categories: the codes of its categories, with a comma between them; a group is followed by `=` and what it is of, with a
+ *   slash between
  *
  * A breakdown that officials use.
  */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/tvx-model-error.h"
+#include "model/tvx-record-private.h"
 
 /* The codes of a cell stand together in its key, and the total has a code of its own. */
 static gboolean
@@ -23,8 +24,17 @@ static const TvxField fields[] = {
   { "name", TVX_FIELD_TEXT, N_("Category"), TVX_FIELD_REQUIRED | TVX_FIELD_TITLE, .max_length = 100 },
   { "code", TVX_FIELD_TEXT, N_("Code"), TVX_FIELD_REQUIRED | TVX_FIELD_TITLE, .max_length = 60, .check = check_code,
     .help = N_("Tables with the same codes can be added up; the numbers of the table are kept by it") },
-  { "of", TVX_FIELD_TEXTS, N_("Group of"), .max_length = 60,
-    .help = N_("The codes of the categories that this one sums up, where it is a group") },
+  { "of", TVX_FIELD_TEXTS, N_("Group of"), .max_length = 60, .siblings = "code",
+    .help = N_("The categories that this one sums up, where it is a group") },
 };
 
-TVX_DEFINE_RECORD (TvxCategory, tvx_category, "category", N_("Category"))
+/* A code of its own, which nobody needs to look at unless tables are to be added up. */
+static void
+begin (TvxRecord *self)
+{
+  g_autofree char *id = g_uuid_string_random ();
+
+  tvx_record_set_value (self, tvx_record_get_field (self, "code"), g_variant_new_take_string (g_strndup (id, 8)));
+}
+
+TVX_DEFINE_RECORD_WITH_CODE (TvxCategory, tvx_category, "category", N_("Category"), record_class->begin = begin)

@@ -486,6 +486,9 @@ tvx_editor_insert (TvxEditor   *self,
 
   if (!tvx_edit_guard_check_writable (parent, error) || !check_step (self, parent, field, error))
     return NULL;
+  /* What a record is that somebody begins, and not one that is read. */
+  if (item == NULL && TVX_RECORD_GET_CLASS (fresh)->begin != NULL)
+    TVX_RECORD_GET_CLASS (fresh)->begin (fresh);
   model = tvx_record_get_list (parent, list);
   position = MIN (position, g_list_model_get_n_items (model));
   change = tvx_change_new_insert (parent, field, position, fresh);

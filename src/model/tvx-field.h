@@ -91,6 +91,7 @@ typedef enum
  * @words: (nullable): the text field of the same record that says in words what this one refers to
  * @when: (nullable): the field of the same record that decides whether this one makes sense
  * @when_code: (nullable): the code that it holds then
+ * @siblings: (nullable): for texts, the field of the records beside this one whose values can be chosen
  * @help: (nullable): a sentence for who fills it in: a message to be translated
  *
  * One line of the table that describes a kind of record.
@@ -115,6 +116,7 @@ struct _TvxField
   const char    *words;
   const char    *when;
   const char    *when_code;
+  const char    *siblings;
   const char    *help;
 };
 

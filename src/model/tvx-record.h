@@ -50,6 +50,7 @@ struct _TvxRecordClass
                     TvxFindings *findings);
   void (*withhold) (TvxRecord *self,
                     TvxRecord *copy);
+  void (*begin)    (TvxRecord *self);
 
   /*< private >*/
   gpointer           padding[4];

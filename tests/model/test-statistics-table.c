@@ -258,9 +258,13 @@ test_presets (void)
   for (gsize i = 0; i < n_presets; i++)
     {
       g_autoptr (TvxRecord) axis = tvx_axis_preset_new_axis (&presets[i], "01");
-      g_autoptr (GPtrArray) findings = tvx_check_record (axis, TVX_CHECK_VALUES, NULL);
+      g_autoptr (TvxRecord) table = tvx_record_new (TVX_TYPE_STATISTICS_TABLE);
+      g_autoptr (TvxEditor) editor = tvx_editor_new (NULL);
+      g_autoptr (GPtrArray) findings = NULL;
       GListModel *categories = tvx_record_get_list (axis, "categories");
 
+      tvx_editor_insert (editor, table, "axes", 0, axis, NULL);
+      findings = tvx_check_record (table, TVX_CHECK_VALUES, NULL);
       g_assert_cmpuint (findings->len, ==, 0);
       if (g_str_equal (presets[i].kind, "municipality"))
         g_assert_cmpuint (g_list_model_get_n_items (categories), ==, 26);
@@ -287,15 +291,22 @@ test_official_breakdowns (void)
     "age: 20–34, 35–54, 55–64, 65 and older",
     "urban_rural: Metropolitan municipalities, Dense municipalities, Rural municipalities",
     "urban_rural: Metropolitan municipalities, Dense, near a larger town, Dense, remote, Rural, near a larger town, Rural, remote, "
-    "Rural, very remote",
+    "Rural, very remote, Dense municipalities (2), Rural municipalities (3)",
     "urban_rural: A1 Large cities, A2 Commuting municipalities near large cities, B3 Medium-sized towns, "
     "B4 Commuting municipalities near medium-sized towns, B5 Municipalities with little commuting near medium-sized towns, "
     "C6 Small towns, C7 Commuting municipalities near small towns, C8 Rural municipalities, "
-    "C9 Rural municipalities with a visitor industry",
+    "C9 Rural municipalities with a visitor industry, A Large cities and municipalities near them (2), "
+    "B Medium-sized towns and municipalities near them (3), C Small towns and rural municipalities (4)",
     "country_of_birth: Born in Sweden, Born abroad",
+    "country_of_birth: Born abroad, Born in Sweden, both parents abroad, Born in Sweden, a parent too, Born in Sweden (2), "
+    "Foreign background (2)",
     "education: Compulsory school, Upper secondary school, Higher education",
+    "education: Compulsory school, less than 9 years, Compulsory school, 9 or 10 years, Upper secondary school, at most 2 years, "
+    "Upper secondary school, 3 years, Higher education, less than 3 years, Higher education, 3 years or more, Doctoral studies, "
+    "Compulsory school (2), Upper secondary school (2), Higher education (3)",
     "education: ISCED 0–2, ISCED 3–4, ISCED 5–8",
     "employment: Employed, Unemployed, Outside the labour force",
+    "employment: Employed, Unemployed, not long-term, Long-term unemployed, Outside the labour force, Unemployed (2)",
     "disability: Yes, No, Not stated",
     NULL,
   };
@@ -314,13 +325,32 @@ test_official_breakdowns (void)
         {
           g_autoptr (TvxRecord) category = g_list_model_get_item (categories, j);
 
+          GVariant *of = tvx_record_get_value (category, "of");
+
           g_string_append_printf (line, "%s%s", j == 0 ? ": " : ", ", tvx_record_get_text (category, "name"));
+          if (of != NULL)
+            g_string_append_printf (line, " (%u)", (guint) g_variant_n_children (of));
         }
       if (g_list_model_get_n_items (categories) > 0)
         g_strv_builder_add (builder, line->str);
     }
   offered = g_strv_builder_end (builder);
   g_assert_cmpstrv (offered, official);
+}
+
+/* Whoever adds a category needs no code; one that is read is left as it is. */
+static void
+test_new_category (void)
+{
+  g_autoptr (TvxRecord) axis = parse (TVX_TYPE_TABLE_AXIS, "{'kind': <'other'>, 'categories': <[<{'name': <'A'>}>]>}");
+  g_autoptr (TvxRecord) read = g_list_model_get_item (tvx_record_get_list (axis, "categories"), 0);
+  g_autoptr (TvxEditor) editor = tvx_editor_new (NULL);
+  TvxRecord *first = tvx_editor_insert (editor, axis, "categories", G_MAXUINT, NULL, NULL);
+  TvxRecord *second = tvx_editor_insert (editor, axis, "categories", G_MAXUINT, NULL, NULL);
+
+  g_assert_null (tvx_record_get_text (read, "code"));
+  g_assert_nonnull (tvx_record_get_text (first, "code"));
+  g_assert_cmpstr (tvx_record_get_text (first, "code"), !=, tvx_record_get_text (second, "code"));
 }
 
 /* Of each kind of breakdown the program can say in words what all of it is. */
@@ -401,6 +431,7 @@ main (int   argc,
   g_test_add_func ("/statistics-table/public", test_public);
   g_test_add_func ("/statistics-table/presets", test_presets);
   g_test_add_func ("/statistics-table/official-breakdowns", test_official_breakdowns);
+  g_test_add_func ("/statistics-table/new-category", test_new_category);
   g_test_add_func ("/statistics-table/total-names", test_total_names);
   g_test_add_func ("/statistics-table/genders", test_genders);
   g_test_add_func ("/statistics-table/four-r", test_four_r);

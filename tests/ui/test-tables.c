@@ -8,6 +8,7 @@
 #include "model/tvx-counts-text.h"
 #include "model/tvx-finding.h"
 #include "model/tvx-refused.h"
+#include "ui/form/tvx-field-row.h"
 #include "ui/project/tvx-project-page.h"
 #include "ui/chart/tvx-chart-view.h"
 #include "ui/statistics/tvx-table-charts.h"
@@ -402,6 +403,44 @@ test_proposals (WindowFixture *fixture,
   tvx_window_close_dialogs (fixture->window);
 }
 
+/* A second official breakdown comes with its categories; a group is made by checking what it is of. */
+static void
+test_breakdowns (WindowFixture *fixture,
+                 gconstpointer  data)
+{
+  TvxRecord *table = add_table (fixture);
+  TvxTableDialog *dialog = open_dialog (fixture, table);
+  GListModel *axes = tvx_record_get_list (table, "axes");
+  g_autoptr (TvxRecord) axis = g_list_model_get_item (axes, 0);
+  g_autofree const char **of = NULL;
+  TvxRecord *group;
+  GtkWidget *row, *check;
+  gsize n_presets;
+  const TvxAxisPreset *presets = tvx_axis_presets_get (&n_presets);
+  int preset = 0;
+
+  group = tvx_editor_insert (get_editor (fixture), axis, "categories", G_MAXUINT, NULL, NULL);
+  tvx_editor_set (get_editor (fixture), group, "name", g_variant_new_string ("Young people"), NULL);
+  row = tvx_field_row_new (tvx_record_get_field (group, "of"));
+  g_object_ref_sink (row);
+  tvx_field_row_bind (TVX_FIELD_ROW (row), get_editor (fixture), group);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  check = ui_find_type (gtk_widget_get_ancestor (ui_find_property (row, "label", "18–29"), ADW_TYPE_ACTION_ROW), GTK_TYPE_CHECK_BUTTON);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  of = g_variant_get_strv (tvx_record_get_value (group, "of"), NULL);
+  g_assert_cmpstr (of[0], ==, "18-29");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  g_assert_null (tvx_record_get_value (group, "of"));
+  g_object_unref (row);
+
+  while (!g_str_equal (presets[preset].kind, "education"))
+    preset++;
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "table.add-axis", "i", preset);
+  g_assert_cmpuint (g_list_model_get_n_items (axes), ==, 2);
+  g_assert_nonnull (ui_find_property (ui_find_type (GTK_WIDGET (dialog), TVX_TYPE_TABLE_GRID), "label", "Higher education"));
+  window_fixture_close_dialog (fixture);
+}
+
 /* A table that goes, by undo say, takes its dialog with it. */
 static void
 test_removed (WindowFixture *fixture,
@@ -506,6 +545,7 @@ main (int   argc,
   ADD ("/tables/totals", test_totals);
   ADD ("/tables/arrows", test_arrows);
   ADD ("/tables/proposals", test_proposals);
+  ADD ("/tables/breakdowns", test_breakdowns);
   ADD ("/tables/removed", test_removed);
   ADD ("/tables/page", test_page);
   return g_test_run ();

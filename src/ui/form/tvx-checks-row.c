@@ -102,6 +102,24 @@ add_parts (GArray         *choices,
     }
 }
 
+/* The values of the records beside this one. */
+static void
+add_siblings (GArray         *choices,
+              TvxRecord      *record,
+              const TvxField *field)
+{
+  GListModel *list = tvx_record_get_list (tvx_record_get_parent (record), tvx_record_get_parent_field (record)->name);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (TvxRecord) item = g_list_model_get_item (list, i);
+      const char *value = tvx_record_get_text (item, field->siblings);
+
+      if (item != record && value != NULL)
+        add_choice (choices, value, tvx_record_dup_title (item));
+    }
+}
+
 /* Everything that can be chosen; the codes belong to the vocabulary, the records and summaries. */
 static GArray *
 list_choices (TvxChecksRow *self)
@@ -119,6 +137,8 @@ list_choices (TvxChecksRow *self)
       for (gsize i = 0; i < n_terms; i++)
         add_choice (choices, terms[i].code, g_strdup (tvx_vocabulary_get_label (field->vocabulary, terms[i].code)));
     }
+  else if (record != NULL && field->siblings != NULL)
+    add_siblings (choices, record, field);
   else if (record != NULL && self->others == NULL)
     {
       TvxRecord *reg = tvx_editor_get_register (tvx_field_row_get_editor (TVX_FIELD_ROW (self)));
@@ -203,7 +223,9 @@ store (TvxChecksRow *self)
   TvxEditor *editor = tvx_field_row_get_editor (TVX_FIELD_ROW (self));
   GVariant *value = NULL;
 
-  if (field->kind != TVX_FIELD_REFERENCE)
+  if (field->kind == TVX_FIELD_TEXTS && self->codes[0] == NULL)
+    value = NULL;
+  else if (field->kind != TVX_FIELD_REFERENCE)
     value = g_variant_new_strv ((const char *const *) self->codes, -1);
   else if (self->codes[0] != NULL)
     value = g_variant_new_string (self->codes[0]);

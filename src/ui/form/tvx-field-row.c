@@ -279,7 +279,7 @@ get_row_type (const TvxField *field)
     case TVX_FIELD_BOOLEAN:
       return TVX_TYPE_SWITCH_ROW;
     case TVX_FIELD_TEXTS:
-      return TVX_TYPE_CHIPS_ROW;
+      return field->siblings != NULL ? TVX_TYPE_CHECKS_ROW : TVX_TYPE_CHIPS_ROW;
     case TVX_FIELD_ID:
     case TVX_FIELD_TEXT:
     case TVX_FIELD_LONG_TEXT:

@@ -3,12 +3,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tvx-axis-preset.h"
 #include "model/tvx-category-merge.h"
 #include "model/tvx-counts-text.h"
 #include "storage/tvx-task.h"
 #include "statistics/tvx-merge.h"
 #include "ui/form/tvx-field-group.h"
 #include "ui/form/tvx-record-list-group.h"
+#include "ui/statistics/tvx-preset-menu.h"
 #include "ui/statistics/tvx-related-projects.h"
 #include "ui/statistics/tvx-table-charts.h"
 #include "ui/statistics/tvx-table-grid.h"
@@ -41,6 +43,8 @@ struct _TvxTableDialog
   GtkToggleButton    *reader_button;
   GtkWidget          *about_group;
   GtkWidget          *axes_group;
+  GtkWidget          *add_group;
+  GtkMenuButton      *add_button;
   GtkWidget          *protection_group;
 
   TvxWorkspace       *workspace;
@@ -188,8 +192,10 @@ static void
 update (TvxTableDialog *self)
 {
   g_autofree char *title = tvx_record_dup_title (TVX_RECORD (self->table));
+  guint n_axes = g_list_model_get_n_items (tvx_record_get_list (TVX_RECORD (self->table), "axes"));
 
   gtk_label_set_text (self->title_label, title);
+  gtk_widget_set_visible (self->add_group, !tvx_record_get_read_only (TVX_RECORD (self->table)) && n_axes < TVX_STATISTICS_TABLE_MAX_AXES);
   tvx_table_grid_update (self->grid);
   protect (self);
 }
@@ -314,6 +320,20 @@ show_toast (TvxTableDialog *self,
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_timeout (toast, 0);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+static void
+add_axis_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  TvxTableDialog *self = TVX_TABLE_DIALOG (widget);
+  TvxRecord *project = tvx_record_get_root (TVX_RECORD (self->table));
+  gsize n_presets;
+  const TvxAxisPreset *preset = &tvx_axis_presets_get (&n_presets)[g_variant_get_int32 (parameter)];
+  g_autoptr (TvxRecord) axis = tvx_axis_preset_new_axis (preset, tvx_record_get_text (project, "county"));
+
+  tvx_editor_insert (get_editor (self), TVX_RECORD (self->table), "axes", G_MAXUINT, axis, NULL);
 }
 
 /* Takes the codes of a breakdown and two categories, or empty ones to leave the breakdown out. */
@@ -520,6 +540,8 @@ tvx_table_dialog_class_init (TvxTableDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TvxTableDialog, reader_button);
   gtk_widget_class_bind_template_child (widget_class, TvxTableDialog, about_group);
   gtk_widget_class_bind_template_child (widget_class, TvxTableDialog, axes_group);
+  gtk_widget_class_bind_template_child (widget_class, TvxTableDialog, add_group);
+  gtk_widget_class_bind_template_child (widget_class, TvxTableDialog, add_button);
   gtk_widget_class_bind_template_child (widget_class, TvxTableDialog, protection_group);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, reader_cb);
@@ -528,6 +550,7 @@ tvx_table_dialog_class_init (TvxTableDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "table.copy-published", NULL, copy_published_action);
   gtk_widget_class_install_action (widget_class, "table.import", NULL, import_action);
   gtk_widget_class_install_property_action (widget_class, "table.totals", "totals");
+  gtk_widget_class_install_action (widget_class, "table.add-axis", "i", add_axis_action);
   gtk_widget_class_install_action (widget_class, "table.merge", "(sss)", merge_action);
   gtk_widget_class_install_action (widget_class, "table.remove", NULL, remove_action);
 }
@@ -535,7 +558,10 @@ tvx_table_dialog_class_init (TvxTableDialogClass *klass)
 static void
 tvx_table_dialog_init (TvxTableDialog *self)
 {
+  g_autoptr (GMenuModel) menu = tvx_preset_menu_new ("table.add-axis");
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_menu_model (self->add_button, menu);
 }
 
 /**

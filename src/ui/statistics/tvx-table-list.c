@@ -5,6 +5,7 @@
 
 #include "model/tvx-axis-preset.h"
 #include "model/tvx-statistics-table.h"
+#include "ui/statistics/tvx-preset-menu.h"
 #include "ui/statistics/tvx-table-dialog.h"
 
 /**
@@ -148,20 +149,11 @@ tvx_table_list_class_init (TvxTableListClass *klass)
 static void
 tvx_table_list_init (TvxTableList *self)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
-  gsize n_presets;
-  const TvxAxisPreset *presets = tvx_axis_presets_get (&n_presets);
+  g_autoptr (GMenuModel) menu = tvx_preset_menu_new ("tables.add");
 
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (gsize i = 0; i < n_presets; i++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (_(presets[i].label), NULL);
-
-      g_menu_item_set_action_and_target (item, "tables.add", "i", (int) i);
-      g_menu_append_item (menu, item);
-    }
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->add_button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->add_button), menu);
 }
 
 /**
