@@ -86,7 +86,7 @@ static const TvxAxisPreset presets[] = {
                                                                            "skr_a=skr_a1/skr_a2,skr_b=skr_b3/skr_b4/skr_b5,"
                                                                            "skr_c=skr_c6/skr_c7/skr_c8/skr_c9" },
   { N_("Country of birth"), "country_of_birth", "born_in_sweden,born_abroad" },
-  /* Statistics Sweden, MIS 2002:3: who is born abroad or has two parents who are has a foreign background. */
+  /* Statistics Sweden, coordination report 2002:3: who is born abroad or has two parents who are has a foreign background. */
   { N_("Country of birth of oneself and one’s parents"), "country_of_birth",
     "born_abroad,parents_born_abroad,parent_born_in_sweden,"
     "born_in_sweden=parents_born_abroad/parent_born_in_sweden,foreign_background=born_abroad/parents_born_abroad" },
