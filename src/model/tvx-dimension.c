@@ -68,20 +68,34 @@ tvx_dimension_is_examined (TvxDimension *self)
 }
 
 /**
+ * tvx_dimension_list_unexamined:
+ * @project: a project
+ *
+ * Returns: (transfer full): the codes of the kinds of dimensions, other ones apart, that nobody has examined in @project
+ */
+GStrv
+tvx_dimension_list_unexamined (TvxRecord *project)
+{
+  gsize n_kinds;
+  const TvxTerm *kinds = tvx_vocabulary_get_terms (&tvx_dimension_kinds, &n_kinds);
+  g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
+
+  for (gsize i = 0; i < n_kinds; i++)
+    if (!g_str_equal (kinds[i].code, "other") && !is_examined (project, kinds[i].code))
+      g_strv_builder_add (codes, kinds[i].code);
+  return g_strv_builder_end (codes);
+}
+
+/**
  * tvx_dimension_count_unexamined:
  * @project: a project
  *
- * Returns: how many of the kinds of dimensions, other ones apart, nobody has examined in @project
+ * Returns: how many of these there are
  */
 guint
 tvx_dimension_count_unexamined (TvxRecord *project)
 {
-  gsize n_kinds;
-  const TvxTerm *kinds = tvx_vocabulary_get_terms (&tvx_dimension_kinds, &n_kinds);
-  guint n_unexamined = 0;
+  g_auto (GStrv) codes = tvx_dimension_list_unexamined (project);
 
-  for (gsize i = 0; i < n_kinds; i++)
-    if (!g_str_equal (kinds[i].code, "other") && !is_examined (project, kinds[i].code))
-      n_unexamined++;
-  return n_unexamined;
+  return g_strv_length (codes);
 }

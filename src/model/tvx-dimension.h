@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TvxDimension, tvx_dimension, TVX, DIMENSION, TvxRecord)
 
 gboolean tvx_dimension_is_examined      (TvxDimension *self);
+GStrv    tvx_dimension_list_unexamined  (TvxRecord *project);
 guint    tvx_dimension_count_unexamined (TvxRecord *project);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "model/tvx-handover-steps.h"
 #include "model/tvx-handover.h"
 #include "model/tvx-project-figures.h"
+#include "model/tvx-vocabulary.h"
 
 static GVariant *
 new_text (const char *text)
@@ -90,6 +91,15 @@ compute_unexamined (TvxRecord *project)
   return g_variant_new_int64 (tvx_dimension_count_unexamined (project));
 }
 
+/* A list also where all are examined: that is known, and none is not. */
+static GVariant *
+compute_unexamined_in (TvxRecord *project)
+{
+  g_auto (GStrv) kinds = tvx_dimension_list_unexamined (project);
+
+  return g_variant_new_strv ((const char *const *) kinds, -1);
+}
+
 /* How much is missing for the next step of a handover that has begun; nothing where none leads on. */
 static GVariant *
 compute_handover_lacking (TvxRecord *project)
@@ -111,5 +121,6 @@ const TvxComputed tvx_project_columns[TVX_N_PROJECT_COLUMNS] = {
   { { "next_due", TVX_FIELD_DATE, N_("Next report due") }, compute_next_due },
   { { "lacking", TVX_FIELD_INTEGER, N_("Missing before publishing") }, compute_lacking },
   { { "unexamined", TVX_FIELD_INTEGER, N_("Not examined in J+") }, compute_unexamined },
+  { { "unexamined_in", TVX_FIELD_CODES, N_("J+ dimensions not examined"), .vocabulary = &tvx_dimension_kinds }, compute_unexamined_in },
   { { "handover_lacking", TVX_FIELD_INTEGER, N_("Missing for the next step of the handover") }, compute_handover_lacking },
 };

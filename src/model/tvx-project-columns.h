@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-#define TVX_N_PROJECT_COLUMNS 9
+#define TVX_N_PROJECT_COLUMNS 10
 
 extern const TvxComputed tvx_project_columns[TVX_N_PROJECT_COLUMNS];
 

@@ -186,6 +186,8 @@ test_criteria (void)
     { "next_due", "<=2026-03-30", FALSE },
     { "next_due", ">=2026-04-01", FALSE },
     { "unexamined", ">=1", TRUE },
+    { "unexamined_in", "gender", TRUE },
+    { "unexamined_in", "other", FALSE },
     { "lacking", "0", FALSE },
   };
   g_autoptr (TvxSummary) summary = new_funded ("Bygg", "ongoing", "Region Exempel", "1 500");

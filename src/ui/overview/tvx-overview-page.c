@@ -13,7 +13,7 @@
 /* What is due in so many days is soon. */
 #define SOON_DAYS 28
 /* How many rows are told one by one; the rest are together, or a click away. */
-#define MAX_ROWS 10
+#define MAX_ROWS 12
 #define MAX_DUE 8
 /* So many milliseconds after the last change the page is made anew. */
 #define DELAY 300
@@ -38,6 +38,7 @@ struct _TvxOverviewPage
   TvxChartView        *by_handover;
   TvxChartView        *by_funder;
   TvxChartView        *by_area;
+  TvxChartView        *by_unexamined;
   AdwPreferencesGroup *due_group;
   TvxTimelineView     *timeline;
 
@@ -383,6 +384,7 @@ update (TvxOverviewPage *self)
   show_money (self, self->by_funder, "grants", _("Granted by Funder"), _("In whole kronor."));
   show_money (self, self->by_area, "areas", _("Granted by Area"),
               _("In whole kronor. A project in several areas is counted in each of them."));
+  show_counts (self, self->by_unexamined, "unexamined_in", _("Not Examined in J+"));
   show_due (self);
   show_timeline (self);
 }
@@ -476,6 +478,7 @@ tvx_overview_page_class_init (TvxOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TvxOverviewPage, by_handover);
   gtk_widget_class_bind_template_child (widget_class, TvxOverviewPage, by_funder);
   gtk_widget_class_bind_template_child (widget_class, TvxOverviewPage, by_area);
+  gtk_widget_class_bind_template_child (widget_class, TvxOverviewPage, by_unexamined);
   gtk_widget_class_bind_template_child (widget_class, TvxOverviewPage, due_group);
   gtk_widget_class_bind_template_child (widget_class, TvxOverviewPage, timeline);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
@@ -484,7 +487,7 @@ tvx_overview_page_class_init (TvxOverviewPageClass *klass)
 static void
 tvx_overview_page_init (TvxOverviewPage *self)
 {
-  TvxChartView *charts[4];
+  TvxChartView *charts[5];
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->stack = GTK_STACK (adw_bin_get_child (ADW_BIN (self)));
@@ -493,6 +496,7 @@ tvx_overview_page_init (TvxOverviewPage *self)
   charts[1] = self->by_handover;
   charts[2] = self->by_funder;
   charts[3] = self->by_area;
+  charts[4] = self->by_unexamined;
   for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
     g_signal_connect (charts[i], "row-activated", G_CALLBACK (chart_activated_cb), self);
 }
