@@ -10,7 +10,7 @@
 #define HEAD_HEIGHT 18.0
 /* The middle: this, or so much of a narrow chart. */
 #define LABEL_WIDTH 120.0
-#define LABEL_SHARE 0.3
+#define LABEL_SHARE 0.36
 #define VALUE_WIDTH 40.0
 
 static double
