@@ -461,7 +461,7 @@ tvx_editor_stop_typing (TvxEditor *self)
  * @parent: a record
  * @list: the name of a list of it
  * @position: where to insert, beyond the end to append
- * @item: (nullable): the record to add, part of nothing; %NULL for a new, empty one
+ * @item: (nullable): the record to add, part of nothing; %NULL for a new one, with what such a record begins with
  * @error: return location for a [error@Tvx.ModelError]
  *
  * Adds a record to a list.

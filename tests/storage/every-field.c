@@ -73,7 +73,10 @@ collect (TvxEditor *editor,
         }
       else if (field->kind == TVX_FIELD_LIST)
         {
-          collect (editor, tvx_editor_insert (editor, record, field->name, 0, NULL, NULL), all);
+          /* One that is given has nothing of what a new one begins with. */
+          g_autoptr (TvxRecord) empty = tvx_record_new (field->get_type ());
+
+          collect (editor, tvx_editor_insert (editor, record, field->name, 0, empty, NULL), all);
         }
       else
         {

@@ -207,11 +207,13 @@ test_table (Every         *self,
             gconstpointer  data)
 {
   TvxRecord *table = tvx_editor_insert (self->editor, self->project, "statistics", 0, NULL, NULL);
+  g_autoptr (GArray) fields = every_field_collect (self->editor, table);
   TvxTableDialog *dialog = tvx_table_dialog_new (self->workspace, TVX_STATISTICS_TABLE (table));
-  g_autoptr (GArray) fields = NULL;
+  g_autoptr (TvxRecord) axis = g_list_model_get_item (tvx_record_get_list (table, "axes"), 0);
 
+  /* What a category can be a group of. */
+  tvx_editor_insert (self->editor, axis, "categories", 1, NULL, NULL);
   adw_dialog_present (ADW_DIALOG (dialog), self->page);
-  fields = every_field_collect (self->editor, table);
   ui_settle (GTK_WIDGET (dialog));
   g_assert_cmpuint (edit_all (self, GTK_WIDGET (dialog), fields, NULL), >, 10);
   adw_dialog_force_close (ADW_DIALOG (dialog));
