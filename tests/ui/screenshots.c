@@ -518,6 +518,7 @@ add_table (TvxEditor *editor,
            TvxRecord *project)
 {
   static const char *const ages[] = { "0-17", "18-29", "30-54", "55+" }, *const countries[] = { "born_in_sweden", "born_abroad" };
+  static const char *const kinds[] = { "age", "country_of_birth" };
   gsize n_presets;
   const TvxAxisPreset *presets = tvx_axis_presets_get (&n_presets);
   g_autoptr (GVariantBuilder) counts = g_variant_builder_new (G_VARIANT_TYPE_VARDICT);
@@ -526,13 +527,16 @@ add_table (TvxEditor *editor,
   tvx_editor_set (editor, table, "title", g_variant_new_string ("Deltagare efter ålder och födelseland"), NULL);
   tvx_editor_set (editor, table, "population", g_variant_new_string ("Deltagare"), NULL);
   tvx_editor_set (editor, table, "source", g_variant_new_string ("Närvarolistor"), NULL);
-  for (gsize i = 0; i < n_presets; i++)
-    if (i == 0 || g_str_equal (presets[i].kind, "country_of_birth"))
-      {
-        g_autoptr (TvxRecord) axis = tvx_axis_preset_new_axis (&presets[i], NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const TvxAxisPreset *preset = presets;
+      g_autoptr (TvxRecord) axis = NULL;
 
-        tvx_editor_insert (editor, table, "axes", G_MAXUINT, axis, NULL);
-      }
+      while (!g_str_equal (preset->kind, kinds[i]))
+        preset++;
+      axis = tvx_axis_preset_new_axis (preset, NULL);
+      tvx_editor_insert (editor, table, "axes", G_MAXUINT, axis, NULL);
+    }
   for (guint i = 0; i < 16; i++)
     {
       g_autofree char *key = g_strdup_printf ("%s|%s|%s", i < 8 ? "women" : "men", ages[i / 2 % 4], countries[i % 2]);
