@@ -65,8 +65,8 @@ shorten_counts (const Shorter  *self,
   gboolean is_total = g_str_equal (field, "totals");
   GVariant *before = tvx_record_get_value (table, field);
   g_autoptr (GHashTable) sums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GVariantBuilder) changes = g_variant_builder_new (G_VARIANT_TYPE ("a{sx}"));
-  g_autoptr (GVariant) after = NULL;
+  g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE ("a{sx}"));
+  g_autoptr (GVariant) changes = NULL, after = NULL;
   GHashTableIter iter;
   GVariantIter counts;
   gpointer key, value;
@@ -85,7 +85,7 @@ shorten_counts (const Shorter  *self,
 
       /* What is no count is told of by the check of the table, and stays. */
       if (g_variant_is_of_type (count, G_VARIANT_TYPE_INT64) && g_strcmp0 (shorter, cell) != 0)
-        g_variant_builder_add (changes, "{sx}", cell, (gint64) -1);
+        g_variant_builder_add (builder, "{sx}", cell, (gint64) -1);
       if (shorter == NULL)
         continue;
       if (sum == NULL)
@@ -100,8 +100,9 @@ shorten_counts (const Shorter  *self,
   g_hash_table_iter_init (&iter, sums);
   while (g_hash_table_iter_next (&iter, &key, &value))
     if (!is_total || !((Sum *) value)->merged || ((Sum *) value)->n_parts == 2)
-      g_variant_builder_add (changes, "{sx}", key, ((Sum *) value)->count);
-  after = tvx_statistics_table_with_counts (TVX_STATISTICS_TABLE (table), field, g_variant_builder_end (changes));
+      g_variant_builder_add (builder, "{sx}", key, ((Sum *) value)->count);
+  changes = g_variant_ref_sink (g_variant_builder_end (builder));
+  after = tvx_statistics_table_with_counts (TVX_STATISTICS_TABLE (table), field, changes);
   return tvx_editor_set (editor, table, field, after, error);
 }
 
