@@ -217,7 +217,7 @@ add_chart (TvxReportMatter *matter,
            guint            table,
            TvxChartKind     kind)
 {
-  TvxChart *chart = tvx_statistics_chart_new (matter->tables, table, kind, matter->blocks.catalog, matter->blocks.content_language);
+  g_autoptr (TvxChart) chart = tvx_statistics_chart_new (matter->tables, table, kind, matter->blocks.catalog, matter->blocks.content_language);
 
   if (chart != NULL)
     tvx_doc_add_chart_of_table (section, chart);
