@@ -570,6 +570,8 @@ save_statistics (WindowFixture *fixture)
   shots_save (fixture, "statistics-numbers");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_find_property (dialog, "label", _("As _Readers See It"))), TRUE);
   shots_save (fixture, "statistics-reader");
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (ui_find_type (dialog, ADW_TYPE_VIEW_STACK)), "charts");
+  shots_save (fixture, "statistics-charts");
   window_fixture_close_dialog (fixture);
   g_assert_true (tvx_project_page_focus_field (page, "statistics[0].source"));
   window_fixture_wait_for_dialog (fixture);
