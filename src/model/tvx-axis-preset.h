@@ -23,7 +23,8 @@ typedef struct
 
 const TvxAxisPreset *tvx_axis_presets_get         (gsize *n_presets);
 TvxRecord           *tvx_axis_preset_new_axis     (const TvxAxisPreset *self,
-                                                   const char          *county);
+                                                   const char          *county,
+                                                   GListModel          *subregions);
 const char          *tvx_axis_preset_get_label_of (const char *code);
 
 G_END_DECLS

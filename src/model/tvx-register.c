@@ -9,6 +9,7 @@
 #include "model/tvx-own-dimension.h"
 #include "model/tvx-own-vocabulary.h"
 #include "model/tvx-saved-filter.h"
+#include "model/tvx-subregion.h"
 #include "model/tvx-vocabulary.h"
 
 static const TvxField fields[] = {
@@ -25,6 +26,8 @@ static const TvxField fields[] = {
     .help = N_("Lists of terms of the authority’s own, to classify projects by") },
   { "dimensions", TVX_FIELD_LIST, N_("Own J+ dimensions"), .get_type = tvx_own_dimension_get_type,
     .help = N_("What the authority examines besides the dimensions that the program knows") },
+  { "subregions", TVX_FIELD_LIST, N_("Sub-regions"), .get_type = tvx_subregion_get_type,
+    .help = N_("Groups of municipalities that statistics tables by municipality get from the register") },
   { "checklist_template", TVX_FIELD_LIST, N_("Checklist of handovers"), .get_type = tvx_checklist_template_get_type,
     .help = N_("What is to be done before a project is handed over; each project gets a checklist of its own from it") },
   { "filters", TVX_FIELD_LIST, N_("Saved filters"), TVX_FIELD_PRIVATE, .get_type = tvx_saved_filter_get_type,

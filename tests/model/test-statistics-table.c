@@ -10,6 +10,7 @@
 #include "model/tvx-editor.h"
 #include "model/tvx-four-r.h"
 #include "model/tvx-project.h"
+#include "model/tvx-register.h"
 #include "model/tvx-summary.h"
 #include "model/tvx-table-axis.h"
 #include "model/tvx-vocabulary.h"
@@ -257,7 +258,7 @@ test_presets (void)
 
   for (gsize i = 0; i < n_presets; i++)
     {
-      g_autoptr (TvxRecord) axis = tvx_axis_preset_new_axis (&presets[i], "01");
+      g_autoptr (TvxRecord) axis = tvx_axis_preset_new_axis (&presets[i], "01", NULL);
       g_autoptr (TvxRecord) table = tvx_record_new (TVX_TYPE_STATISTICS_TABLE);
       g_autoptr (TvxEditor) editor = tvx_editor_new (NULL);
       g_autoptr (GPtrArray) findings = NULL;
@@ -280,8 +281,7 @@ test_presets (void)
     }
 }
 
-/* The breakdowns that officials use, category by category as the table in domain.md 3.2 lists them. That table is all the
- * vector of J+ there is: domain.md has no numbers to compare with. */
+/* The breakdowns that officials use, category by category, as their sources list them. */
 static void
 test_official_breakdowns (void)
 {
@@ -292,22 +292,25 @@ test_official_breakdowns (void)
     "urban_rural: Metropolitan municipalities, Dense municipalities, Rural municipalities",
     "urban_rural: Metropolitan municipalities, Dense, near a larger town, Dense, remote, Rural, near a larger town, Rural, remote, "
     "Rural, very remote, Dense municipalities (2), Rural municipalities (3)",
-    "urban_rural: A1 Large cities, A2 Commuting municipalities near large cities, B3 Medium-sized towns, "
-    "B4 Commuting municipalities near medium-sized towns, B5 Municipalities with little commuting near medium-sized towns, "
-    "C6 Small towns, C7 Commuting municipalities near small towns, C8 Rural municipalities, "
-    "C9 Rural municipalities with a visitor industry, A Large cities and municipalities near them (2), "
+    "urban_rural: A1 Large cities, A2 Commuting municipality near a large city, B3 Medium-sized town, "
+    "B4 Commuting municipality near a medium-sized town, B5 Municipality with little commuting near a medium-sized town, "
+    "C6 Small town, C7 Commuting municipality near a small town, C8 Rural municipality, "
+    "C9 Rural municipality with a visitor industry, A Large cities and municipalities near them (2), "
     "B Medium-sized towns and municipalities near them (3), C Small towns and rural municipalities (4)",
     "country_of_birth: Born in Sweden, Born abroad",
     "country_of_birth: Born abroad, Born in Sweden, both parents abroad, Born in Sweden, a parent too, Born in Sweden (2), "
     "Foreign background (2)",
-    "education: Compulsory school, Upper secondary school, Higher education",
-    "education: Compulsory school, less than 9 years, Compulsory school, 9 or 10 years, Upper secondary school, at most 2 years, "
-    "Upper secondary school, 3 years, Higher education, less than 3 years, Higher education, 3 years or more, Doctoral studies, "
-    "Compulsory school (2), Upper secondary school (2), Higher education (3)",
+    "education: Compulsory education, Upper secondary education, Post-secondary education",
+    "education: Compulsory education, less than 9 years, Compulsory education, 9 or 10 years, Upper secondary education, at most 2 years, "
+    "Upper secondary education, 3 years, Post-secondary education, less than 3 years, Post-secondary education, 3 years or more, Postgraduate education, "
+    "Compulsory education (2), Upper secondary education (2), Post-secondary education (3)",
     "education: ISCED 0–2, ISCED 3–4, ISCED 5–8",
     "employment: Employed, Unemployed, Outside the labour force",
     "employment: Employed, Unemployed, not long-term, Long-term unemployed, Outside the labour force, Unemployed (2)",
     "disability: Yes, No, Not stated",
+    "socioeconomy: Area type 1, great socioeconomic challenges, Area type 2, socioeconomic challenges, "
+    "Area type 3, socioeconomically mixed, Area type 4, good socioeconomic conditions, "
+    "Area type 5, very good socioeconomic conditions, Area types 1 and 2, areas with socioeconomic challenges (2)",
     NULL,
   };
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
@@ -317,7 +320,7 @@ test_official_breakdowns (void)
 
   for (gsize i = 0; i < n_presets; i++)
     {
-      g_autoptr (TvxRecord) axis = tvx_axis_preset_new_axis (&presets[i], NULL);
+      g_autoptr (TvxRecord) axis = tvx_axis_preset_new_axis (&presets[i], NULL, NULL);
       GListModel *categories = tvx_record_get_list (axis, "categories");
       g_autoptr (GString) line = g_string_new (presets[i].kind);
 
@@ -336,6 +339,40 @@ test_official_breakdowns (void)
     }
   offered = g_strv_builder_end (builder);
   g_assert_cmpstrv (offered, official);
+}
+
+/* A register's sub-regions are groups in a breakdown by municipality, unless a municipality of another county is in them. */
+static void
+test_subregions (void)
+{
+  g_autoptr (TvxRecord) registry =
+    parse (TVX_TYPE_REGISTER, "{'subregions': <[<{'id': <'3c6b3d3a-3d5b-4f43-8a2c-0d7c7a3f5a01'>, 'name': <'Norr'>,"
+                              " 'municipalities': <['0114', '0191']>}>,"
+                              " <{'id': <'3c6b3d3a-3d5b-4f43-8a2c-0d7c7a3f5a02'>, 'name': <'Mälardalen'>,"
+                              " 'municipalities': <['0125', '0380']>}>, <{'name': <'Tom'>}>]>}");
+  g_autoptr (TvxRecord) table = parse (TVX_TYPE_STATISTICS_TABLE, "{'counts': <{'women|0114': <int64 3>, 'men|0191': <int64 4>,"
+                                                                  " 'men|0180': <int64 9>}>,"
+                                                                  " 'totals': <{'*|3c6b3d3a-3d5b-4f43-8a2c-0d7c7a3f5a01': <int64 7>}>}");
+  g_autoptr (TvxRecord) axis = NULL;
+  g_autoptr (TvxEditor) editor = tvx_editor_new (NULL);
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autofree char *name = NULL;
+  gsize n_presets;
+  const TvxAxisPreset *preset = tvx_axis_presets_get (&n_presets);
+
+  while (!g_str_equal (preset->kind, "municipality"))
+    preset++;
+  axis = tvx_axis_preset_new_axis (preset, "01", tvx_record_get_list (registry, "subregions"));
+  g_assert_cmpuint (g_list_model_get_n_items (tvx_record_get_list (axis, "categories")), ==, 27);
+  name = tvx_table_axis_dup_name_of (TVX_TABLE_AXIS (axis), "3c6b3d3a-3d5b-4f43-8a2c-0d7c7a3f5a01");
+  g_assert_cmpstr (name, ==, "Norr");
+  tvx_editor_insert (editor, table, "axes", 0, axis, NULL);
+  findings = tvx_check_record (table, TVX_CHECK_VALUES, NULL);
+  g_assert_cmpuint (findings->len, ==, 0);
+  tvx_editor_set (editor, table, "totals", g_variant_new_parsed ("{'*|3c6b3d3a-3d5b-4f43-8a2c-0d7c7a3f5a01': <int64 8>}"), NULL);
+  g_clear_pointer (&findings, g_ptr_array_unref);
+  findings = tvx_check_record (table, TVX_CHECK_VALUES, NULL);
+  g_assert_cmpuint (findings->len, ==, 1);
 }
 
 /* Whoever adds a category needs no code; one that is read is left as it is. */
@@ -430,6 +467,7 @@ main (int   argc,
   g_test_add_func ("/statistics-table/with-counts", test_with_counts);
   g_test_add_func ("/statistics-table/public", test_public);
   g_test_add_func ("/statistics-table/presets", test_presets);
+  g_test_add_func ("/statistics-table/subregions", test_subregions);
   g_test_add_func ("/statistics-table/official-breakdowns", test_official_breakdowns);
   g_test_add_func ("/statistics-table/new-category", test_new_category);
   g_test_add_func ("/statistics-table/total-names", test_total_names);

@@ -534,7 +534,7 @@ add_table (TvxEditor *editor,
 
       while (!g_str_equal (preset->kind, kinds[i]))
         preset++;
-      axis = tvx_axis_preset_new_axis (preset, NULL);
+      axis = tvx_axis_preset_new_axis (preset, NULL, NULL);
       tvx_editor_insert (editor, table, "axes", G_MAXUINT, axis, NULL);
     }
   for (guint i = 0; i < 16; i++)

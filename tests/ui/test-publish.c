@@ -24,7 +24,7 @@ add_table (WindowFixture *fixture,
            const char    *counts)
 {
   gsize n_presets;
-  g_autoptr (TvxRecord) axis = tvx_axis_preset_new_axis (tvx_axis_presets_get (&n_presets), "01");
+  g_autoptr (TvxRecord) axis = tvx_axis_preset_new_axis (tvx_axis_presets_get (&n_presets), "01", NULL);
   TvxRecord *table;
 
   window_fixture_open_project (fixture, project);

@@ -14,6 +14,7 @@
 #include "ui/statistics/tvx-table-charts.h"
 #include "ui/statistics/tvx-table-dialog.h"
 #include "ui/statistics/tvx-table-grid.h"
+#include "ui/statistics/tvx-table-list.h"
 #include "ui-util.h"
 #include "window-fixture.h"
 
@@ -28,7 +29,7 @@ add_table (WindowFixture *fixture)
 {
   TvxRecord *project = TVX_RECORD (window_fixture_wait_for_project (fixture));
   gsize n_presets;
-  g_autoptr (TvxRecord) axis = tvx_axis_preset_new_axis (tvx_axis_presets_get (&n_presets), "01");
+  g_autoptr (TvxRecord) axis = tvx_axis_preset_new_axis (tvx_axis_presets_get (&n_presets), "01", NULL);
   TvxRecord *table = tvx_editor_insert (get_editor (fixture), project, "statistics", 0, NULL, NULL);
   g_autoptr (GVariant) counts = g_variant_ref_sink (g_variant_new_parsed (
     "{'men|0-17': <int64 7>, 'men|18-29': <int64 18>, 'men|30-54': <int64 26>, 'men|55+': <int64 12>, "
@@ -437,7 +438,33 @@ test_breakdowns (WindowFixture *fixture,
     preset++;
   gtk_widget_activate_action (GTK_WIDGET (dialog), "table.add-axis", "i", preset);
   g_assert_cmpuint (g_list_model_get_n_items (axes), ==, 2);
-  g_assert_nonnull (ui_find_property (ui_find_type (GTK_WIDGET (dialog), TVX_TYPE_TABLE_GRID), "label", "Higher education"));
+  g_assert_nonnull (ui_find_property (ui_find_type (GTK_WIDGET (dialog), TVX_TYPE_TABLE_GRID), "label", "Post-secondary education"));
+  window_fixture_close_dialog (fixture);
+}
+
+/* A new table by municipality has the sub-regions of the register. */
+static void
+test_subregions (WindowFixture *fixture,
+                 gconstpointer  data)
+{
+  TvxEditor *editor = get_editor (fixture);
+  TvxRecord *project = TVX_RECORD (window_fixture_wait_for_project (fixture));
+  TvxRecord *registry = TVX_RECORD (tvx_workspace_get_register (tvx_window_get_workspace (fixture->window)));
+  TvxRecord *subregion = tvx_editor_insert (editor, registry, "subregions", 0, NULL, NULL);
+  static const char *const municipalities[] = { "0114", "0191", NULL };
+  gsize n_presets;
+  const TvxAxisPreset *presets = tvx_axis_presets_get (&n_presets);
+  int preset = 0;
+
+  while (!g_str_equal (presets[preset].kind, "municipality"))
+    preset++;
+  tvx_editor_set (editor, subregion, "name", g_variant_new_string ("Arlandaområdet"), NULL);
+  tvx_editor_set (editor, subregion, "municipalities", g_variant_new_strv (municipalities, -1), NULL);
+  tvx_editor_set (editor, project, "county", g_variant_new_string ("01"), NULL);
+  tvx_project_page_show_view (TVX_PROJECT_PAGE (ui_find_type (GTK_WIDGET (fixture->window), TVX_TYPE_PROJECT_PAGE)), "dimensions");
+  gtk_widget_activate_action (ui_find_type (GTK_WIDGET (fixture->window), TVX_TYPE_TABLE_LIST), "tables.add", "i", preset);
+  window_fixture_wait_for_dialog (fixture);
+  g_assert_nonnull (ui_find_property (ui_find_type (GTK_WIDGET (fixture->window), TVX_TYPE_TABLE_GRID), "label", "Arlandaområdet"));
   window_fixture_close_dialog (fixture);
 }
 
@@ -476,7 +503,7 @@ test_read (void)
     { "Age;Women;Men\n", NULL, "no lines" },
   };
   gsize n_presets;
-  g_autoptr (TvxRecord) axis = tvx_axis_preset_new_axis (tvx_axis_presets_get (&n_presets), "01");
+  g_autoptr (TvxRecord) axis = tvx_axis_preset_new_axis (tvx_axis_presets_get (&n_presets), "01", NULL);
   g_autoptr (TvxRecord) table = tvx_record_new (TVX_TYPE_STATISTICS_TABLE);
   g_autoptr (TvxEditor) editor = tvx_editor_new (NULL);
 
@@ -546,6 +573,7 @@ main (int   argc,
   ADD ("/tables/arrows", test_arrows);
   ADD ("/tables/proposals", test_proposals);
   ADD ("/tables/breakdowns", test_breakdowns);
+  ADD ("/tables/subregions", test_subregions);
   ADD ("/tables/removed", test_removed);
   ADD ("/tables/page", test_page);
   return g_test_run ();

@@ -331,7 +331,9 @@ add_axis_action (GtkWidget  *widget,
   TvxRecord *project = tvx_record_get_root (TVX_RECORD (self->table));
   gsize n_presets;
   const TvxAxisPreset *preset = &tvx_axis_presets_get (&n_presets)[g_variant_get_int32 (parameter)];
-  g_autoptr (TvxRecord) axis = tvx_axis_preset_new_axis (preset, tvx_record_get_text (project, "county"));
+  g_autoptr (TvxRecord) axis =
+    tvx_axis_preset_new_axis (preset, tvx_record_get_text (project, "county"),
+                              tvx_record_get_list (TVX_RECORD (tvx_workspace_get_register (self->workspace)), "subregions"));
 
   tvx_editor_insert (get_editor (self), TVX_RECORD (self->table), "axes", G_MAXUINT, axis, NULL);
 }

@@ -54,7 +54,9 @@ add_action (GtkWidget  *widget,
   TvxEditor *editor = tvx_workspace_get_editor (self->workspace);
   gsize n_presets;
   const TvxAxisPreset *preset = &tvx_axis_presets_get (&n_presets)[g_variant_get_int32 (parameter)];
-  g_autoptr (TvxRecord) axis = tvx_axis_preset_new_axis (preset, tvx_record_get_text (TVX_RECORD (self->project), "county"));
+  g_autoptr (TvxRecord) axis =
+    tvx_axis_preset_new_axis (preset, tvx_record_get_text (TVX_RECORD (self->project), "county"),
+                              tvx_record_get_list (TVX_RECORD (tvx_workspace_get_register (self->workspace)), "subregions"));
   TvxRecord *table;
 
   tvx_editor_begin (editor, _("Add Statistics Table"));
