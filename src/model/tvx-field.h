@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @TVX_FIELD_MONEY: a whole amount of money
  * @TVX_FIELD_INTEGER: a whole number
  * @TVX_FIELD_DECIMAL: a measured number, kept as decimal text
- * @TVX_FIELD_BOOLEAN: yes or no; no where nothing is said
+ * @TVX_FIELD_BOOLEAN: yes or no; no where nothing is said, unless it is marked with %TVX_FIELD_YES
  * @TVX_FIELD_COUNTS: whole numbers that are not negative, each with a key, as the cells of a table
  * @TVX_FIELD_REFERENCE: the id of another record
  * @TVX_FIELD_REFERENCES: the ids of other records, each once
@@ -60,6 +60,7 @@ typedef enum
  * @TVX_FIELD_CONSENT: a boolean: the record is part of a public report only if it says yes
  * @TVX_FIELD_STEP: changed by a step of the handover only, never edited by itself
  * @TVX_FIELD_STANDARD: says the same in many projects, so that search does not look in it
+ * @TVX_FIELD_YES: a boolean that is yes where nothing is said
  *
  * What else the program must know about a field.
  */
@@ -73,6 +74,7 @@ typedef enum
   TVX_FIELD_CONSENT   = 1 << 5,
   TVX_FIELD_STEP      = 1 << 6,
   TVX_FIELD_STANDARD  = 1 << 7,
+  TVX_FIELD_YES       = 1 << 8,
 } TvxFieldFlags;
 
 /**

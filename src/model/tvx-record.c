@@ -29,6 +29,13 @@ typedef struct
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TvxRecord, tvx_record, G_TYPE_OBJECT)
 
+/* Whether a boolean is yes where nothing is said. */
+static gboolean
+is_yes (const TvxField *field)
+{
+  return (field->flags & TVX_FIELD_YES) != 0;
+}
+
 static guint
 get_index (TvxRecord      *self,
            const TvxField *field)
@@ -92,7 +99,7 @@ tvx_record_get_property (GObject    *object,
       g_value_set_variant (value, stored);
       break;
     case TVX_FIELD_BOOLEAN:
-      g_value_set_boolean (value, stored != NULL && g_variant_get_boolean (stored));
+      g_value_set_boolean (value, stored != NULL ? g_variant_get_boolean (stored) : is_yes (field));
       break;
     case TVX_FIELD_TEXTS:
     case TVX_FIELD_CODES:
@@ -204,7 +211,7 @@ new_property (const TvxField *field)
     case TVX_FIELD_COUNTS:
       return g_param_spec_variant (field->name, NULL, NULL, tvx_field_get_value_type (field), NULL, flags);
     case TVX_FIELD_BOOLEAN:
-      return g_param_spec_boolean (field->name, NULL, NULL, FALSE, flags);
+      return g_param_spec_boolean (field->name, NULL, NULL, is_yes (field), flags);
     case TVX_FIELD_TEXTS:
     case TVX_FIELD_CODES:
     case TVX_FIELD_REFERENCES:
@@ -376,7 +383,7 @@ tvx_record_get_text (TvxRecord  *self,
  * @self: a record
  * @name: the name of a field that holds a yes or no
  *
- * Returns: the answer; no where nothing is said
+ * Returns: the answer; where nothing is said, what the field then means
  */
 gboolean
 tvx_record_get_boolean (TvxRecord  *self,
@@ -384,7 +391,7 @@ tvx_record_get_boolean (TvxRecord  *self,
 {
   GVariant *value = tvx_record_get_value (self, name);
 
-  return value != NULL && g_variant_get_boolean (value);
+  return value != NULL ? g_variant_get_boolean (value) : is_yes (tvx_record_get_field (self, name));
 }
 
 /**
@@ -633,12 +640,13 @@ tvx_record_ensure_id (TvxRecord *self)
 
 /* What is empty is not stored, so that a record has one form only. */
 static gboolean
-is_nothing (GVariant *value)
+is_nothing (const TvxField *field,
+            GVariant       *value)
 {
   if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
     return *g_variant_get_string (value, NULL) == '\0';
   if (g_variant_is_of_type (value, G_VARIANT_TYPE_BOOLEAN))
-    return !g_variant_get_boolean (value);
+    return g_variant_get_boolean (value) == is_yes (field);
   if (g_variant_is_container (value))
     return g_variant_n_children (value) == 0;
   return FALSE;
@@ -657,7 +665,7 @@ tvx_record_set_value (TvxRecord      *self,
   g_assert (tvx_field_get_value_type (field) != NULL);
   g_assert (taken == NULL || g_variant_is_of_type (taken, tvx_field_get_value_type (field)));
 
-  if (taken != NULL && is_nothing (taken))
+  if (taken != NULL && is_nothing (field, taken))
     g_clear_pointer (&taken, g_variant_unref);
   if (taken == *slot || (taken != NULL && *slot != NULL && g_variant_equal (taken, *slot)))
     return;

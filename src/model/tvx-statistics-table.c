@@ -29,6 +29,8 @@ static const TvxField fields[] = {
   { "threshold", TVX_FIELD_INTEGER, N_("Smallest number shown"), .help = N_("From 3 to 20; 5 if nothing is said, 10 in a sensitive table") },
   { "zeros", TVX_FIELD_ENUM, N_("Zeros"), .vocabulary = &tvx_zero_policies,
     .help = N_("If nothing is chosen, they are shown, but one may be hidden to protect others; in a sensitive table they are hidden as small numbers are") },
+  { "insiders", TVX_FIELD_BOOLEAN, N_("Protect from those who know their own numbers"), TVX_FIELD_YES,
+    .help = N_("The owner of a project and a municipality know their own numbers. More is hidden, so that they cannot work out those of others from them. Turn this off only if they may know each other’s numbers. Where tables that are published together differ, it is on for all of them.") },
   { "axes", TVX_FIELD_LIST, N_("Breakdowns"), .get_type = tvx_table_axis_get_type,
     .help = N_("What women and men are broken down by, at most three") },
   { "counts", TVX_FIELD_COUNTS, N_("Counts"), TVX_FIELD_PRIVATE },

@@ -118,6 +118,7 @@ set_rules (TvxCountTable       *counts,
   g_autofree char *population = dup_population (record);
 
   tvx_count_table_set_population (counts, population);
+  tvx_count_table_set_insiders (counts, tvx_record_get_boolean (TVX_RECORD (record), "insiders"));
   tvx_count_table_set_zeros (counts, g_str_equal (zeros, "shown")       ? TVX_ZEROS_SHOWN
                                      : g_str_equal (zeros, "protected") ? TVX_ZEROS_PROTECTED
                                                                         : TVX_ZEROS_MAYBE);

@@ -12,6 +12,7 @@ struct _TvxCountTable
   char             *population;
   guint             threshold;
   TvxZeros          zeros;
+  gboolean          insiders;
 
   guint             n_axes;
   TvxAxis         **axes;

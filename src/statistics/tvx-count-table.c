@@ -67,6 +67,7 @@ tvx_count_table_new (const char  *name,
   self->name = g_strdup (name);
   self->population = g_strdup ("");
   self->threshold = TVX_COUNT_TABLE_DEFAULT_THRESHOLD;
+  self->insiders = TRUE;
   self->n_axes = n_axes;
   self->axes = g_new (TvxAxis *, n_axes);
   self->strides = g_new (guint, n_axes);
@@ -123,6 +124,7 @@ tvx_count_table_new_like (TvxCountTable  *other,
   g_set_str (&self->population, other->population);
   self->threshold = other->threshold;
   self->zeros = other->zeros;
+  self->insiders = other->insiders;
   g_tree_foreach (other->fixed, copy_fixed, self->fixed);
   return self;
 }
@@ -244,6 +246,30 @@ tvx_count_table_get_zeros (TvxCountTable *self)
   g_return_val_if_fail (self != NULL, TVX_ZEROS_MAYBE);
 
   return self->zeros;
+}
+
+/**
+ * tvx_count_table_set_insiders:
+ * @self: a table
+ * @insiders: whether it asks for protection from those who know their own counts, as it does when nothing is said
+ *
+ * Says whether [method@Tvx.Publication.add_owners] is to look for insiders in the table.
+ */
+void
+tvx_count_table_set_insiders (TvxCountTable *self,
+                              gboolean       insiders)
+{
+  g_return_if_fail (self != NULL);
+
+  self->insiders = insiders;
+}
+
+gboolean
+tvx_count_table_get_insiders (TvxCountTable *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  return self->insiders;
 }
 
 const char *

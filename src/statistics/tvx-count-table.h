@@ -69,6 +69,9 @@ guint          tvx_count_table_get_threshold  (TvxCountTable *self);
 void           tvx_count_table_set_zeros      (TvxCountTable *self,
                                                TvxZeros       zeros);
 TvxZeros       tvx_count_table_get_zeros      (TvxCountTable *self);
+void           tvx_count_table_set_insiders   (TvxCountTable *self,
+                                               gboolean       insiders);
+gboolean       tvx_count_table_get_insiders   (TvxCountTable *self);
 
 const char    *tvx_count_table_get_name       (TvxCountTable *self);
 guint          tvx_count_table_get_n_axes     (TvxCountTable *self);

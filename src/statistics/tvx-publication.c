@@ -283,7 +283,8 @@ tvx_publication_add_insider (TvxPublication *self,
  *
  * Reckons with the insiders that reports always have: the owners of projects and the municipalities.
  *
- * They are known by the ids of axes: `project`, `projekt`, `kommun` and `municipality`.
+ * They are known by the ids of axes: `project`, `projekt`, `kommun` and `municipality`. An axis is one of insiders if any
+ * table that has it asks for that; then it is so in all tables, since a number may be worked out by way of another table.
  */
 void
 tvx_publication_add_owners (TvxPublication *self)
@@ -292,7 +293,7 @@ tvx_publication_add_owners (TvxPublication *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (owner_axes); i++)
     for (guint t = 0; t < self->tables->len; t++)
-      if (tvx_count_table_has_axis (table_of (self, t), owner_axes[i]))
+      if (tvx_count_table_get_insiders (table_of (self, t)) && tvx_count_table_has_axis (table_of (self, t), owner_axes[i]))
         tvx_publication_add_insider (self, owner_axes[i]);
 }
 

@@ -156,6 +156,8 @@ add_kind (GVariantBuilder *builder,
       break;
     case TVX_FIELD_BOOLEAN:
       add_text (builder, "type", "boolean");
+      if ((field->flags & TVX_FIELD_YES) != 0)
+        g_variant_builder_add (builder, "{sv}", "default", g_variant_new_boolean (TRUE));
       break;
     case TVX_FIELD_COUNTS:
       add_text (builder, "type", "object");

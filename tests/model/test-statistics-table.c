@@ -54,6 +54,7 @@ test_defaults (void)
   g_autoptr (TvxRecord) sensitive = parse (TVX_TYPE_STATISTICS_TABLE, "{'axes': <[<{'kind': <'disability'>}>]>}");
   g_autoptr (TvxRecord) chosen = parse (TVX_TYPE_STATISTICS_TABLE, "{'sensitive': <true>, 'threshold': <int64 20>, 'zeros': <'shown'>}");
 
+  g_assert_true (tvx_record_get_boolean (plain, "insiders"));
   g_assert_cmpuint (tvx_statistics_table_get_threshold (TVX_STATISTICS_TABLE (plain)), ==, 5);
   g_assert_cmpstr (tvx_statistics_table_get_zeros (TVX_STATISTICS_TABLE (plain)), ==, "maybe");
   g_assert_cmpuint (tvx_statistics_table_get_threshold (TVX_STATISTICS_TABLE (sensitive)), ==, 10);
@@ -214,6 +215,28 @@ test_merge_groups (void)
   g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "*|county"), ==, 9);
   findings = tvx_check_record (table, TVX_CHECK_VALUES, NULL);
   g_assert_cmpuint (findings->len, ==, 0);
+}
+
+/* Protection from insiders is on unless somebody turned it off; only that is stored. */
+static void
+test_insiders (void)
+{
+  g_autoptr (TvxRecord) table = parse (TVX_TYPE_STATISTICS_TABLE, "{'insiders': <true>}");
+  g_autoptr (TvxEditor) editor = tvx_editor_new (NULL);
+  gboolean insiders;
+
+  g_assert_null (tvx_record_get_value (table, "insiders"));
+  g_assert_true (tvx_editor_set (editor, table, "insiders", g_variant_new_boolean (FALSE), NULL));
+  g_assert_nonnull (tvx_record_get_value (table, "insiders"));
+  g_assert_false (tvx_record_get_boolean (table, "insiders"));
+  g_object_get (table, "insiders", &insiders, NULL);
+  g_assert_false (insiders);
+  g_assert_true (tvx_editor_set (editor, table, "insiders", g_variant_new_boolean (TRUE), NULL));
+  g_assert_null (tvx_record_get_value (table, "insiders"));
+  g_object_get (table, "insiders", &insiders, NULL);
+  g_assert_true (insiders);
+  tvx_editor_undo (editor);
+  g_assert_false (tvx_record_get_boolean (table, "insiders"));
 }
 
 /* A file must not change when nothing in it does. */
@@ -464,6 +487,7 @@ main (int   argc,
   g_test_add_func ("/statistics-table/groups", test_groups);
   g_test_add_func ("/statistics-table/merge", test_merge);
   g_test_add_func ("/statistics-table/merge-groups", test_merge_groups);
+  g_test_add_func ("/statistics-table/insiders", test_insiders);
   g_test_add_func ("/statistics-table/with-counts", test_with_counts);
   g_test_add_func ("/statistics-table/public", test_public);
   g_test_add_func ("/statistics-table/presets", test_presets);

@@ -40,7 +40,7 @@ dup_typed (const TvxField *field,
     case TVX_FIELD_DECIMAL:
       return g_strdup ("−1 012,5");
     case TVX_FIELD_BOOLEAN:
-      return g_strdup ("yes");
+      return g_strdup ((field->flags & TVX_FIELD_YES) != 0 ? "no" : "yes");
     case TVX_FIELD_COUNTS:
       return g_strdup ("women: 12, men: 9");
     case TVX_FIELD_REFERENCE:

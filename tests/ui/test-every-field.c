@@ -104,7 +104,9 @@ edit (TvxFieldRow      *row,
     }
   else if (TVX_IS_SWITCH_ROW (row))
     {
-      gtk_switch_set_active (GTK_SWITCH (tvx_field_row_get_control (row)), TRUE);
+      GtkSwitch *toggle = GTK_SWITCH (tvx_field_row_get_control (row));
+
+      gtk_switch_set_active (toggle, !gtk_switch_get_active (toggle));
     }
   else if (TVX_IS_CHECKS_ROW (row))
     {
@@ -219,6 +221,38 @@ test_table (Every         *self,
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 
+static gboolean
+is_row_of_insiders (GtkWidget *widget,
+                    gpointer   data)
+{
+  return TVX_IS_FIELD_ROW (widget) && g_str_equal (tvx_field_row_get_field (TVX_FIELD_ROW (widget))->name, "insiders");
+}
+
+/* Where a register has one project, only municipalities know numbers of a table as their own. */
+static void
+test_insiders (Every         *self,
+               gconstpointer  data)
+{
+  TvxRecord *table = tvx_editor_insert (self->editor, self->project, "statistics", 0, NULL, NULL);
+  TvxRecord *axis = tvx_editor_insert (self->editor, table, "axes", 0, NULL, NULL);
+  TvxTableDialog *dialog = tvx_table_dialog_new (self->workspace, TVX_STATISTICS_TABLE (table));
+  g_autoptr (TvxRecord) other = NULL;
+  GtkWidget *row;
+
+  adw_dialog_present (ADW_DIALOG (dialog), self->page);
+  ui_settle (GTK_WIDGET (dialog));
+  row = ui_find (GTK_WIDGET (dialog), is_row_of_insiders, NULL);
+  g_assert_false (gtk_widget_get_visible (row));
+  tvx_editor_set (self->editor, axis, "kind", g_variant_new_string ("municipality"), NULL);
+  g_assert_true (gtk_widget_get_visible (row));
+  tvx_editor_undo (self->editor);
+  g_assert_false (gtk_widget_get_visible (row));
+  other = fixture_add_project (self->workspace, "Ett annat");
+  tvx_editor_set (self->editor, axis, "kind", g_variant_new_string ("age"), NULL);
+  g_assert_true (gtk_widget_get_visible (row));
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+}
+
 static void
 test_register (Every         *self,
                gconstpointer  data)
@@ -243,6 +277,7 @@ main (int   argc,
 #define ADD(name, function) g_test_add ("/every-field/" name, Every, NULL, set_up, function, tear_down)
   ADD ("project", test_project);
   ADD ("table", test_table);
+  ADD ("insiders", test_insiders);
   ADD ("register", test_register);
   return g_test_run ();
 }

@@ -468,6 +468,27 @@ test_subregions (WindowFixture *fixture,
   window_fixture_close_dialog (fixture);
 }
 
+/* Protection from those who know their own numbers is on until it is turned off, which what readers see follows. */
+static void
+test_insiders (WindowFixture *fixture,
+               gconstpointer  data)
+{
+  TvxRecord *table = add_table (fixture);
+  GtkWidget *dialog = GTK_WIDGET (open_dialog (fixture, table));
+  GtkWidget *row = ui_find_property (dialog, "title", "Protect from those who know their own numbers");
+  GtkSwitch *toggle = GTK_SWITCH (tvx_field_row_get_control (TVX_FIELD_ROW (row)));
+
+  window_fixture_wait_for (dialog, "label", "Readers do not see 4 of 15 numbers.");
+  g_assert_true (gtk_widget_get_visible (row));
+  g_assert_true (gtk_switch_get_active (toggle));
+  gtk_switch_set_active (toggle, FALSE);
+  g_assert_false (tvx_record_get_boolean (table, "insiders"));
+  window_fixture_wait_for (dialog, "label", "Readers do not see 4 of 15 numbers.");
+  tvx_editor_undo (get_editor (fixture));
+  g_assert_true (gtk_switch_get_active (toggle));
+  window_fixture_close_dialog (fixture);
+}
+
 /* A table that goes, by undo say, takes its dialog with it. */
 static void
 test_removed (WindowFixture *fixture,
@@ -574,6 +595,7 @@ main (int   argc,
   ADD ("/tables/proposals", test_proposals);
   ADD ("/tables/breakdowns", test_breakdowns);
   ADD ("/tables/subregions", test_subregions);
+  ADD ("/tables/insiders", test_insiders);
   ADD ("/tables/removed", test_removed);
   ADD ("/tables/page", test_page);
   return g_test_run ();

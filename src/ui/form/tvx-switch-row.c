@@ -30,7 +30,8 @@ tvx_switch_row_show_value (TvxFieldRow *row,
 {
   TvxSwitchRow *self = TVX_SWITCH_ROW (row);
 
-  gtk_switch_set_active (GTK_SWITCH (self->toggle), value != NULL && g_variant_get_boolean (value));
+  gtk_switch_set_active (GTK_SWITCH (self->toggle), value != NULL ? g_variant_get_boolean (value)
+                                                                  : (tvx_field_row_get_field (row)->flags & TVX_FIELD_YES) != 0);
 }
 
 static GtkWidget *

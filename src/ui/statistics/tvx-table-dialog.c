@@ -188,6 +188,24 @@ protect (TvxTableDialog *self)
   tvx_task_run_in_thread (task, protect_thread);
 }
 
+/* Somebody knows numbers of the table as the own ones where it is by municipality, or where it can be summed up with that of
+ * another project. What is filled in is never hidden. */
+static gboolean
+may_have_insiders (TvxTableDialog *self)
+{
+  GListModel *axes = tvx_record_get_list (TVX_RECORD (self->table), "axes");
+
+  for (guint i = 0; i < g_list_model_get_n_items (axes); i++)
+    {
+      g_autoptr (TvxRecord) axis = g_list_model_get_item (axes, i);
+
+      if (g_strcmp0 (tvx_record_get_text (axis, "kind"), "municipality") == 0)
+        return TRUE;
+    }
+  return g_list_model_get_n_items (tvx_workspace_get_summaries (self->workspace)) > 1 ||
+         tvx_record_get_value (TVX_RECORD (self->table), "insiders") != NULL;
+}
+
 static void
 update (TvxTableDialog *self)
 {
@@ -196,6 +214,7 @@ update (TvxTableDialog *self)
 
   gtk_label_set_text (self->title_label, title);
   gtk_widget_set_visible (self->add_group, !tvx_record_get_read_only (TVX_RECORD (self->table)) && n_axes < TVX_STATISTICS_TABLE_MAX_AXES);
+  gtk_widget_set_visible (GTK_WIDGET (tvx_field_group_get_row (TVX_FIELD_GROUP (self->protection_group), "insiders")), may_have_insiders (self));
   tvx_table_grid_update (self->grid);
   protect (self);
 }

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the settings of a table mean for what is published together. */
+
+#include "model/tvx-project.h"
+#include "report/tvx-protected-tables.h"
+
+#define PROJECT(number, kind, counts, rules) \
+  "{'id': <'db7a9bbb-2f1a-4fef-ac85-11574a7c2e0" number "'>, 'title': <'Project " number "'>, 'statistics': <[<{" \
+  "'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3b0" number "'>, 'title': <'Participants'>, 'population': <'Participants'>, " \
+  "'axes': <[<{'kind': <'" kind "'>, 'categories': <[<{'code': <'a'>, 'name': <'A'>}>, <{'code': <'b'>, 'name': <'B'>}>]>}>]>, " \
+  "'counts': <{" counts "}>" rules "}>]>}"
+/* Four women are few in both projects; eight together are not. */
+#define FIRST "'women|a': <int64 4>, 'women|b': <int64 30>, 'men|a': <int64 40>, 'men|b': <int64 50>"
+#define SECOND "'women|a': <int64 4>, 'women|b': <int64 31>, 'men|a': <int64 41>, 'men|b': <int64 51>"
+#define OFF ", 'insiders': <false>"
+
+static TvxProtectedTables *
+protect (const char *const *texts)
+{
+  g_autoptr (TvxRecord) reg = tvx_record_new (TVX_TYPE_REGISTER);
+  g_autoptr (GPtrArray) projects = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+  TvxProtectedTables *tables;
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_new_parsed (texts[i]));
+
+      g_ptr_array_add (projects, tvx_record_new_from_variant (TVX_TYPE_PROJECT, variant, &error));
+      g_assert_no_error (error);
+    }
+  tables = tvx_protected_tables_new_for_report (TVX_REGISTER (reg), projects, NULL, NULL, NULL, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  return tables;
+}
+
+/* Whoever asks for protection from insiders gets it for all that is published together, since one table helps with another. */
+static void
+test_insiders (void)
+{
+  static const struct
+  {
+    const char *projects[3];
+    const char *insiders;
+    gboolean    shown; /* the eight women of both projects */
+  } cases[] = {
+    { { PROJECT ("1", "age", FIRST, ""), PROJECT ("2", "age", SECOND, "") }, "project", FALSE },
+    { { PROJECT ("1", "age", FIRST, OFF), PROJECT ("2", "age", SECOND, "") }, "project", FALSE },
+    { { PROJECT ("1", "age", FIRST, ""), PROJECT ("2", "age", SECOND, OFF) }, "project", FALSE },
+    { { PROJECT ("1", "age", FIRST, OFF), PROJECT ("2", "age", SECOND, OFF) }, "", TRUE },
+    { { PROJECT ("1", "municipality", FIRST, OFF), PROJECT ("2", "municipality", SECOND, OFF) }, "", TRUE },
+    { { PROJECT ("1", "municipality", FIRST, OFF), PROJECT ("2", "municipality", SECOND, "") }, "municipality project", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TvxProtectedTables) tables = protect (cases[i].projects);
+      TvxProtection *protection = tvx_protected_tables_get_protection (tables);
+      g_auto (GStrv) axes = tvx_publication_dup_insiders (tvx_protection_get_publication (protection));
+      g_autofree char *insiders = g_strjoinv (" ", axes);
+      static const char *const at[] = { "*", "women", "a", NULL };
+      gint64 number;
+      guint cell;
+
+      g_test_message ("case %u", i);
+      g_assert_cmpstr (insiders, ==, cases[i].insiders);
+      g_assert_cmpuint (tvx_protected_tables_get_n_tables (tables), ==, 3);
+      g_assert_true (tvx_count_table_find_cell (tvx_protected_tables_get_counts (tables, 2), at, &cell, NULL));
+      g_assert_cmpint (tvx_protection_get_shown (protection, 2, cell, &number), ==, cases[i].shown);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/protected-tables/insiders", test_insiders);
+  return g_test_run ();
+}
