@@ -188,8 +188,12 @@ check_group (TvxTableAxis *axis,
       TvxRecord *part = tvx_table_axis_find_category (axis, parts[i]);
 
       if (part == NULL || (tvx_record_get_value (part, "of") != NULL && !g_hash_table_contains (codes_before, parts[i])))
-        tvx_findings_add (findings, TVX_SEVERITY_ERROR, group, "of",
-                          _("The group is of “%s”, which is no category of the breakdown and no group that stands before it."), parts[i]);
+        {
+          g_autofree char *name = tvx_table_axis_dup_name_of (axis, parts[i]);
+
+          tvx_findings_add (findings, TVX_SEVERITY_ERROR, group, "of",
+                            _("The group is of “%s”, which is no category of the breakdown and no group that stands before it."), name);
+        }
     }
   for (guint i = 0; parts != NULL && i < g_list_model_get_n_items (categories); i++)
     {
@@ -200,7 +204,11 @@ check_group (TvxTableAxis *axis,
       for (guint j = 0; code != NULL && tvx_record_get_value (category, "of") == NULL && parts[j] != NULL; j++)
         n_times += tvx_table_axis_is_part (axis, code, parts[j]);
       if (n_times > 1)
-        tvx_findings_add (findings, TVX_SEVERITY_ERROR, group, "of", _("The group has “%s” twice."), code);
+        {
+          g_autofree char *name = tvx_table_axis_dup_name_of (axis, code);
+
+          tvx_findings_add (findings, TVX_SEVERITY_ERROR, group, "of", _("The group has “%s” twice."), name);
+        }
     }
 }
 

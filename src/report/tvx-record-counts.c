@@ -7,8 +7,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/tvx-category.h"
+#include "model/tvx-check.h"
 #include "model/tvx-table-axis.h"
 #include "report/tvx-statistics-labels.h"
+#include "statistics/tvx-statistics-error.h"
 
 #define GENDER_AXIS "gender"
 
@@ -69,6 +71,31 @@ create_axis (TvxRecord  *record,
   return axis != NULL && add_groups (axis, categories, error) ? g_steal_pointer (&axis) : NULL;
 }
 
+/* The layer below knows codes only; the check of the record says the same in words. */
+static void
+explain (TvxStatisticsTable *record,
+         guint               number,
+         TvxRecord          *axis,
+         GError            **error)
+{
+  g_autoptr (GPtrArray) findings = tvx_check_record (TVX_RECORD (record), TVX_CHECK_VALUES, NULL);
+  g_autofree char *label = tvx_statistics_labels_dup_axis (NULL, record, number);
+  const char *message = g_list_model_get_n_items (tvx_record_get_list (axis, "categories")) == 0 ? _("There are no categories yet.") : NULL;
+
+  for (guint i = 0; message == NULL && i < findings->len; i++)
+    {
+      TvxRecord *at = tvx_finding_get_record (findings->pdata[i]);
+
+      if (tvx_finding_get_severity (findings->pdata[i]) == TVX_SEVERITY_ERROR && (at == axis || tvx_record_get_parent (at) == axis))
+        message = tvx_finding_get_message (findings->pdata[i]);
+    }
+  if (message == NULL)
+    return;
+  g_clear_error (error);
+  /* Translators: what a breakdown is called, what is wrong with it. */
+  g_set_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_INVALID, _("“%s”: %s"), label, message);
+}
+
 /* Gender first, then the breakdowns of the record. */
 static gboolean
 add_axes (GPtrArray           *axes,
@@ -90,7 +117,10 @@ add_axes (GPtrArray           *axes,
 
       axis = create_axis (item, error);
       if (axis == NULL)
-        return FALSE;
+        {
+          explain (record, i + 1, item, error);
+          return FALSE;
+        }
       set_labels (axis, record, i + 1);
       g_ptr_array_add (axes, axis);
     }

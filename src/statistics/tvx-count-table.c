@@ -49,7 +49,7 @@ tvx_count_table_new (const char  *name,
           {
             g_set_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_INVALID,
                          _("Table “%s” has the dimension “%s” twice"),
-                         name, tvx_axis_get_id (axes[i]));
+                         name, tvx_axis_get_label (axes[i]));
             return NULL;
           }
       n_cells *= tvx_axis_get_n_nodes (axes[i]);

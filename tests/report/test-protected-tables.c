@@ -71,11 +71,48 @@ test_insiders (void)
     }
 }
 
+/* A message is for who fills in tables: it says what things are called, not their codes. */
+static void
+test_messages (void)
+{
+  static const struct
+  {
+    const char *axes;
+    const char *message;
+  } cases[] = {
+    { "<{'kind': <'country_of_birth'>, 'categories': <[<{'code': <'x'>}>]>}>, <{'kind': <'country_of_birth'>, 'categories': <[<{'code': <'y'>}>]>}>",
+      "“Participants”: Table “Participants” has the dimension “Country of birth” twice" },
+    { "<{'kind': <'country_of_birth'>}>", "“Participants”: “Country of birth”: There are no categories yet." },
+    { "<{'kind': <'urban_rural'>, 'categories': <[<{'code': <'x'>, 'name': <'X'>}>, <{'code': <'x'>, 'name': <'Y'>}>]>}>",
+      "“Participants”: “Town and country”: Another category has this code, too." },
+    { "<{'kind': <'other'>, 'name': <'Trade'>, 'categories': <[<{'code': <'a4'>, 'name': <'Shops'>}>, <{'code': <'both'>, 'of': <['a4', 'a4']>}>]>}>",
+      "“Participants”: “Trade”: The group has “Shops” twice." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text =
+        g_strdup_printf ("{'title': <'P'>, 'statistics': <[<{'title': <'Participants'>, 'axes': <[%s]>}>]>}", cases[i].axes);
+      g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_new_parsed (text));
+      g_autoptr (TvxRecord) reg = tvx_record_new (TVX_TYPE_REGISTER);
+      g_autoptr (TvxRecord) project = tvx_record_new_from_variant (TVX_TYPE_PROJECT, variant, NULL);
+      g_autoptr (GPtrArray) projects = g_ptr_array_new ();
+      g_autoptr (TvxProtectedTables) tables = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_ptr_array_add (projects, project);
+      tables = tvx_protected_tables_new (TVX_REGISTER (reg), projects, NULL, NULL, &error);
+      g_assert_null (tables);
+      g_assert_cmpstr (error->message, ==, cases[i].message);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/protected-tables/insiders", test_insiders);
+  g_test_add_func ("/protected-tables/messages", test_messages);
   return g_test_run ();
 }

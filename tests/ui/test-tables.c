@@ -404,6 +404,31 @@ test_proposals (WindowFixture *fixture,
   tvx_window_close_dialogs (fixture->window);
 }
 
+/* How many official breakdowns of a kind the menu of the dialog has. */
+static guint
+count_offered (TvxTableDialog *dialog,
+               const char     *kind)
+{
+  GMenuModel *menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (ui_find_property (GTK_WIDGET (dialog), "label", "Add an _Official Breakdown")));
+  gsize n_presets;
+  const TvxAxisPreset *presets = tvx_axis_presets_get (&n_presets);
+  guint n_offered = 0;
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+
+      for (int j = 0; j < g_menu_model_get_n_items (section); j++)
+        {
+          int preset;
+
+          g_assert_true (g_menu_model_get_item_attribute (section, j, G_MENU_ATTRIBUTE_TARGET, "i", &preset));
+          n_offered += g_str_equal (presets[preset].kind, kind);
+        }
+    }
+  return n_offered;
+}
+
 /* A second official breakdown comes with its categories; a group is made by checking what it is of. */
 static void
 test_breakdowns (WindowFixture *fixture,
@@ -436,8 +461,14 @@ test_breakdowns (WindowFixture *fixture,
 
   while (!g_str_equal (presets[preset].kind, "education"))
     preset++;
+  g_assert_cmpuint (count_offered (dialog, "age"), ==, 0);
+  g_assert_cmpuint (count_offered (dialog, "education"), ==, 3);
   gtk_widget_activate_action (GTK_WIDGET (dialog), "table.add-axis", "i", preset);
   g_assert_cmpuint (g_list_model_get_n_items (axes), ==, 2);
+  g_assert_cmpuint (count_offered (dialog, "education"), ==, 0);
+  tvx_editor_undo (get_editor (fixture));
+  g_assert_cmpuint (count_offered (dialog, "education"), ==, 3);
+  tvx_editor_redo (get_editor (fixture));
   g_assert_nonnull (ui_find_property (ui_find_type (GTK_WIDGET (dialog), TVX_TYPE_TABLE_GRID), "label", "Post-secondary education"));
   window_fixture_close_dialog (fixture);
 }

@@ -6,6 +6,7 @@
 #include "model/tvx-axis-preset.h"
 #include "model/tvx-category-merge.h"
 #include "model/tvx-counts-text.h"
+#include "model/tvx-table-axis.h"
 #include "storage/tvx-task.h"
 #include "statistics/tvx-merge.h"
 #include "ui/form/tvx-field-group.h"
@@ -55,6 +56,7 @@ struct _TvxTableDialog
   GCancellable       *cancellable;
   gulong              committed_id;
   gboolean            totals;
+  char               *offered_beside; /* the breakdowns that the menu of presets leaves out */
 };
 
 enum
@@ -188,6 +190,30 @@ protect (TvxTableDialog *self)
   tvx_task_run_in_thread (task, protect_thread);
 }
 
+/* Each kind of breakdown is offered once. */
+static void
+update_presets (TvxTableDialog *self)
+{
+  GListModel *axes = tvx_record_get_list (TVX_RECORD (self->table), "axes");
+  guint n_axes = g_list_model_get_n_items (axes);
+  g_autoptr (GString) keys = g_string_new ("");
+  g_autoptr (GMenuModel) menu = NULL;
+
+  gtk_widget_set_visible (self->add_group, !tvx_record_get_read_only (TVX_RECORD (self->table)) && n_axes < TVX_STATISTICS_TABLE_MAX_AXES);
+  for (guint i = 0; i < n_axes; i++)
+    {
+      g_autoptr (TvxTableAxis) axis = g_list_model_get_item (axes, i);
+      const char *key = tvx_table_axis_get_key (axis);
+
+      g_string_append_printf (keys, "%s\n", key != NULL ? key : "");
+    }
+  if (g_set_str (&self->offered_beside, keys->str))
+    {
+      menu = tvx_preset_menu_new ("table.add-axis", self->table);
+      gtk_menu_button_set_menu_model (self->add_button, menu);
+    }
+}
+
 /* Somebody knows numbers of the table as the own ones where it is by municipality, or where it can be summed up with that of
  * another project. What is filled in is never hidden. */
 static gboolean
@@ -210,10 +236,9 @@ static void
 update (TvxTableDialog *self)
 {
   g_autofree char *title = tvx_record_dup_title (TVX_RECORD (self->table));
-  guint n_axes = g_list_model_get_n_items (tvx_record_get_list (TVX_RECORD (self->table), "axes"));
 
   gtk_label_set_text (self->title_label, title);
-  gtk_widget_set_visible (self->add_group, !tvx_record_get_read_only (TVX_RECORD (self->table)) && n_axes < TVX_STATISTICS_TABLE_MAX_AXES);
+  update_presets (self);
   gtk_widget_set_visible (GTK_WIDGET (tvx_field_group_get_row (TVX_FIELD_GROUP (self->protection_group), "insiders")), may_have_insiders (self));
   tvx_table_grid_update (self->grid);
   protect (self);
@@ -521,6 +546,14 @@ tvx_table_dialog_dispose (GObject *object)
 }
 
 static void
+tvx_table_dialog_finalize (GObject *object)
+{
+  g_free (TVX_TABLE_DIALOG (object)->offered_beside);
+
+  G_OBJECT_CLASS (tvx_table_dialog_parent_class)->finalize (object);
+}
+
+static void
 tvx_table_dialog_closed (AdwDialog *dialog)
 {
   g_cancellable_cancel (TVX_TABLE_DIALOG (dialog)->cancellable);
@@ -534,6 +567,7 @@ tvx_table_dialog_class_init (TvxTableDialogClass *klass)
   G_OBJECT_CLASS (klass)->get_property = tvx_table_dialog_get_property;
   G_OBJECT_CLASS (klass)->set_property = tvx_table_dialog_set_property;
   G_OBJECT_CLASS (klass)->dispose = tvx_table_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tvx_table_dialog_finalize;
   ADW_DIALOG_CLASS (klass)->closed = tvx_table_dialog_closed;
 
   /**
@@ -579,10 +613,7 @@ tvx_table_dialog_class_init (TvxTableDialogClass *klass)
 static void
 tvx_table_dialog_init (TvxTableDialog *self)
 {
-  g_autoptr (GMenuModel) menu = tvx_preset_menu_new ("table.add-axis");
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_menu_model (self->add_button, menu);
 }
 
 /**

@@ -151,7 +151,7 @@ tvx_table_list_class_init (TvxTableListClass *klass)
 static void
 tvx_table_list_init (TvxTableList *self)
 {
-  g_autoptr (GMenuModel) menu = tvx_preset_menu_new ("tables.add");
+  g_autoptr (GMenuModel) menu = tvx_preset_menu_new ("tables.add", NULL);
 
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
