@@ -9,10 +9,12 @@
 
 #include "model/tvx-axis-preset.h"
 #include "model/tvx-category.h"
+#include "model/tvx-model-error.h"
 #include "model/tvx-statistics-table.h"
 #include "model/tvx-table-axis.h"
 
-/* What becomes of a breakdown: it is left out where @first is NULL. */
+/* What becomes of a breakdown: it is left out where @first is NULL. Where both categories are the same one, only its code
+ * is another. */
 typedef struct
 {
   guint       axis; /* its place in the keys of cells */
@@ -99,7 +101,7 @@ shorten_counts (const Shorter  *self,
     }
   g_hash_table_iter_init (&iter, sums);
   while (g_hash_table_iter_next (&iter, &key, &value))
-    if (!is_total || !((Sum *) value)->merged || ((Sum *) value)->n_parts == 2)
+    if (!is_total || !((Sum *) value)->merged || ((Sum *) value)->n_parts == 2 || self->first == self->second)
       g_variant_builder_add (builder, "{sx}", key, ((Sum *) value)->count);
   changes = g_variant_ref_sink (g_variant_builder_end (builder));
   after = tvx_statistics_table_with_counts (TVX_STATISTICS_TABLE (table), field, changes);
@@ -305,4 +307,109 @@ tvx_category_merge (TvxProject  *project,
     }
   tvx_editor_end (editor);
   return TRUE;
+}
+
+static gboolean
+has_numbers (TvxRecord  *table,
+             const char *field,
+             guint       axis,
+             const char *code)
+{
+  GVariant *counts = tvx_record_get_value (table, field);
+  GVariantIter iter;
+  const char *key;
+
+  if (counts == NULL)
+    return FALSE;
+  g_variant_iter_init (&iter, counts);
+  while (g_variant_iter_next (&iter, "{&sv}", &key, NULL))
+    {
+      g_auto (GStrv) codes = g_strsplit (key, TVX_CATEGORY_SEPARATOR, -1);
+
+      if (g_strv_length (codes) > axis && g_str_equal (codes[axis], code))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Has the groups name a category by another code, or tells only whether any of them names it. */
+static gboolean
+rename_in_groups (TvxRecord  *axis,
+                  const char *code,
+                  const char *renamed,
+                  TvxEditor  *editor)
+{
+  GListModel *categories = tvx_record_get_list (axis, "categories");
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (categories); i++)
+    {
+      g_autoptr (TvxRecord) group = g_list_model_get_item (categories, i);
+      GVariant *of = tvx_record_get_value (group, "of");
+      g_autofree const char **parts = of != NULL ? g_variant_get_strv (of, NULL) : NULL;
+      gboolean has = parts != NULL && g_strv_contains (parts, code);
+
+      any |= has;
+      if (!has || editor == NULL)
+        continue;
+      for (guint j = 0; parts[j] != NULL; j++)
+        if (g_str_equal (parts[j], code))
+          parts[j] = renamed;
+      tvx_editor_set (editor, group, "of", g_variant_new_strv (parts, -1), NULL);
+    }
+  return any;
+}
+
+/**
+ * tvx_category_follow_code: (skip)
+ * @category: a category of a statistics table
+ * @value: (nullable): the code that it is about to get
+ * @editor: the editor of the register
+ * @error: return location for a [error@Tvx.ModelError]
+ *
+ * Brings the numbers of a category, and the groups that it is in, to its new code.
+ *
+ * Returns: whether the category can have that code; if not, nothing has changed
+ */
+gboolean
+tvx_category_follow_code (TvxRecord  *category,
+                          GVariant   *value,
+                          TvxEditor  *editor,
+                          GError    **error)
+{
+  const char *code = tvx_record_get_text (category, "code");
+  const char *renamed = value != NULL ? g_variant_get_string (value, NULL) : NULL;
+  TvxRecord *axis = tvx_record_get_parent (category);
+  TvxRecord *table = axis != NULL ? tvx_record_get_parent (axis) : NULL;
+  TvxRecord *other;
+  guint position;
+
+  if (table == NULL || code == NULL || !tvx_record_get_position (axis, &position))
+    return TRUE;
+  Shorter shorter = { position + 1, code, code, renamed };
+
+  other = renamed != NULL ? tvx_table_axis_find_category (TVX_TABLE_AXIS (axis), renamed) : NULL;
+  if (other != NULL && other != category)
+    {
+      g_autofree char *name = tvx_record_dup_title (other);
+
+      g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE, _("“%s” is already the code of “%s”."), renamed, name);
+      return FALSE;
+    }
+  if (!has_numbers (table, "counts", shorter.axis, code) && !has_numbers (table, "totals", shorter.axis, code) &&
+      !rename_in_groups (axis, code, NULL, NULL))
+    return TRUE;
+  if (renamed == NULL)
+    {
+      g_set_error_literal (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE, _("The category has numbers, or is part of a group, and needs a code."));
+      return FALSE;
+    }
+  if (has_numbers (table, "counts", shorter.axis, renamed) || has_numbers (table, "totals", shorter.axis, renamed))
+    {
+      g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE,
+                   _("The table still has numbers of another category with the code “%s”, which was removed. Choose another code."), renamed);
+      return FALSE;
+    }
+  rename_in_groups (axis, code, renamed, editor);
+  return shorten_counts (&shorter, table, editor, "counts", error) && shorten_counts (&shorter, table, editor, "totals", error);
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "model/tvx-category-merge.h"
 #include "model/tvx-model-error.h"
 #include "model/tvx-record-private.h"
 
@@ -22,7 +23,7 @@ check_code (const char  *text,
 static const TvxField fields[] = {
   { "id", TVX_FIELD_ID, N_("Id") },
   { "name", TVX_FIELD_TEXT, N_("Category"), TVX_FIELD_REQUIRED | TVX_FIELD_TITLE, .max_length = 100 },
-  { "code", TVX_FIELD_TEXT, N_("Code"), TVX_FIELD_REQUIRED | TVX_FIELD_TITLE, .max_length = 60, .check = check_code,
+  { "code", TVX_FIELD_TEXT, N_("Code"), TVX_FIELD_REQUIRED | TVX_FIELD_TITLE, .max_length = 60, .check = check_code, .follow = tvx_category_follow_code,
     .help = N_("Tables with the same codes can be added up; the numbers of the table are kept by it") },
   { "of", TVX_FIELD_TEXTS, N_("Group of"), .max_length = 60, .siblings = "code",
     .help = N_("The categories that this one sums up, where it is a group") },

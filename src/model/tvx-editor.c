@@ -104,6 +104,34 @@ check_step (TvxEditor       *self,
   return self->in_handover_step || tvx_edit_guard_check_step (record, field, error);
 }
 
+/* What goes by the value is part of the same step. */
+static gboolean
+set_value (TvxEditor       *self,
+           TvxRecord       *record,
+           const TvxField  *field,
+           GVariant        *value,
+           GError         **error)
+{
+  g_autoptr (TvxChange) change = tvx_change_new_set (record, field, value);
+  g_autofree char *label = NULL;
+
+  if (field->follow == NULL)
+    {
+      commit (self, change);
+      return TRUE;
+    }
+  label = tvx_change_dup_label (change);
+  tvx_editor_begin (self, label);
+  if (!field->follow (record, value, self, error))
+    {
+      tvx_editor_cancel (self);
+      return FALSE;
+    }
+  commit (self, change);
+  tvx_editor_end (self);
+  return TRUE;
+}
+
 static gboolean
 is_same (GVariant *a,
          GVariant *b)
@@ -331,7 +359,6 @@ tvx_editor_set (TvxEditor   *self,
                 GError     **error)
 {
   g_autoptr (GVariant) taken = value != NULL ? g_variant_ref_sink (value) : NULL;
-  g_autoptr (TvxChange) change = NULL;
 
   g_return_val_if_fail (TVX_IS_EDITOR (self), FALSE);
 
@@ -341,9 +368,7 @@ tvx_editor_set (TvxEditor   *self,
     return TRUE;
   if (!check_step (self, record, tvx_record_get_field (record, field), error))
     return FALSE;
-  change = tvx_change_new_set (record, tvx_record_get_field (record, field), taken);
-  commit (self, change);
-  return TRUE;
+  return set_value (self, record, tvx_record_get_field (record, field), taken, error);
 }
 
 /**
@@ -389,7 +414,7 @@ tvx_editor_set_text (TvxEditor   *self,
  *
  * Sets a field while it is typed in: typing goes on in one step of undo until
  * [method@Tvx.Editor.stop_typing]. Text that does not fit a field of text is
- * kept as it is, so that nothing that was typed is lost.
+ * kept as it is, so that nothing that was typed is lost, unless other values go by the field.
  *
  * Returns: whether something could be stored
  */
@@ -413,7 +438,8 @@ tvx_editor_type (TvxEditor   *self,
   value = tvx_field_parse (description, text, &local_error);
   if (local_error != NULL)
     {
-      if (!g_variant_type_equal (tvx_field_get_value_type (description), G_VARIANT_TYPE_STRING) ||
+      if (description->follow != NULL ||
+          !g_variant_type_equal (tvx_field_get_value_type (description), G_VARIANT_TYPE_STRING) ||
           !g_utf8_validate (text, -1, NULL))
         {
           g_propagate_error (error, g_steal_pointer (&local_error));
@@ -423,6 +449,8 @@ tvx_editor_type (TvxEditor   *self,
     }
   if (is_same (tvx_record_get_value (record, field), value))
     return TRUE;
+  if (description->follow != NULL)
+    return set_value (self, record, description, value, error);
 
   change = tvx_change_new_set (record, description, value);
   if (tvx_undo_history_type_on (self->history, change))

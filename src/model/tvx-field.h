@@ -94,6 +94,7 @@ typedef enum
  * @when: (nullable): the field of the same record that decides whether this one makes sense
  * @when_code: (nullable): the code that it holds then
  * @siblings: (nullable): for texts, the field of the records beside this one whose values can be chosen
+ * @follow: (nullable): edits what goes by the value, before it changes; the value is stored when a person is done with it
  * @help: (nullable): a sentence for who fills it in: a message to be translated
  *
  * One line of the table that describes a kind of record.
@@ -119,6 +120,10 @@ struct _TvxField
   const char    *when;
   const char    *when_code;
   const char    *siblings;
+  gboolean     (*follow)      (TvxRecord  *record,
+                               GVariant   *value,
+                               TvxEditor  *editor,
+                               GError    **error);
   const char    *help;
 };
 

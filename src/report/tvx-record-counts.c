@@ -73,10 +73,10 @@ create_axis (TvxRecord  *record,
 
 /* The layer below knows codes only; the check of the record says the same in words. */
 static void
-explain (TvxStatisticsTable *record,
-         guint               number,
-         TvxRecord          *axis,
-         GError            **error)
+explain (TvxStatisticsTable  *record,
+         guint                number,
+         TvxRecord           *axis,
+         GError             **error)
 {
   g_autoptr (GPtrArray) findings = tvx_check_record (TVX_RECORD (record), TVX_CHECK_VALUES, NULL);
   g_autofree char *label = tvx_statistics_labels_dup_axis (NULL, record, number);

@@ -217,6 +217,57 @@ test_merge_groups (void)
   g_assert_cmpuint (findings->len, ==, 0);
 }
 
+/* Numbers, typed totals and groups go along when a category gets another code, in one step. */
+static void
+test_code (void)
+{
+  g_autoptr (TvxRecord) project = parse (TVX_TYPE_PROJECT, "{'statistics': <[<" TABLE ">]>}");
+  g_autoptr (TvxRecord) table = g_list_model_get_item (tvx_record_get_list (project, "statistics"), 0);
+  g_autoptr (TvxTableAxis) axis = g_list_model_get_item (tvx_record_get_list (table, "axes"), 0);
+  g_autoptr (GVariant) totals = g_variant_ref_sink (g_variant_new_parsed ("{'*|0-17': <int64 10>, '*|*': <int64 26>}"));
+  g_autoptr (TvxEditor) editor = tvx_editor_new (NULL);
+  g_autoptr (GVariant) before = NULL, after = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autofree char *counts = NULL, *typed = NULL, *label = NULL;
+  TvxRecord *category = tvx_table_axis_find_category (axis, "0-17");
+  static const struct
+  {
+    const char *code;
+    const char *message;
+  } refused[] = {
+    { "18-29", "“18-29” is already the code of “18–29”." },
+    { "", "The category has numbers, or is part of a group, and needs a code." },
+    { "gone", "The table still has numbers of another category with the code “gone”, which was removed. Choose another code." },
+    { "a b", "“a b” is not the code of a category. It may have no spaces and none of the characters | * : and comma." },
+  };
+
+  tvx_editor_set (editor, table, "totals", totals, NULL);
+  before = tvx_record_to_variant (project);
+  g_assert_true (tvx_editor_type (editor, category, "code", "children", NULL));
+  label = tvx_editor_dup_undo_label (editor);
+  g_assert_nonnull (strstr (label, "Code"));
+  counts = g_variant_print (tvx_record_get_value (table, "counts"), FALSE);
+  g_assert_cmpstr (counts, ==, "{'men|30+': <int64 4>, 'men|children': <int64 7>, 'women|18-29': <int64 12>, 'women|children': <int64 3>}");
+  typed = g_variant_print (tvx_record_get_value (table, "totals"), FALSE);
+  g_assert_cmpstr (typed, ==, "{'*|*': <int64 26>, '*|children': <int64 10>}");
+  g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "*|young"), ==, 22);
+  findings = tvx_check_record (table, TVX_CHECK_VALUES, NULL);
+  g_assert_cmpuint (findings->len, ==, 0);
+  tvx_editor_undo (editor);
+  after = tvx_record_to_variant (project);
+  g_assert_true (g_variant_equal (before, after));
+
+  tvx_editor_set (editor, table, "counts", g_variant_new_parsed ("{'women|0-17': <int64 3>, 'men|gone': <int64 4>}"), NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (tvx_editor_type (editor, category, "code", refused[i].code, &error));
+      g_assert_cmpstr (error->message, ==, refused[i].message);
+      g_assert_cmpstr (tvx_record_get_text (category, "code"), ==, "0-17");
+    }
+}
+
 /* Protection from insiders is on unless somebody turned it off; only that is stored. */
 static void
 test_insiders (void)
@@ -487,6 +538,7 @@ main (int   argc,
   g_test_add_func ("/statistics-table/groups", test_groups);
   g_test_add_func ("/statistics-table/merge", test_merge);
   g_test_add_func ("/statistics-table/merge-groups", test_merge_groups);
+  g_test_add_func ("/statistics-table/code", test_code);
   g_test_add_func ("/statistics-table/insiders", test_insiders);
   g_test_add_func ("/statistics-table/with-counts", test_with_counts);
   g_test_add_func ("/statistics-table/public", test_public);

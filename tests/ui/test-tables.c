@@ -8,6 +8,7 @@
 #include "model/tvx-counts-text.h"
 #include "model/tvx-finding.h"
 #include "model/tvx-refused.h"
+#include "model/tvx-table-axis.h"
 #include "ui/form/tvx-field-row.h"
 #include "ui/project/tvx-project-page.h"
 #include "ui/chart/tvx-chart-view.h"
@@ -499,6 +500,32 @@ test_subregions (WindowFixture *fixture,
   window_fixture_close_dialog (fixture);
 }
 
+/* Numbers go by the code of a category: they go along with a new one, and a code that is taken is refused. */
+static void
+test_code (WindowFixture *fixture,
+           gconstpointer  data)
+{
+  TvxRecord *table = add_table (fixture);
+  TvxTableDialog *dialog = open_dialog (fixture, table);
+  g_autoptr (TvxTableAxis) axis = g_list_model_get_item (tvx_record_get_list (table, "axes"), 0);
+  TvxRecord *category = tvx_table_axis_find_category (axis, "0-17");
+  GtkWidget *row = g_object_ref_sink (tvx_field_row_new (tvx_record_get_field (category, "code")));
+
+  tvx_field_row_bind (TVX_FIELD_ROW (row), get_editor (fixture), category);
+  TVX_FIELD_ROW_GET_IFACE (row)->set_text (TVX_FIELD_ROW (row), "55+");
+  tvx_field_row_left (TVX_FIELD_ROW (row));
+  g_assert_true (tvx_field_row_is_refused (TVX_FIELD_ROW (row)));
+  g_assert_cmpstr (tvx_record_get_text (category, "code"), ==, "0-17");
+  TVX_FIELD_ROW_GET_IFACE (row)->set_text (TVX_FIELD_ROW (row), "children");
+  tvx_field_row_left (TVX_FIELD_ROW (row));
+  g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women|children"), ==, 3);
+  g_assert_nonnull (ui_find_property (ui_find_type (GTK_WIDGET (dialog), TVX_TYPE_TABLE_GRID), "text", "3"));
+  tvx_editor_undo (get_editor (fixture));
+  g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women|0-17"), ==, 3);
+  g_object_unref (row);
+  window_fixture_close_dialog (fixture);
+}
+
 /* Protection from those who know their own numbers is on until it is turned off, which what readers see follows. */
 static void
 test_insiders (WindowFixture *fixture,
@@ -626,6 +653,7 @@ main (int   argc,
   ADD ("/tables/proposals", test_proposals);
   ADD ("/tables/breakdowns", test_breakdowns);
   ADD ("/tables/subregions", test_subregions);
+  ADD ("/tables/code", test_code);
   ADD ("/tables/insiders", test_insiders);
   ADD ("/tables/removed", test_removed);
   ADD ("/tables/page", test_page);

@@ -523,8 +523,8 @@ tvx_field_row_typed (TvxFieldRow *self)
     return;
   forget_pending (state);
   state->pending = TRUE;
-  /* Half a word is no tag. */
-  if (state->field->kind != TVX_FIELD_TEXTS)
+  /* Half a word is no tag, and nothing goes by half a code. */
+  if (state->field->kind != TVX_FIELD_TEXTS && state->field->follow == NULL)
     state->pause_id = g_timeout_add (PAUSE_MS, pause_cb, self);
 }
 
