@@ -67,6 +67,16 @@ draw_bars (TvxChart          *self,
     }
 }
 
+static gboolean
+lacks_value (TvxChart          *self,
+             const TvxChartRow *row)
+{
+  for (guint i = 0; i < self->series->len; i++)
+    if (row->values[i] == TVX_CHART_NO_VALUE)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 draw_shares (TvxChart          *self,
              TvxDrawing        *drawing,
@@ -76,6 +86,13 @@ draw_shares (TvxChart          *self,
   double sum = tvx_chart_get_sum (self, row);
   double x = 0;
 
+  /* Nothing to share, or nothing that is told: the sign of it stands at one place, whatever the numbers are. */
+  if (sum <= 0)
+    {
+      g_autofree char *value = tvx_chart_format_value (self, lacks_value (self, row) ? TVX_CHART_NO_VALUE : 0);
+
+      tvx_chart_add_label (drawing, 0, y + 13, TVX_ANCHOR_START, FALSE, self->width, value);
+    }
   for (guint i = 0; i < self->series->len && sum > 0; i++)
     {
       g_autofree char *label = tvx_chart_format_share (self, row->values[i], sum);

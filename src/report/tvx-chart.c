@@ -194,6 +194,27 @@ tvx_chart_add_row (TvxChart     *self,
 }
 
 /**
+ * tvx_chart_add_sentence:
+ * @self: a chart
+ * @sentence: what else is to be known of it
+ *
+ * Adds to what the chart says of itself.
+ */
+void
+tvx_chart_add_sentence (TvxChart   *self,
+                        const char *sentence)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *clean = NULL;
+
+  g_return_if_fail (self != NULL);
+
+  before = self->sentence;
+  clean = tvx_text_clean (sentence);
+  self->sentence = g_strdup_printf ("%s %s", before, clean);
+}
+
+/**
  * tvx_chart_get_title:
  * @self: a chart
  *

@@ -67,6 +67,8 @@ void        tvx_chart_add_series         (TvxChart   *self,
 void        tvx_chart_add_row            (TvxChart     *self,
                                           const char   *label,
                                           const gint64 *values);
+void        tvx_chart_add_sentence       (TvxChart   *self,
+                                          const char *sentence);
 const char *tvx_chart_get_title          (TvxChart *self);
 const char *tvx_chart_get_sentence       (TvxChart *self);
 guint       tvx_chart_get_n_rows         (TvxChart *self);

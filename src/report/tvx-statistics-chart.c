@@ -17,8 +17,7 @@ static const struct
 } kinds[] = {
   { TVX_CHART_BARS, N_("women and men in each group"), N_("How many women and men there are in each group.") },
   { TVX_CHART_PYRAMID, N_("population pyramid"), N_("Women to the left and men to the right, the youngest at the bottom.") },
-  { TVX_CHART_SHARES, N_("how women and men share each group"),
-    N_("How women and men share each group. A group with a hidden number has no bar.") },
+  { TVX_CHART_SHARES, N_("how women and men share each group"), N_("How women and men share each group.") },
 };
 
 static char *
@@ -123,5 +122,7 @@ tvx_statistics_chart_new (TvxProtectedTables *tables,
       if (content_language != NULL && tvx_statistics_labels_is_content (catalog, code, label))
         tvx_chart_set_row_language (chart, content_language);
     }
+  if (tvx_chart_lacks_values (chart))
+    tvx_chart_add_sentence (chart, tvx_catalog_translate (catalog, N_("The sign .. stands where a number is not shown.")));
   return g_steal_pointer (&chart);
 }

@@ -53,6 +53,17 @@ test_swedish (gconstpointer kind)
   check_golden (GPOINTER_TO_UINT (kind), "sv");
 }
 
+static char *
+dup_replaced (const char *text,
+              const char *what,
+              const char *with)
+{
+  g_auto (GStrv) parts = g_strsplit (text, what, -1);
+
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
+  return g_strjoinv (with, parts);
+}
+
 /* Some numbers of the table are hidden, in the table, in its chart and in the data. */
 static void
 test_statistics (gconstpointer language)
@@ -64,6 +75,25 @@ test_statistics (gconstpointer language)
 
   report_records_golden (report, name);
   g_assert_null (g_strstr_len (g_bytes_get_data (attached, NULL), g_bytes_get_size (attached), "counts"));
+}
+
+/* Where what is shown is the same, so is all of the report: no picture, alternative text or data tells hidden numbers apart. */
+static void
+test_hidden_numbers (void)
+{
+  const char *const projects[] = { COUNTED, NULL };
+  g_autofree char *other = dup_replaced (COUNTED, "'women|0-17': <int64 2>, 'women|18-29': <int64 61>, 'women|30+': <int64 48>, ",
+                                         "'women|0-17': <int64 3>, 'women|18-29': <int64 61>, 'women|30+': <int64 47>, ");
+  g_autofree char *others = dup_replaced (other, "'men|0-17': <int64 33>, 'men|18-29': <int64 27>, 'men|30+': <int64 19>",
+                                          "'men|0-17': <int64 32>, 'men|18-29': <int64 27>, 'men|30+': <int64 20>");
+  const char *const other_projects[] = { others, NULL };
+  g_autoptr (TvxReport) report = report_records_build_protected (TVX_REPORT_KIND_JPLUS, projects, "en", 2019);
+  g_autoptr (TvxReport) other_report = report_records_build_protected (TVX_REPORT_KIND_JPLUS, other_projects, "en", 2019);
+  g_autofree char *text = report_records_dump (report);
+  g_autofree char *other_text = report_records_dump (other_report);
+
+  g_assert_nonnull (strstr (text, "\"..\""));
+  g_assert_cmpstr (text, ==, other_text);
 }
 
 /* Whatever the kind is, the public gets what is for the public. */
@@ -146,6 +176,7 @@ main (int   argc,
   g_test_add_func ("/report-kind/names", test_names);
   g_test_add_data_func ("/report-kind/golden/en/statistics", "en", test_statistics);
   g_test_add_data_func ("/report-kind/golden/sv/statistics", "sv", test_statistics);
+  g_test_add_func ("/report-kind/hidden-numbers", test_hidden_numbers);
   g_test_add_func ("/report-kind/huge-amounts", test_huge_amounts);
   for (guint i = 0; i < TVX_N_REPORT_KINDS; i++)
     {

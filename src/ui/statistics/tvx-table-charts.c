@@ -90,7 +90,7 @@ tvx_table_charts_show (TvxTableCharts     *self,
         tvx_chart_view_set_chart (charts[i].view, chart);
       any = any || chart != NULL;
     }
-  gtk_label_set_label (self->note, any              ? _("Charts show what readers see. A hidden number has no bar.")
+  gtk_label_set_label (self->note, any              ? _("Charts show what readers see: the sign .. instead of the bar of a hidden number.")
                                    : tables != NULL ? _("A table with a breakdown has charts.")
                                                     : _("It is not known yet what readers will see."));
 }
