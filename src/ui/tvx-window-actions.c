@@ -204,6 +204,14 @@ export_cb (GtkWidget  *widget,
   present_export_dialog (TVX_WINDOW (widget));
 }
 
+static void
+export_rounded_cb (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  tvx_export_dialog_round (present_export_dialog (TVX_WINDOW (widget)));
+}
+
 /* A report is chosen and looked at where it is exported, so that it is printed from there. */
 static void
 print_cb (GtkWidget  *widget,
@@ -392,6 +400,7 @@ tvx_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "win.edit-register", NULL, edit_register_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "win.export-rounded", NULL, export_rounded_cb);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "win.new-project", NULL, new_project_cb);
   gtk_widget_class_install_action (widget_class, "win.duplicate-project", NULL, duplicate_project_cb);

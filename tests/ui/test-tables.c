@@ -12,6 +12,8 @@
 #include "ui/form/tvx-field-row.h"
 #include "ui/project/tvx-project-page.h"
 #include "ui/chart/tvx-chart-view.h"
+#include "ui/export/tvx-export-dialog.h"
+#include "ui/export/tvx-rounding-group.h"
 #include "ui/statistics/tvx-table-charts.h"
 #include "ui/statistics/tvx-table-dialog.h"
 #include "ui/statistics/tvx-table-grid.h"
@@ -369,6 +371,12 @@ has_alert (gpointer window)
   return ADW_IS_ALERT_DIALOG (adw_application_window_get_visible_dialog (window));
 }
 
+static gboolean
+has_export (gpointer window)
+{
+  return TVX_IS_EXPORT_DIALOG (adw_application_window_get_visible_dialog (window));
+}
+
 /* Where much is hidden, it is told what would show more, and at what cost. */
 static void
 test_proposals (WindowFixture *fixture,
@@ -402,6 +410,18 @@ test_proposals (WindowFixture *fixture,
   g_assert_nonnull (ui_find_property (ui_find_type (dialog, TVX_TYPE_TABLE_GRID), "label", "Under 30"));
   tvx_editor_undo (get_editor (fixture));
   g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women|0-17"), ==, 3);
+
+  /* The other way is rounding, which is chosen for a report: the dialog that exports it has it chosen. */
+  ui_wait (is_revealed, banner);
+  g_signal_emit_by_name (banner, "button-clicked");
+  ui_wait (has_alert, fixture->window);
+  alert = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+  row = ui_find_property (alert, "title", "Round to multiples of five");
+  ui_press (ui_find_type (row, GTK_TYPE_BUTTON));
+  ui_wait (has_export, fixture->window);
+  row = ui_find_type (GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))), TVX_TYPE_ROUNDING_GROUP);
+  g_assert_true (gtk_widget_get_visible (row));
+  g_assert_true (tvx_rounding_group_get_rounded (TVX_ROUNDING_GROUP (row)));
   tvx_window_close_dialogs (fixture->window);
 }
 

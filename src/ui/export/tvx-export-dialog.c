@@ -503,3 +503,17 @@ tvx_export_dialog_print (TvxExportDialog *self)
   if (!self->print_wanted)
     gtk_widget_activate_action (GTK_WIDGET (self), "export.print", NULL);
 }
+
+/**
+ * tvx_export_dialog_round:
+ * @self: a dialog
+ *
+ * Has the statistics of the report rounded, as a person chose where the table is edited.
+ */
+void
+tvx_export_dialog_round (TvxExportDialog *self)
+{
+  g_return_if_fail (TVX_IS_EXPORT_DIALOG (self));
+
+  tvx_rounding_group_round (self->rounding_group);
+}

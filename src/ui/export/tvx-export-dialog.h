@@ -15,5 +15,6 @@ TvxExportDialog *tvx_export_dialog_new   (TvxWorkspace *workspace,
                                           GListModel   *listed);
 
 void             tvx_export_dialog_print (TvxExportDialog *self);
+void             tvx_export_dialog_round (TvxExportDialog *self);
 
 G_END_DECLS

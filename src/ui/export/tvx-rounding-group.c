@@ -120,3 +120,18 @@ tvx_rounding_group_get_rounded (TvxRoundingGroup *self)
 
   return adw_switch_row_get_active (self->row);
 }
+
+/**
+ * tvx_rounding_group_round:
+ * @self: the group
+ *
+ * Makes the choice for a person who has made it elsewhere, and shows it.
+ */
+void
+tvx_rounding_group_round (TvxRoundingGroup *self)
+{
+  g_return_if_fail (TVX_IS_ROUNDING_GROUP (self));
+
+  adw_switch_row_set_active (self->row, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+}

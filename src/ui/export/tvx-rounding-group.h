@@ -14,5 +14,6 @@ void     tvx_rounding_group_update      (TvxRoundingGroup   *self,
                                          TvxProtectedTables *tables,
                                          gboolean            refused);
 gboolean tvx_rounding_group_get_rounded (TvxRoundingGroup *self);
+void     tvx_rounding_group_round       (TvxRoundingGroup *self);
 
 G_END_DECLS

@@ -56,6 +56,7 @@ struct _TvxTableDialog
   GCancellable       *cancellable;
   gulong              committed_id;
   gboolean            totals;
+  gboolean            proposals_wanted;
   char               *offered_beside; /* the breakdowns that the menu of presets leaves out */
 };
 
@@ -69,6 +70,8 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (TvxTableDialog, tvx_table_dialog, ADW_TYPE_DIALOG)
+
+static void proposals_cb (TvxTableDialog *self);
 
 static TvxEditor *
 get_editor (TvxTableDialog *self)
@@ -107,6 +110,7 @@ show_trouble (TvxTableDialog *self,
 {
   gtk_label_set_text (self->status_label, message);
   adw_banner_set_revealed (self->banner, FALSE);
+  self->proposals_wanted = FALSE;
 }
 
 static void
@@ -123,7 +127,7 @@ show_summary (TvxTableDialog *self)
   /* Translators: how many numbers of a table readers do not see, and how many it has. */
   text = g_strdup_printf (_("Readers do not see %u of %u numbers."), summary.n_small + summary.n_follow, summary.n_cells);
   gtk_label_set_text (self->status_label, text);
-  adw_banner_set_title (self->banner, _("Much of the table is hidden from readers. A smaller table would show more."));
+  adw_banner_set_title (self->banner, _("Much of the table is hidden from readers. A smaller table would show more, or rounded numbers."));
   adw_banner_set_revealed (self->banner, summary.n_small + summary.n_follow > TVX_PROTECTION_MUCH_HIDDEN * summary.n_cells);
 }
 
@@ -147,6 +151,8 @@ protected_cb (GObject      *object,
       tvx_table_grid_set_protection (self->grid, tables);
       tvx_table_charts_show (self->charts, tables, self->table);
       show_summary (self);
+      if (self->proposals_wanted)
+        proposals_cb (self);
     }
   else
     {
@@ -334,7 +340,9 @@ proposals_cb (TvxTableDialog *self)
 {
   g_autoptr (GTask) task = NULL;
 
-  if (self->tables == NULL)
+  /* As soon as it is known what is hidden. */
+  self->proposals_wanted = self->tables == NULL;
+  if (self->proposals_wanted)
     return;
   task = g_task_new (self, self->cancellable, proposed_cb, NULL);
   g_task_set_source_tag (task, proposals_cb);

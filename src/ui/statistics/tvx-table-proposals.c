@@ -62,6 +62,31 @@ add_merge (GtkWidget                  *list,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
+static void
+round_cb (GtkWidget *button,
+          GtkWidget *parent)
+{
+  adw_dialog_close (ADW_DIALOG (gtk_widget_get_ancestor (button, ADW_TYPE_DIALOG)));
+  gtk_widget_activate_action (parent, "win.export-rounded", NULL);
+}
+
+/* It is chosen for a report, since all of its tables are rounded or none. */
+static void
+add_rounding (GtkWidget *list,
+              GtkWidget *parent)
+{
+  const char *title = _("Round to multiples of five");
+  const char *cost = _("No number is hidden, and each may differ by at most 4. It is chosen for a whole report when it is exported.");
+  GtkWidget *row = add_row (list, title, cost);
+  GtkWidget *button = gtk_button_new_with_label (_("Export…"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, cost, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (round_cb), parent, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
 static gboolean
 is_about (const TvxMerge     *merge,
           TvxStatisticsTable *table)
@@ -86,7 +111,8 @@ is_about (const TvxMerge     *merge,
  * @table: the one that much is hidden of
  * @parent: the dialog of the table, which has the action `table.merge`
  *
- * Tells which smaller tables would show more to readers and what each of them costs, and lets one be chosen.
+ * Tells which smaller tables would show more to readers and what each of them costs, and lets one be chosen, or leads to a
+ * report whose numbers are rounded instead.
  */
 void
 tvx_table_proposals_present (GPtrArray          *merges,
@@ -111,7 +137,7 @@ tvx_table_proposals_present (GPtrArray          *merges,
         add_merge (list, merges->pdata[i], &now, parent);
         n_proposals++;
       }
-  add_row (list, _("Round to multiples of five"), _("No number is hidden, and each may differ by at most 4. Choose it in the dialog that exports a report."));
+  add_rounding (list, parent);
   adw_alert_dialog_set_body (dialog, error != NULL     ? error->message
                                      : n_proposals > 0 ? _("All tables of the project are counted, and those with the same breakdown become smaller together.")
                                                        : _("No smaller table would show more."));
