@@ -157,6 +157,26 @@ tvx_relations_build (TvxPublication *publication)
   index_members (publication);
 }
 
+/* A sum that is known to be zero is one of zeros. */
+static gboolean
+spread_zero (TvxPublication *publication,
+             guint           relation,
+             gboolean       *known)
+{
+  const guint *members = publication->relation_members + publication->relation_start[relation];
+  guint n = publication->relation_start[relation + 1] - publication->relation_start[relation];
+  gboolean spread = FALSE;
+
+  if (!known[members[0]] || publication->counts[members[0]].value != 0)
+    return FALSE;
+  for (guint i = 1; i < n; i++)
+    {
+      spread |= !known[members[i]];
+      known[members[i]] = TRUE;
+    }
+  return spread;
+}
+
 /* Where all members of a relation but one are known, so is that one. */
 void
 tvx_relations_spread_known (TvxPublication *publication,
@@ -179,6 +199,8 @@ tvx_relations_spread_known (TvxPublication *publication,
               }
           if (n_open == 1)
             known[open] = spread = TRUE;
+          else if (n_open > 0)
+            spread |= spread_zero (publication, r, known);
         }
     }
   while (spread);

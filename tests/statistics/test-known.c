@@ -145,6 +145,37 @@ test_corners (void)
   g_assert_cmpfloat (highest, ==, 15);
 }
 
+/* A municipality where a table shows that there is nobody has nobody in another table either, although that table need not
+ * show zeros. So the other municipality knows that the sums of both are its own numbers, and there is nothing to protect. */
+static void
+test_nobody_there (void)
+{
+  static const gint64 shown[] = { 0, 0, 8, 9 }, counts[] = { 0, 0, 1, 16 };
+  g_autoptr (TvxCountTable) table = make_table (2, 2, shown, TVX_ZEROS_SHOWN);
+  g_autoptr (TvxAxis) other = instance_axis ("other", 2);
+  g_autoptr (TvxCountTable) linked = tvx_count_table_new ("linked", (TvxAxis *[]) { tvx_count_table_get_axis (table, 0), other }, 2, NULL);
+  g_autoptr (TvxPublication) publication = tvx_publication_new ();
+  g_autoptr (TvxProtection) protection = NULL;
+  g_autoptr (Attacker) attacker = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 4; i++)
+    g_assert_true (tvx_count_table_set_count (linked, i / 2 * 3 + i % 2, counts[i], NULL));
+  tvx_publication_add_table (publication, table);
+  tvx_publication_add_table (publication, linked);
+  tvx_publication_add_insider (publication, "d0-");
+  protection = tvx_protect (publication, NULL, NULL, &error);
+  g_assert_no_error (error);
+  attacker = attacker_new (protection);
+  g_assert_cmpuint (attacker_count_narrow (attacker), ==, 0);
+  for (guint i = 0; i < 2; i++)
+    {
+      attacker_know (attacker, "d0-", tvx_axis_get_node_id (tvx_count_table_get_axis (table, 0), i));
+      g_assert_cmpuint (attacker_count_narrow (attacker), ==, 0);
+      attacker_forget (attacker);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -154,6 +185,7 @@ main (int    argc,
   g_test_add_func ("/known/region-and-size", test_region_and_size);
   g_test_add_func ("/known/ones-and-zeros", test_ones_and_zeros);
   g_test_add_func ("/known/corners", test_corners);
+  g_test_add_func ("/known/nobody-there", test_nobody_there);
 
   return g_test_run ();
 }
