@@ -602,13 +602,29 @@ tvx_count_table_get_count (TvxCountTable *self,
   return self->counts[cell];
 }
 
+static gboolean
+is_possible (TvxCountTable *self,
+             guint          sum)
+{
+  for (guint cell = 0; cell < self->n_cells; cell++)
+    {
+      gboolean inside = tvx_count_table_is_inner (self, cell) && !self->impossible[cell];
+
+      for (guint i = 0; inside && i < self->n_axes; i++)
+        inside = tvx_axis_contains (self->axes[i], tvx_count_table_get_node (self, sum, i), tvx_count_table_get_node (self, cell, i));
+      if (inside)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * tvx_count_table_set_impossible:
  * @self: a table
- * @cell: the index of a cell whose count is 0
+ * @cell: the index of an inner cell whose count is 0
  * @error: return location for an error in %TVX_STATISTICS_ERROR
  *
- * Marks a combination that cannot occur, such as a pensioner under 18.
+ * Marks a combination that cannot occur, such as a pensioner under 18. A sum of nothing else is impossible, too.
  *
  * Returns: whether the count is 0
  */
@@ -617,8 +633,10 @@ tvx_count_table_set_impossible (TvxCountTable  *self,
                                 guint           cell,
                                 GError        **error)
 {
+  g_autoptr (GArray) above = g_array_new (FALSE, FALSE, sizeof (guint));
+
   g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (cell < self->n_cells, FALSE);
+  g_return_val_if_fail (tvx_count_table_is_inner (self, cell), FALSE);
 
   if (self->counts[cell] != 0)
     {
@@ -630,6 +648,9 @@ tvx_count_table_set_impossible (TvxCountTable  *self,
       return FALSE;
     }
   self->impossible[cell] = TRUE;
+  tvx_count_table_get_above (self, cell, above);
+  for (guint k = 1; k < above->len; k++)
+    self->impossible[g_array_index (above, guint, k)] = !is_possible (self, g_array_index (above, guint, k));
   return TRUE;
 }
 

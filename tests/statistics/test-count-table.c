@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "instances.h"
 #include "statistics/tvx-count-table.h"
 #include "statistics/tvx-statistics-error.h"
 
@@ -155,6 +156,21 @@ test_bad_counts (void)
   g_assert_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_INVALID);
 }
 
+/* Where nobody can be in any part of a sum, nobody can be in the sum. */
+static void
+test_impossible (void)
+{
+  g_autoptr (TvxCountTable) table = instance_plain ((guint[]) { 2, 2 }, 2, 0, 0);
+
+  g_assert_true (tvx_count_table_set_impossible (table, 0, NULL));
+  g_assert_true (tvx_count_table_get_impossible (table, 0));
+  for (guint cell = 1; cell < 9; cell++)
+    g_assert_false (tvx_count_table_get_impossible (table, cell));
+  g_assert_true (tvx_count_table_set_impossible (table, 1, NULL));
+  for (guint cell = 0; cell < 9; cell++)
+    g_assert_true (tvx_count_table_get_impossible (table, cell) == (cell < 3));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -166,6 +182,7 @@ main (int    argc,
   g_test_add_func ("/axis/bad-groups", test_bad_groups);
   g_test_add_func ("/count-table/sums", test_sums);
   g_test_add_func ("/count-table/keys", test_keys);
+  g_test_add_func ("/count-table/impossible", test_impossible);
   g_test_add_func ("/count-table/bad-counts", test_bad_counts);
 
   return g_test_run ();
