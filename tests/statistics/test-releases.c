@@ -4,6 +4,7 @@
  * functions here in place of it. */
 
 #include "attacker.h"
+#include "faults.h"
 #include "instances.h"
 #include "statistics/tvx-protect.h"
 #include "statistics/tvx-publication-private.h"
@@ -25,6 +26,7 @@ __wrap_tvx_releases_check_sums (TvxPublication  *self,
 }
 
 #define N_TABLES 40
+#define N_PLANTED 24
 
 typedef struct
 {
@@ -115,14 +117,27 @@ test_refused (void)
   g_assert_cmpuint (n_refused, >, N_TABLES / 4);
 }
 
-/* Without the check, the protector would publish what a reader of both reports sees through; the certificate stops it. */
+/* Whether the faulty protector has an answer at all: what was hidden then need not suffice for what the number is now. */
+static gboolean
+plant (Correction      *self,
+       TvxPublication  *publication,
+       TvxProtection  **weak,
+       GError         **error)
+{
+  *weak = protect_forgetful (self);
+  g_assert_null (tvx_protect (publication, NULL, NULL, error));
+  return *weak != NULL && !g_error_matches (*error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_RELEASED);
+}
+
+/* Without the check, the protector would publish what a reader of both reports sees through; the certificate stops it.
+ * Tables that have no answer are passed over, and others are taken instead. */
 static void
 test_forgets_sums (void)
 {
-  guint n_planted = 0, n_won = 0;
+  guint n_planted = 0, n_passed_over = 0;
 
   planted = TRUE;
-  for (guint32 seed = 1; seed <= N_TABLES; seed++)
+  for (guint32 seed = 1; n_planted < N_PLANTED; seed++)
     {
       g_auto (Correction) correction = { 0 };
       g_autoptr (TvxPublication) publication = NULL;
@@ -130,42 +145,30 @@ test_forgets_sums (void)
       g_autoptr (Attacker) attacker = NULL;
       g_autoptr (GError) error = NULL;
 
+      g_assert_cmpuint (n_passed_over, <, N_PLANTED / 4);
       if (!correct (&correction, seed))
         continue;
       publication = publish (correction.corrected, correction.ledger);
-      weak = protect_forgetful (&correction);
-      /* What was hidden then may not suffice for what the number is now. */
-      if (weak == NULL)
-        continue;
-      g_assert_null (tvx_protect (publication, NULL, NULL, &error));
-      /* What is fixed by earlier reports may be too much even for a protector that forgets the sums. */
-      if (g_error_matches (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_RELEASED))
-        continue;
+      if (!plant (&correction, publication, &weak, &error))
+        {
+          n_passed_over++;
+          continue;
+        }
       g_assert_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_NOT_CERTIFIED);
       g_assert_nonnull (strstr (error->message, "do not explain what an earlier report shows"));
       g_clear_error (&error);
 
-      protection = tvx_protection_new (publication);
-      for (guint i = 0; i < tvx_publication_get_n_counts (publication); i++)
-        tvx_protection_set_hidden (protection, i, tvx_protection_get_state (weak, i) != TVX_CELL_SHOWN);
-      for (guint i = 0; i < tvx_protection_get_n_witnesses (weak); i++)
-        {
-          const TvxWitness *witness = tvx_protection_get_witness (weak, i);
-
-          tvx_protection_add_witness (protection, tvx_witness_new (witness->count, witness->end, witness->shifts, witness->n_shifts));
-        }
+      protection = fault_copy (weak, publication, FAULT_KEEP_ALL);
       g_assert_true (tvx_protection_certify (weak, NULL));
       g_assert_false (tvx_protection_certify (protection, &error));
       g_assert_nonnull (strstr (error->message, "do not explain what an earlier report shows"));
       attacker = attacker_new (protection);
       attacker_remember (attacker, correction.earlier);
+      g_assert_cmpuint (attacker_count_narrow (attacker), >, 0);
       n_planted++;
-      n_won += attacker_count_narrow (attacker) > 0;
     }
   planted = FALSE;
-  g_test_message ("%u of %u attacks won", n_won, n_planted);
-  g_assert_cmpuint (n_planted, >, N_TABLES / 4);
-  g_assert_cmpuint (n_won * 10, >=, n_planted * 9);
+  g_test_message ("%u planted, %u passed over", n_planted, n_passed_over);
 }
 
 /* Groups that the earlier report did not have stand between its sums and what it hides. */
