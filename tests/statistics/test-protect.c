@@ -582,74 +582,6 @@ test_reasons (void)
   g_assert_false (tvx_protection_hides_much (protection));
 }
 
-typedef struct
-{
-  GCancellable *cancellable;
-  double until, reached; /* how far the work may come, and how far it has */
-} Patience;
-
-static void
-lose_patience (double   fraction,
-               gpointer data)
-{
-  Patience *patience = data;
-
-  g_assert_cmpfloat (fraction, >=, patience->reached);
-  g_assert_cmpfloat (fraction, <=, 1);
-  g_assert_false (g_cancellable_is_cancelled (patience->cancellable));
-  patience->reached = fraction;
-  if (fraction >= patience->until)
-    g_cancellable_cancel (patience->cancellable);
-}
-
-static TvxProtection *
-protect_until (double   until,
-               double  *reached,
-               GError **error)
-{
-  g_autoptr (TvxCountTable) table = instance_plain ((guint[]) { 2, 7, 3 }, 3, 200, 1);
-  g_autoptr (TvxPublication) publication = publish (table);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  Patience patience = { .cancellable = cancellable, .until = until };
-  TvxProtectOptions options = TVX_PROTECT_OPTIONS_INIT;
-  TvxProtection *protection;
-
-  options.progress = lose_patience;
-  options.progress_data = &patience;
-  protection = tvx_protect (publication, &options, cancellable, error);
-  *reached = patience.reached;
-  return protection;
-}
-
-/* In the first answer, and in the rounds that better it. */
-static void
-test_cancel (void)
-{
-  static const double untils[] = { 0, 0.1, 0.2, 0.5, 0.8 };
-
-  for (guint i = 0; i < G_N_ELEMENTS (untils); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      double reached;
-
-      g_assert_null (protect_until (untils[i], &reached, &error));
-      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-      g_assert_cmpfloat (reached, <, untils[i] + 0.1);
-    }
-}
-
-static void
-test_progress (void)
-{
-  g_autoptr (TvxProtection) protection = NULL;
-  g_autoptr (GError) error = NULL;
-  double reached;
-
-  protection = protect_until (2, &reached, &error);
-  g_assert_no_error (error);
-  g_assert_cmpfloat (reached, >, 0.9);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -674,8 +606,6 @@ main (int    argc,
   g_test_add_func ("/protect/ledger/portfolio", test_ledger_portfolio);
   g_test_add_func ("/protect/ledger/internal", test_ledger_internal);
   g_test_add_func ("/protect/reasons", test_reasons);
-  g_test_add_func ("/protect/cancel", test_cancel);
-  g_test_add_func ("/protect/progress", test_progress);
 
   return g_test_run ();
 }
