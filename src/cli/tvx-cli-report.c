@@ -228,7 +228,7 @@ run (TvxCliCall  *call,
   choices.without = (const char *const *) left_out;
   choices.audience = audience;
   tables = tvx_protected_tables_new_for_report (tvx_workspace_get_register (workspace), projects, load_related, workspace,
-                                                choices.without, tvx_cli_call_get_flag (call, "round"), NULL, error);
+                                                choices.without, tvx_cli_call_get_flag (call, "round"), NULL, NULL, error);
   if (tables == NULL)
     return FALSE;
   choices.tables = tables;

@@ -347,6 +347,7 @@ tvx_protected_tables_round (TvxProtectedTables  *self,
  * @load_data: data for @load
  * @without: (nullable) (array zero-terminated=1): the parts that the report is without
  * @rounded: whether somebody chose to round the numbers instead of hiding some
+ * @options: (nullable): how to look for what to hide
  * @cancellable: (nullable): a way to stop
  * @error: return location for an error
  *
@@ -355,21 +356,22 @@ tvx_protected_tables_round (TvxProtectedTables  *self,
  * Returns: (transfer full) (nullable): the protected tables
  */
 TvxProtectedTables *
-tvx_protected_tables_new_for_report (TvxRegister        *reg,
-                                     GPtrArray          *projects,
-                                     TvxProjectLoader    load,
-                                     gpointer            load_data,
-                                     const char *const  *without,
-                                     gboolean            rounded,
-                                     GCancellable       *cancellable,
-                                     GError            **error)
+tvx_protected_tables_new_for_report (TvxRegister              *reg,
+                                     GPtrArray                *projects,
+                                     TvxProjectLoader          load,
+                                     gpointer                  load_data,
+                                     const char *const        *without,
+                                     gboolean                  rounded,
+                                     const TvxProtectOptions  *options,
+                                     GCancellable             *cancellable,
+                                     GError                  **error)
 {
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   gboolean left_out = without != NULL && g_strv_contains (without, "statistics");
   g_autoptr (TvxProtectedTables) self = tvx_protected_tables_new (reg, left_out ? none : projects, load, load_data, error);
 
   if (self == NULL || !(rounded ? tvx_protected_tables_round (self, cancellable, error)
-                                : tvx_protected_tables_protect (self, NULL, cancellable, error)))
+                                : tvx_protected_tables_protect (self, options, cancellable, error)))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -37,14 +37,15 @@ TvxProtectedTables *tvx_protected_tables_new            (TvxRegister       *reg,
                                                          TvxProjectLoader   load,
                                                          gpointer           load_data,
                                                          GError           **error);
-TvxProtectedTables *tvx_protected_tables_new_for_report (TvxRegister        *reg,
-                                                         GPtrArray          *projects,
-                                                         TvxProjectLoader    load,
-                                                         gpointer            load_data,
-                                                         const char *const  *without,
-                                                         gboolean            rounded,
-                                                         GCancellable       *cancellable,
-                                                         GError            **error);
+TvxProtectedTables *tvx_protected_tables_new_for_report (TvxRegister              *reg,
+                                                         GPtrArray                *projects,
+                                                         TvxProjectLoader          load,
+                                                         gpointer                  load_data,
+                                                         const char *const        *without,
+                                                         gboolean                  rounded,
+                                                         const TvxProtectOptions  *options,
+                                                         GCancellable             *cancellable,
+                                                         GError                  **error);
 TvxProtectedTables *tvx_protected_tables_ref            (TvxProtectedTables *self);
 void                tvx_protected_tables_unref          (TvxProtectedTables *self);
 gboolean            tvx_protected_tables_protect        (TvxProtectedTables       *self,

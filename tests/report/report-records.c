@@ -53,7 +53,7 @@ build (TvxReportKind      kind,
     g_ptr_array_add (records, parse (TVX_TYPE_PROJECT, projects[i]));
   if (is_protected)
     {
-      tables = tvx_protected_tables_new_for_report (TVX_REGISTER (reg), records, NULL, NULL, options->without, FALSE, NULL, &error);
+      tables = tvx_protected_tables_new_for_report (TVX_REGISTER (reg), records, NULL, NULL, options->without, FALSE, NULL, NULL, &error);
       g_assert_no_error (error);
     }
   options->date = date;

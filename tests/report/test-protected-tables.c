@@ -30,7 +30,7 @@ protect (const char *const *texts)
       g_ptr_array_add (projects, tvx_record_new_from_variant (TVX_TYPE_PROJECT, variant, &error));
       g_assert_no_error (error);
     }
-  tables = tvx_protected_tables_new_for_report (TVX_REGISTER (reg), projects, NULL, NULL, NULL, FALSE, NULL, &error);
+  tables = tvx_protected_tables_new_for_report (TVX_REGISTER (reg), projects, NULL, NULL, NULL, FALSE, NULL, NULL, &error);
   g_assert_no_error (error);
   return tables;
 }

@@ -8,6 +8,7 @@
 #include "report/tvx-report-kind.h"
 #include "ui-dialog.h"
 #include "ui-util.h"
+#include "ui/export/tvx-report-job.h"
 #include "ui/export/tvx-report-preview.h"
 #include "ui/export/tvx-rounding-group.h"
 
@@ -203,6 +204,70 @@ test_round (WindowFixture *fixture,
   window_fixture_close_dialog (fixture);
 }
 
+static void
+told_cb (guint    n_done,
+         guint    n_total,
+         gpointer user_data)
+{
+  guint *told = user_data;
+
+  g_assert_cmpuint (n_total, ==, 100);
+  g_assert_cmpuint (n_done, >=, *told);
+  *told = n_done;
+}
+
+static void
+result_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static void
+cancel_half_way (double   fraction,
+                 gpointer cancellable)
+{
+  g_assert_false (g_cancellable_is_cancelled (cancellable));
+  if (fraction > 0.1)
+    g_cancellable_cancel (cancellable);
+}
+
+/* Most of what a report with statistics takes is to protect them: that is told, and it can be stopped. */
+static void
+test_progress (WindowFixture *fixture,
+               gconstpointer  data)
+{
+  TvxWorkspace *workspace = tvx_window_get_workspace (fixture->window);
+  g_autoptr (GSettings) settings = tvx_report_choices_dup_settings (tvx_workspace_get_register (workspace));
+  g_autoptr (GPtrArray) ids = g_ptr_array_new (), projects = g_ptr_array_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  TvxProtectOptions options = TVX_PROTECT_OPTIONS_INIT;
+  guint told = 0;
+
+  add_table (fixture, "Kompetensarena Stockholm", MUCH_HIDDEN);
+  g_free (ui_dialog_export (fixture, "progress.html", THIS_PROJECT, TVX_REPORT_KIND_JPLUS, HTML));
+  file = g_file_new_for_path (ui_dialog_answer);
+  g_ptr_array_add (ids, (gpointer) tvx_record_get_id (TVX_RECORD (window_fixture_get_project (fixture))));
+  tvx_report_job_write_async (tvx_workspace_get_store (workspace), ids, tvx_report_choices_new (settings, FALSE), HTML, file,
+                              told_cb, &told, NULL, NULL, result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (tvx_report_job_write_finish (result, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (told, >, 80);
+
+  g_ptr_array_add (projects, window_fixture_get_project (fixture));
+  options.progress = cancel_half_way;
+  options.progress_data = cancellable;
+  g_assert_null (tvx_protected_tables_new_for_report (tvx_workspace_get_register (workspace), projects, NULL, NULL, NULL, FALSE,
+                                                      &options, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -218,6 +283,7 @@ main (int    argc,
   ADD (joint);
   ADD (draft);
   ADD (round);
+  ADD (progress);
 #undef ADD
 
   status = g_test_run ();

@@ -142,10 +142,8 @@ progress_cb (guint    n_done,
              gpointer user_data)
 {
   TvxExportDialog *self = user_data;
-  g_autofree char *text = g_strdup_printf (_("%u of %u"), n_done, n_total);
 
   gtk_progress_bar_set_fraction (self->progress_bar, (double) n_done / n_total);
-  gtk_progress_bar_set_text (self->progress_bar, text);
 }
 
 static void

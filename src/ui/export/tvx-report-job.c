@@ -9,6 +9,9 @@
 #include "storage/tvx-task.h"
 #include "ui/export/tvx-report-pages.h"
 
+/* How much of the work, of 100, it is to read the projects; what takes long is to protect their statistics. */
+#define PART_READ 10
+
 typedef struct
 {
   GPtrArray          *ids;
@@ -17,6 +20,7 @@ typedef struct
   GFile              *file;
   TvxProtectedTables *tables; /* when the report is built */
   gboolean            may_be_published;
+  guint               told; /* of 100 */
 } Job;
 
 static void
@@ -46,9 +50,23 @@ load_projects (GTask   *task,
       if (project == NULL)
         return NULL;
       g_ptr_array_add (projects, project);
-      tvx_task_tell (i + 1, job->ids->len, task);
+      tvx_task_tell (PART_READ * (i + 1) / job->ids->len, 100, task);
     }
   return g_steal_pointer (&projects);
+}
+
+/* When something stands in the way, proposals are looked for, with progress of their own. */
+static void
+tell_protected (double   fraction,
+                gpointer data)
+{
+  Job *job = g_task_get_task_data (data);
+  guint done = PART_READ + (100 - PART_READ) * fraction;
+
+  if (done <= job->told)
+    return;
+  job->told = done;
+  tvx_task_tell (done, 100, data);
 }
 
 /* Where a project is loaded from that the report is not about. */
@@ -80,22 +98,26 @@ build_report (GTask   *task,
   g_autoptr (TvxRecord) record = tvx_store_load_register (store, problems, NULL, cancellable, error);
   g_autoptr (GPtrArray) projects = record != NULL ? load_projects (task, error) : NULL;
   Source source = { store, cancellable };
-  g_autoptr (TvxProtectedTables) tables =
-    projects != NULL ? tvx_protected_tables_new_for_report (TVX_REGISTER (record), projects, load_related, &source,
-                                                            (const char *const *) job->choices->without, job->choices->rounded, cancellable, error)
-                     : NULL;
-  const TvxReportOptions options = {
+  TvxProtectOptions protect = TVX_PROTECT_OPTIONS_INIT;
+  g_autoptr (TvxProtectedTables) tables = NULL;
+  TvxReportOptions options = {
     .language = job->choices->language,
     .date = now,
     .audience = job->choices->audience,
     .without = (const char *const *) job->choices->without,
-    .tables = tables,
     .write_records = tvx_exchange_write_records,
   };
   TvxReport *report;
 
+  protect.progress = tell_protected;
+  protect.progress_data = task;
+  if (projects != NULL)
+    tables = tvx_protected_tables_new_for_report (TVX_REGISTER (record), projects, load_related, &source,
+                                                  (const char *const *) job->choices->without, job->choices->rounded,
+                                                  &protect, cancellable, error);
   if (tables == NULL)
     return NULL;
+  options.tables = tables;
   report = tvx_report_build (job->choices->kind, TVX_REGISTER (record), projects, &options);
   job->tables = tvx_protected_tables_ref (tables);
   job->may_be_published = tvx_report_is_final (report);
@@ -152,7 +174,7 @@ job_new (GPtrArray        *ids,
  * @choices: (transfer full): what was chosen
  * @format: what to write it as
  * @file: the file to write, which is replaced if it is there
- * @progress: told of each project that was read, in this thread
+ * @progress: told in this thread how many of 100 parts are done
  * @progress_data: data for @progress
  * @progress_destroy: frees @progress_data
  * @cancellable: (nullable): to cancel the task
