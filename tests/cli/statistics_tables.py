@@ -29,6 +29,14 @@ def table(title, by, women, men, **more):
             'counts': counts, **more}
 
 
+def two_projects():
+    """Counts that are like no other; those below 20 are hidden, and so are some large ones."""
+    first = [table('Efter ålder', AGE, (14, 4177, 2963, 5417), (3881, 18, 6143, 7211)),
+             table('Efter hälsa', HEALTH, (16, 12555), (4919, 12334))]
+    second = [table('Efter ålder', AGE, (3319, 2297, 12, 1483), (1571, 3463, 2713, 4637))]
+    return first, second
+
+
 class Page(html.parser.HTMLParser):
     """The texts of a page, the values of its attributes, its tables by caption, and all of them in order."""
 
