@@ -5,6 +5,7 @@
 #include "report/tvx-record-counts.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "model/tvx-category.h"
 #include "model/tvx-check.h"
@@ -30,8 +31,29 @@ set_labels (TvxAxis            *axis,
   tvx_axis_set_labels (axis, label, (const char *const *) labels);
 }
 
+/* Whether the tables after the first have a group, too, of the same categories. */
+static gboolean
+have_group (GPtrArray  *records,
+            guint       axis,
+            const char *code,
+            GVariant   *of)
+{
+  for (guint i = 1; i < records->len; i++)
+    {
+      g_autoptr (TvxTableAxis) item = g_list_model_get_item (tvx_record_get_list (records->pdata[i], "axes"), axis);
+      TvxRecord *group = tvx_table_axis_find_category (item, code);
+      GVariant *parts = group != NULL ? tvx_record_get_value (group, "of") : NULL;
+
+      if (parts == NULL || !g_variant_equal (parts, of))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 add_groups (TvxAxis     *axis,
+            GPtrArray   *records,
+            guint        number,
             GListModel  *categories,
             GError     **error)
 {
@@ -42,14 +64,16 @@ add_groups (TvxAxis     *axis,
       GVariant *of = tvx_record_get_value (category, "of");
       g_autofree const char **codes = of != NULL ? g_variant_get_strv (of, NULL) : NULL;
 
-      if (codes != NULL && code != NULL && !tvx_axis_add_group (axis, code, codes, error))
+      if (codes != NULL && code != NULL && have_group (records, number, code, of) && !tvx_axis_add_group (axis, code, codes, error))
         return FALSE;
     }
   return TRUE;
 }
 
 static TvxAxis *
-create_axis (TvxRecord  *record,
+create_axis (GPtrArray  *records,
+             guint       number,
+             TvxRecord  *record,
              GError    **error)
 {
   GListModel *categories = tvx_record_get_list (record, "categories");
@@ -68,7 +92,7 @@ create_axis (TvxRecord  *record,
     }
   codes = g_strv_builder_end (builder);
   axis = tvx_axis_new (key != NULL ? key : "other", (const char *const *) codes, error);
-  return axis != NULL && add_groups (axis, categories, error) ? g_steal_pointer (&axis) : NULL;
+  return axis != NULL && add_groups (axis, records, number, categories, error) ? g_steal_pointer (&axis) : NULL;
 }
 
 /* The layer below knows codes only; the check of the record says the same in words. */
@@ -96,12 +120,13 @@ explain (TvxStatisticsTable  *record,
   g_set_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_INVALID, _("“%s”: %s"), label, message);
 }
 
-/* Gender first, then the breakdowns of the record. */
+/* Gender first, then the breakdowns that the records have. */
 static gboolean
-add_axes (GPtrArray           *axes,
-          TvxStatisticsTable  *record,
-          GError             **error)
+add_axes (GPtrArray  *axes,
+          GPtrArray  *records,
+          GError    **error)
 {
+  TvxStatisticsTable *record = records->pdata[0];
   GListModel *list = tvx_record_get_list (TVX_RECORD (record), "axes");
   TvxAxis *axis = tvx_axis_new (GENDER_AXIS, tvx_statistics_table_get_genders (record), error);
 
@@ -115,7 +140,7 @@ add_axes (GPtrArray           *axes,
     {
       g_autoptr (TvxRecord) item = g_list_model_get_item (list, i);
 
-      axis = create_axis (item, error);
+      axis = create_axis (records, i, item, error);
       if (axis == NULL)
         {
           explain (record, i + 1, item, error);
@@ -139,20 +164,39 @@ dup_population (TvxStatisticsTable *record)
   return g_strdup_printf ("%s %s/%s", folded, from != NULL ? from : "", until != NULL ? until : "");
 }
 
-static gboolean
-set_rules (TvxCountTable       *counts,
-           TvxStatisticsTable  *record,
-           GError             **error)
+static TvxZeros
+get_zeros (TvxStatisticsTable *record)
 {
   const char *zeros = tvx_statistics_table_get_zeros (record);
-  g_autofree char *population = dup_population (record);
 
+  return g_str_equal (zeros, "shown") ? TVX_ZEROS_SHOWN : g_str_equal (zeros, "protected") ? TVX_ZEROS_PROTECTED
+                                                                                           : TVX_ZEROS_MAYBE;
+}
+
+/* A sum keeps to the strictest rule of what it sums up. */
+static gboolean
+set_rules (TvxCountTable  *counts,
+           GPtrArray      *records,
+           GError        **error)
+{
+  g_autofree char *population = dup_population (records->pdata[0]);
+  guint threshold = 0;
+  gboolean any_protected = FALSE, all_shown = TRUE, any_insiders = FALSE;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      TvxZeros zeros = get_zeros (records->pdata[i]);
+
+      threshold = MAX (threshold, tvx_statistics_table_get_threshold (records->pdata[i]));
+      any_protected = any_protected || zeros == TVX_ZEROS_PROTECTED;
+      all_shown = all_shown && zeros == TVX_ZEROS_SHOWN;
+      any_insiders = any_insiders || tvx_record_get_boolean (records->pdata[i], "insiders");
+    }
   tvx_count_table_set_population (counts, population);
-  tvx_count_table_set_insiders (counts, tvx_record_get_boolean (TVX_RECORD (record), "insiders"));
-  tvx_count_table_set_zeros (counts, g_str_equal (zeros, "shown")       ? TVX_ZEROS_SHOWN
-                                     : g_str_equal (zeros, "protected") ? TVX_ZEROS_PROTECTED
-                                                                        : TVX_ZEROS_MAYBE);
-  return tvx_count_table_set_threshold (counts, tvx_statistics_table_get_threshold (record), error);
+  tvx_count_table_set_insiders (counts, any_insiders);
+  tvx_count_table_set_zeros (counts, any_protected ? TVX_ZEROS_PROTECTED : all_shown ? TVX_ZEROS_SHOWN
+                                                                                     : TVX_ZEROS_MAYBE);
+  return tvx_count_table_set_threshold (counts, threshold, error);
 }
 
 /* Takes over the counts of a record into those cells of a table that are in @project, NULL where there is no such axis. */
@@ -201,13 +245,15 @@ tvx_record_counts_new (TvxStatisticsTable  *record,
                        GError             **error)
 {
   g_autoptr (GPtrArray) axes = g_ptr_array_new_with_free_func ((GDestroyNotify) tvx_axis_unref);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
   g_autofree char *title = tvx_record_dup_title (TVX_RECORD (record));
   g_autoptr (TvxCountTable) counts = NULL;
 
-  if (!add_axes (axes, record, error))
+  g_ptr_array_add (records, record);
+  if (!add_axes (axes, records, error))
     return NULL;
   counts = tvx_count_table_new (title, (TvxAxis **) axes->pdata, axes->len, error);
-  if (counts == NULL || !set_rules (counts, record, error) || !fill_in (counts, record, NULL, error))
+  if (counts == NULL || !set_rules (counts, records, error) || !fill_in (counts, record, NULL, error))
     return NULL;
   tvx_count_table_fix (counts, TVX_PROJECT_AXIS, tvx_record_get_id (tvx_record_get_root (TVX_RECORD (record))));
   return g_steal_pointer (&counts);
@@ -263,10 +309,10 @@ tvx_record_counts_new_sum (GPtrArray  *records,
   if (axis == NULL)
     return NULL;
   g_ptr_array_add (axes, axis);
-  if (!add_axes (axes, records->pdata[0], error))
+  if (!add_axes (axes, records, error))
     return NULL;
   counts = tvx_count_table_new (title, (TvxAxis **) axes->pdata, axes->len, error);
-  if (counts == NULL || !set_rules (counts, records->pdata[0], error))
+  if (counts == NULL || !set_rules (counts, records, error))
     return NULL;
   for (guint i = 0; i < records->len; i++)
     if (!fill_in (counts, records->pdata[i], tvx_axis_get_node_id (axis, i), error))
@@ -278,8 +324,8 @@ tvx_record_counts_new_sum (GPtrArray  *records,
  * tvx_record_counts_dup_shape:
  * @record: a statistics table
  *
- * Returns: (transfer full): what tables have in common that can be summed up: the people they are about, their rules, and
- *   what they are broken down by
+ * Returns: (transfer full): what tables have in common that can be summed up: the people they are about, and what they are
+ *   broken down by; not their rules, their groups and the order of categories
  */
 char *
 tvx_record_counts_dup_shape (TvxStatisticsTable *record)
@@ -288,22 +334,24 @@ tvx_record_counts_dup_shape (TvxStatisticsTable *record)
   g_autofree char *population = dup_population (record);
   GString *shape = g_string_new (population);
 
-  g_string_append_printf (shape, "\n%d %u %s", tvx_record_get_boolean (TVX_RECORD (record), "third_category"),
-                          tvx_statistics_table_get_threshold (record), tvx_statistics_table_get_zeros (record));
+  g_string_append_printf (shape, "\n%d", tvx_record_get_boolean (TVX_RECORD (record), "third_category"));
   for (guint i = 0; i < g_list_model_get_n_items (axes); i++)
     {
       g_autoptr (TvxRecord) axis = g_list_model_get_item (axes, i);
       GListModel *categories = tvx_record_get_list (axis, "categories");
+      g_autoptr (GPtrArray) codes = g_ptr_array_new ();
 
-      g_string_append_printf (shape, "\n%s:", tvx_table_axis_get_key (TVX_TABLE_AXIS (axis)));
       for (guint j = 0; j < g_list_model_get_n_items (categories); j++)
         {
           g_autoptr (TvxRecord) category = g_list_model_get_item (categories, j);
-          GVariant *of = tvx_record_get_value (category, "of");
-          g_autofree char *group = of != NULL ? g_variant_print (of, FALSE) : NULL;
 
-          g_string_append_printf (shape, "%s%s|", tvx_record_get_text (category, "code"), group != NULL ? group : "");
+          if (tvx_record_get_value (category, "of") == NULL && tvx_record_get_text (category, "code") != NULL)
+            g_ptr_array_add (codes, (gpointer) tvx_record_get_text (category, "code"));
         }
+      g_ptr_array_sort_values (codes, (GCompareFunc) strcmp);
+      g_string_append_printf (shape, "\n%s:", tvx_table_axis_get_key (TVX_TABLE_AXIS (axis)));
+      for (guint j = 0; j < codes->len; j++)
+        g_string_append_printf (shape, "%s|", (const char *) codes->pdata[j]);
     }
   return g_string_free_and_steal (shape);
 }

@@ -123,7 +123,7 @@ tvx_statistics_labels_is_axis_content (TvxStatisticsTable *record,
 /**
  * tvx_statistics_labels_dup_note:
  * @catalog: words of the language to say it in
- * @record: a table
+ * @counts: a table, with the rules that it is protected by
  * @n_hidden: how many of its numbers are hidden
  * @n_cells: how many it has
  * @rounded: whether the numbers are rounded
@@ -132,15 +132,15 @@ tvx_statistics_labels_is_axis_content (TvxStatisticsTable *record,
  * Returns: (transfer full): what readers must know of the numbers
  */
 char *
-tvx_statistics_labels_dup_note (const TvxCatalog   *catalog,
-                                TvxStatisticsTable *record,
-                                guint               n_hidden,
-                                guint               n_cells,
-                                gboolean            rounded,
-                                const char         *latest)
+tvx_statistics_labels_dup_note (const TvxCatalog *catalog,
+                                TvxCountTable    *counts,
+                                guint             n_hidden,
+                                guint             n_cells,
+                                gboolean          rounded,
+                                const char       *latest)
 {
-  const char *zeros = tvx_statistics_table_get_zeros (record);
-  guint greatest = tvx_statistics_table_get_threshold (record) - 1;
+  TvxZeros zeros = tvx_count_table_get_zeros (counts);
+  guint greatest = tvx_count_table_get_threshold (counts) - 1;
   GString *note = g_string_new (NULL);
 
   if (rounded)
@@ -152,9 +152,9 @@ tvx_statistics_labels_dup_note (const TvxCatalog   *catalog,
   g_string_append_c (note, ' ');
   g_string_append_printf (note, tvx_catalog_translate (catalog, N_("Groups of 1–%u people are not shown.")), greatest);
   g_string_append_c (note, ' ');
-  if (g_str_equal (zeros, "shown"))
+  if (zeros == TVX_ZEROS_SHOWN)
     g_string_append (note, tvx_catalog_translate (catalog, N_("Some larger numbers are hidden, too, so that the small ones cannot be worked out. Zeros are always shown, as –.")));
-  else if (g_str_equal (zeros, "protected"))
+  else if (zeros == TVX_ZEROS_PROTECTED)
     g_string_append (note, tvx_catalog_translate (catalog, N_("Zeros are hidden in the same way, and some larger numbers, so that the small ones cannot be worked out.")));
   else
     g_string_append (note, tvx_catalog_translate (catalog, N_("Some larger numbers, and sometimes a zero, are hidden, too, so that the small ones cannot be worked out. A zero that is shown is –.")));

@@ -260,7 +260,7 @@ add_told (TvxReportMatter *matter,
   g_autofree char *note = NULL;
 
   tvx_protection_get_summary_of (told.protection, table, &summary);
-  note = tvx_statistics_labels_dup_note (catalog, told.record, summary.n_small + summary.n_follow, summary.n_cells,
+  note = tvx_statistics_labels_dup_note (catalog, told.counts, summary.n_small + summary.n_follow, summary.n_cells,
                                          tvx_protection_get_rounding (told.protection) > 0, tvx_protected_tables_get_latest (matter->tables));
   if (sentence != NULL)
     tvx_doc_add_paragraph (section, sentence);

@@ -123,10 +123,10 @@ apply_rules (TvxPublication  *self,
 
           if (tvx_count_table_get_impossible (table, cell))
             count->fixed = TRUE;
-          count->threshold = MAX (count->threshold, tvx_count_table_get_threshold (table));
           if (!tvx_count_table_is_published (table, cell))
             continue;
           count->published = TRUE;
+          count->threshold = MAX (count->threshold, tvx_count_table_get_threshold (table));
           if (zeros == TVX_ZEROS_SHOWN && count->value > 0)
             count->floor = 1;
           must_show[number] |= zeros == TVX_ZEROS_SHOWN && count->value == 0;

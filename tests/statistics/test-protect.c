@@ -490,6 +490,28 @@ make_portfolio (guint    n_projects,
   return table;
 }
 
+/* A sum that hides more than the table of a project does leaves that table to its own rule. */
+static void
+test_milder_rule (void)
+{
+  static const gint64 counts[] = { 20, 9, 14 };
+  g_autoptr (TvxCountTable) sum = make_portfolio (3, FALSE);
+  g_autoptr (TvxAxis) age = instance_axis ("alder", 3);
+  g_autoptr (TvxCountTable) table = tvx_count_table_new ("project", (TvxAxis *[]) { age }, 1, NULL);
+  g_autoptr (TvxPublication) publication = publish (sum);
+  g_autoptr (TvxProtection) protection = NULL;
+  TvxProtectionSummary summary;
+
+  g_assert_true (tvx_count_table_set_threshold (sum, 10, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    g_assert_true (tvx_count_table_set_count (table, i, counts[i], NULL));
+  tvx_count_table_fix (table, "project", "project0");
+  tvx_publication_add_table (publication, table);
+  protection = protect (publication);
+  tvx_protection_get_summary_of (protection, 1, &summary);
+  g_assert_cmpuint (summary.n_small + summary.n_follow, ==, 0);
+}
+
 /* A portfolio with one project more than before: the difference of the sums would be the new project, of which nothing
  * may be told. The earlier sum cannot be left out. */
 static void
@@ -603,6 +625,7 @@ main (int    argc,
   g_test_add_func ("/protect/ledger/corrected", test_ledger_corrected);
   g_test_add_func ("/protect/ledger/needed", test_ledger_needed);
   g_test_add_func ("/protect/ledger/whole", test_ledger_whole);
+  g_test_add_func ("/protect/milder-rule", test_milder_rule);
   g_test_add_func ("/protect/ledger/portfolio", test_ledger_portfolio);
   g_test_add_func ("/protect/ledger/internal", test_ledger_internal);
   g_test_add_func ("/protect/reasons", test_reasons);

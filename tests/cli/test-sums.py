@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Sums over projects in reports: each number shown is what the files of the projects add up to, worked out here anew."""
+
+import json
+import re
+import uuid
+
+import tap
+from cli import RegisterTest, run
+from statistics_tables import AGE, Page, axis, plain, table, write_projects
+
+GENDERS = {'Women': ('women',), 'Men': ('men',), 'Total': ('women', 'men')}
+SPRING, AUTUMN = {'from': '2017-01-01', 'until': '2017-06-30'}, {'from': '2017-07-01', 'until': '2017-12-31'}
+PLACES = axis('municipality', '0114', '0115', '0180', '0191')
+NORTH = {'id': str(uuid.uuid4()), 'code': 'north', 'name': 'North', 'of': ['0114', '0115', '0191']}
+REST = {'id': str(uuid.uuid4()), 'code': 'rest', 'name': 'Rest', 'of': ['0180', '0191']}
+
+
+def with_groups(by, *groups):
+    return {**by, 'categories': [*by['categories'], *groups]}
+
+
+def backwards(by):
+    return {**by, 'categories': by['categories'][::-1]}
+
+
+class Sums(RegisterTest):
+    # Of the same people in the same time all tables agree: Alfa 60 women and 90 men, Beta 120 and 80, Gamma 70 and 70.
+    PROJECTS = {
+        'Alfa': [table('Ages in spring', AGE, (20, 7, 23, 10), (11, 29, 37, 13), threshold=5, **SPRING),
+                 table('Ages in autumn', AGE, (31, 18, 22, 40), (17, 25, 33, 6), threshold=5, **AUTUMN),
+                 table('Places', with_groups(PLACES, NORTH), (9, 21, 19, 11), (30, 14, 26, 20), threshold=5, **SPRING)],
+        'Beta': [table('Ages in spring', backwards(AGE), (45, 27, 33, 15), (20, 7, 31, 22), threshold=10, **SPRING),
+                 table('Ages in autumn', AGE, (12, 28, 14, 7), (8, 36, 19, 24), threshold=5, **AUTUMN),
+                 table('Places', with_groups(PLACES, NORTH, REST), (37, 52, 16, 15), (25, 13, 31, 11), threshold=5, **SPRING)],
+        'Gamma': [table('Ages in spring', AGE, (16, 24, 18, 12), (19, 21, 17, 13), threshold=5, zeros='shown', **SPRING)],
+        'Delta': [table('Ages in summer', AGE, (41, 33, 28, 19), (52, 26, 31, 44), threshold=5, **SPRING, population='Mentorer')],
+        'Epsilon': [],
+    }
+
+    def setUp(self):
+        super().setUp()
+        write_projects(self.register, self.PROJECTS)
+
+    def page(self, *args):
+        run('report', self.register, '--language', 'en', *args, '-o', self.folder / 'report')
+        return Page((self.folder / 'report').read_text())
+
+    def count(self, title, projects, genders, codes):
+        """Straight from the files."""
+        return sum(number for path in (self.register / 'projects').glob('*.json') for project in [json.loads(path.read_text())]
+                   if project['title'] in projects for counted in project['statistics'] if counted['title'] == title
+                   for place, number in counted['counts'].items()
+                   if place.split('|')[0] in genders and place.split('|')[1] in codes)
+
+    def check(self, title, projects, rows, by):
+        """Returns how many numbers are shown."""
+        of = {category['name']: category.get('of', [category['code']]) for category in by['categories']}
+        of['Total'] = [category['code'] for category in by['categories'] if 'of' not in category]
+        self.assertEqual({row[0] for row in rows[1:]}, set(of))
+        shown = 0
+        for row in rows[1:]:
+            for gender, cell in zip(rows[0][1:], row[1:]):
+                if cell != '..':
+                    self.assertEqual(0 if cell == '–' else int(plain(cell)), self.count(title, projects, GENDERS[gender], of[row[0]]),
+                                     (title, row[0], gender))
+                    shown += 1
+        return shown
+
+    def test_portfolio(self):
+        page = self.page('--kind', 'portfolio')
+        self.assertGreater(self.check('Ages in spring', ('Alfa', 'Beta', 'Gamma'), page.tables['Ages in spring'], AGE), 8)
+        self.assertGreater(self.check('Ages in autumn', ('Alfa', 'Beta'), page.tables['Ages in autumn'], AGE), 8)
+        self.assertGreater(self.check('Places', ('Alfa', 'Beta'), page.tables['Places'], with_groups(PLACES, NORTH)), 8)
+        self.assertNotIn('Ages in summer', page.tables)
+        texts = ' '.join(page.texts)
+        self.assertEqual(texts.count('The table below sums up 3 projects.'), 1)
+        self.assertEqual(texts.count('The table below sums up 2 projects.'), 2)
+
+    def test_selection(self):
+        page = self.page('--kind', 'portfolio', '--project', 'Beta', '--project', 'Gamma', '--project', 'Epsilon')
+        self.assertGreater(self.check('Ages in spring', ('Beta', 'Gamma'), page.tables['Ages in spring'], AGE), 8)
+        self.assertNotIn('Places', page.tables)
+
+    def test_the_strictest_rule(self):
+        """A sum hides what any of its projects would; a project with a milder rule keeps to its own."""
+        page = self.page('--kind', 'jplus', '--project', 'Alfa', '--project', 'Gamma', '--project', 'Beta')
+        notes = re.findall(r'(1–\d)\s+people are not shown', ''.join(page.texts))
+        tables = [rows for caption, rows in page.all if caption == 'Ages in spring']
+        self.assertEqual(notes.count('1–9'), 2, 'of the sum, and of Beta')
+        self.assertEqual(len(tables), 4)
+        for rows, projects in zip(tables, (('Alfa', 'Beta', 'Gamma'), ('Alfa',), ('Gamma',), ('Beta',))):
+            self.check('Ages in spring', projects, rows, AGE)
+        alone = self.page('--kind', 'jplus', '--project', 'Alfa').tables['Ages in spring']
+        self.assertEqual(alone[2][1], '7')
+
+
+tap.main()
