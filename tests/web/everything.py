@@ -21,6 +21,8 @@ class Everything:
         record = self.record('project', identifier)
         for table in record['statistics']:
             codes = [[category['code'] for category in axis['categories']] for axis in table['axes']]
+            # Tables of the same people cannot have zeros both shown and protected.
+            table['zeros'] = record['statistics'][0]['zeros']
             # Codes that are no words: the counts are kept by them.
             table['counts'] = {'|'.join(place): 12 + i for i, place in enumerate(itertools.product(['women', 'men'], *codes))}
         return record
