@@ -18,6 +18,7 @@ typedef struct
   guint       n_totals; /* twice the axes in which it is a total, plus those in which it is a group */
   gboolean    published;
   gboolean    fixed; /* a reader knows it whatever is hidden here */
+  gboolean    empty; /* the rules tell everyone that it is 0, whatever was ever published */
   gboolean    sensitive;
   gboolean    kept_hidden; /* by an earlier report */
   const char *report;   /* the earlier report that shows or hides it */

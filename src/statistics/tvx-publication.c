@@ -147,6 +147,7 @@ apply_rules (TvxPublication  *self,
           return FALSE;
         }
       count->fixed |= must_show[i];
+      count->empty = count->fixed;
       count->sensitive |= count->published && count->value > 0 && count->value < count->threshold;
     }
   return TRUE;

@@ -157,9 +157,9 @@ tvx_relations_build (TvxPublication *publication)
   index_members (publication);
 }
 
-/* A sum that is known to be zero is one of zeros. */
+/* A sum that the rules tell to be empty is one of zeros. */
 static gboolean
-spread_zero (TvxPublication *publication,
+spread_empty (TvxPublication *publication,
              guint           relation,
              gboolean       *known)
 {
@@ -167,7 +167,7 @@ spread_zero (TvxPublication *publication,
   guint n = publication->relation_start[relation + 1] - publication->relation_start[relation];
   gboolean spread = FALSE;
 
-  if (!known[members[0]] || publication->counts[members[0]].value != 0)
+  if (!publication->counts[members[0]].empty)
     return FALSE;
   for (guint i = 1; i < n; i++)
     {
@@ -200,7 +200,7 @@ tvx_relations_spread_known (TvxPublication *publication,
           if (n_open == 1)
             known[open] = spread = TRUE;
           else if (n_open > 0)
-            spread |= spread_zero (publication, r, known);
+            spread |= spread_empty (publication, r, known);
         }
     }
   while (spread);

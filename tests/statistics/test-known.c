@@ -5,6 +5,7 @@
 #include "attacker.h"
 #include "instances.h"
 #include "statistics/tvx-protect.h"
+#include "statistics/tvx-statistics-error.h"
 
 static TvxProtection *
 hide_small (TvxPublication *publication)
@@ -145,25 +146,46 @@ test_corners (void)
   g_assert_cmpfloat (highest, ==, 15);
 }
 
+static TvxPublication *
+publish_two (TvxCountTable *table,
+             TvxCountTable *linked,
+             TvxLedger     *ledger)
+{
+  TvxPublication *publication = tvx_publication_new ();
+
+  tvx_publication_add_table (publication, table);
+  if (linked != NULL)
+    tvx_publication_add_table (publication, linked);
+  tvx_publication_add_insider (publication, "d0-");
+  tvx_publication_set_ledger (publication, ledger);
+  return publication;
+}
+
+static TvxCountTable *
+make_linked (TvxCountTable *table)
+{
+  static const gint64 counts[] = { 0, 0, 1, 16 };
+  g_autoptr (TvxAxis) other = instance_axis ("other", 2);
+  TvxCountTable *linked = tvx_count_table_new ("linked", (TvxAxis *[]) { tvx_count_table_get_axis (table, 0), other }, 2, NULL);
+
+  for (guint i = 0; i < 4; i++)
+    g_assert_true (tvx_count_table_set_count (linked, i / 2 * 3 + i % 2, counts[i], NULL));
+  return linked;
+}
+
+static const gint64 in_one_place[] = { 0, 0, 8, 9 };
+
 /* A municipality where a table shows that there is nobody has nobody in another table either, although that table need not
  * show zeros. So the other municipality knows that the sums of both are its own numbers, and there is nothing to protect. */
 static void
 test_nobody_there (void)
 {
-  static const gint64 shown[] = { 0, 0, 8, 9 }, counts[] = { 0, 0, 1, 16 };
-  g_autoptr (TvxCountTable) table = make_table (2, 2, shown, TVX_ZEROS_SHOWN);
-  g_autoptr (TvxAxis) other = instance_axis ("other", 2);
-  g_autoptr (TvxCountTable) linked = tvx_count_table_new ("linked", (TvxAxis *[]) { tvx_count_table_get_axis (table, 0), other }, 2, NULL);
-  g_autoptr (TvxPublication) publication = tvx_publication_new ();
+  g_autoptr (TvxCountTable) table = make_table (2, 2, in_one_place, TVX_ZEROS_SHOWN), linked = make_linked (table);
+  g_autoptr (TvxPublication) publication = publish_two (table, linked, NULL);
   g_autoptr (TvxProtection) protection = NULL;
   g_autoptr (Attacker) attacker = NULL;
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < 4; i++)
-    g_assert_true (tvx_count_table_set_count (linked, i / 2 * 3 + i % 2, counts[i], NULL));
-  tvx_publication_add_table (publication, table);
-  tvx_publication_add_table (publication, linked);
-  tvx_publication_add_insider (publication, "d0-");
   protection = tvx_protect (publication, NULL, NULL, &error);
   g_assert_no_error (error);
   attacker = attacker_new (protection);
@@ -176,6 +198,22 @@ test_nobody_there (void)
     }
 }
 
+/* Where it was an earlier report that happened to show that there is nobody, to tell more now tells too much. */
+static void
+test_nobody_there_earlier (void)
+{
+  g_autoptr (TvxCountTable) table = make_table (2, 2, in_one_place, TVX_ZEROS_MAYBE), linked = make_linked (table);
+  g_autoptr (TvxPublication) first = publish_two (table, NULL, NULL), later = NULL;
+  g_autoptr (TvxProtection) protection = tvx_protect (first, NULL, NULL, NULL);
+  g_autoptr (TvxLedger) ledger = tvx_ledger_new ();
+  g_autoptr (GError) error = NULL;
+
+  tvx_protection_record (protection, 1, ledger, "2017-06-30", "2017");
+  later = publish_two (table, linked, ledger);
+  g_assert_null (tvx_protect (later, NULL, NULL, &error));
+  g_assert_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_RELEASED);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -186,6 +224,7 @@ main (int    argc,
   g_test_add_func ("/known/ones-and-zeros", test_ones_and_zeros);
   g_test_add_func ("/known/corners", test_corners);
   g_test_add_func ("/known/nobody-there", test_nobody_there);
+  g_test_add_func ("/known/nobody-there/earlier", test_nobody_there_earlier);
 
   return g_test_run ();
 }
