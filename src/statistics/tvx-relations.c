@@ -160,8 +160,8 @@ tvx_relations_build (TvxPublication *publication)
 /* A sum that the rules tell to be empty is one of zeros. */
 static gboolean
 spread_empty (TvxPublication *publication,
-             guint           relation,
-             gboolean       *known)
+              guint           relation,
+              gboolean       *known)
 {
   const guint *members = publication->relation_members + publication->relation_start[relation];
   guint n = publication->relation_start[relation + 1] - publication->relation_start[relation];
