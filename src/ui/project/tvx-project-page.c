@@ -124,6 +124,8 @@ show_nth_view_cb (GtkWidget *widget,
 
   if (self->project == NULL)
     return FALSE;
+  /* What is being typed changes the page when it is stored, which must not be while GTK takes the focus away. */
+  tvx_field_row_flush_focus (gtk_widget_get_root (widget));
   gtk_selection_model_select_item (pages, GPOINTER_TO_UINT (user_data), TRUE);
   return TRUE;
 }
