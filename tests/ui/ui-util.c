@@ -212,7 +212,7 @@ has_no_name (GtkWidget *widget,
              gpointer   data)
 {
   GtkWidget *parent = gtk_widget_get_parent (widget);
-  GtkWidget *named = GTK_IS_MENU_BUTTON (parent) || GTK_IS_DROP_DOWN (parent) ? parent : widget;
+  GtkWidget *named = GTK_IS_MENU_BUTTON (parent) || GTK_IS_DROP_DOWN (parent) || GTK_IS_ENTRY (parent) ? parent : widget;
   GtkAccessible *accessible = GTK_ACCESSIBLE (named);
 
   return can_have_focus (widget) &&

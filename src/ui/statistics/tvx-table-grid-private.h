@@ -27,6 +27,7 @@ typedef struct
   char         *name;
   GtkWidget    *widget; /* an entry, or a box of a label and a mark */
   GtkWidget    *mark;
+  char         *shown; /* in an entry, before anybody types */
   gboolean      inner;
   guint         position;
 } TvxTableCell;

@@ -28,6 +28,7 @@ cell_free (gpointer data)
 
   g_free (cell->key);
   g_free (cell->name);
+  g_free (cell->shown);
   g_free (cell);
 }
 
@@ -57,14 +58,6 @@ set_class (GtkWidget  *widget,
     gtk_widget_add_css_class (widget, name);
   else
     gtk_widget_remove_css_class (widget, name);
-}
-
-/* What screen readers come to: of an entry, the text in it. */
-static GtkAccessible *
-get_accessible (const TvxTableCell *cell)
-{
-  return GTK_IS_ENTRY (cell->widget) ? GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (cell->widget)))
-                                     : GTK_ACCESSIBLE (cell->widget);
 }
 
 /* A typed total that is not the sum is wrong, and it is told what the sum is; NULL where all is well. */
@@ -137,6 +130,28 @@ dup_hint (const char *refused,
   return g_strjoinv ("\n", lines);
 }
 
+/* What has the focus stays selected, so that what is typed takes its place. */
+static void
+show_text (TvxTableCell *cell,
+           const char   *text)
+{
+  GtkEditable *entry = GTK_EDITABLE (cell->widget);
+
+  g_set_str (&cell->shown, text);
+  if (g_str_equal (gtk_editable_get_text (entry), text))
+    return;
+  gtk_editable_set_text (entry, text);
+  if (gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (entry))))
+    gtk_editable_select_region (entry, 0, -1);
+}
+
+static gboolean
+is_typed_in (TvxTableCell *cell)
+{
+  return GTK_IS_ENTRY (cell->widget) && gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (cell->widget)))) &&
+         g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (cell->widget)), cell->shown) != 0;
+}
+
 static void
 show_cell (TvxTableGrid *self,
            TvxTableCell *cell)
@@ -156,8 +171,8 @@ show_cell (TvxTableGrid *self,
 
   if (GTK_IS_ENTRY (cell->widget))
     {
-      gtk_editable_set_text (GTK_EDITABLE (cell->widget), refused != NULL ? refused : typed != NULL ? typed
-                                                                                                    : "");
+      show_text (cell, refused != NULL ? refused : typed != NULL ? typed
+                                                                 : "");
       gtk_entry_set_placeholder_text (GTK_ENTRY (cell->widget), cell->inner ? NULL : count);
       gtk_entry_set_icon_from_icon_name (GTK_ENTRY (cell->widget), GTK_ENTRY_ICON_PRIMARY, reason != NULL ? "view-conceal-symbolic" : NULL);
     }
@@ -169,7 +184,7 @@ show_cell (TvxTableGrid *self,
   set_class (cell->widget, "error", refused != NULL || disagreement != NULL);
   set_class (cell->widget, "hidden-count", reason != NULL);
   gtk_widget_set_tooltip_text (cell->widget, *hint != '\0' ? hint : NULL);
-  gtk_accessible_update_property (get_accessible (cell), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell->widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint, -1);
 }
 
 /* What is no count stays in the cell, and is told of, until it is mended or dropped. */
@@ -251,7 +266,11 @@ pasted_cb (GObject      *object,
   if (text == NULL || cell == NULL || gtk_widget_get_root (widget) == NULL)
     return;
   if (strpbrk (g_strchomp (text), "\t\n") != NULL)
-    tvx_table_grid_paste (cell->grid, cell->key, text);
+    {
+      /* What was typed there before is no more. */
+      show_cell (cell->grid, cell);
+      tvx_table_grid_paste (cell->grid, cell->key, text);
+    }
   else
     {
       gtk_editable_set_text (GTK_EDITABLE (widget), g_strstrip (text));
@@ -376,7 +395,7 @@ add_cell (TvxTableGrid *self,
   cell->widget = !self->as_reader && self->measure == TVX_TABLE_MEASURE_COUNTS && !tvx_record_get_read_only (TVX_RECORD (self->table)) && (cell->inner || self->totals) ? create_entry (cell)
                                                                                                                                                                         : create_sum (cell);
   set_class (cell->widget, "sum", !cell->inner);
-  gtk_accessible_update_property (get_accessible (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, cell->name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell->widget), GTK_ACCESSIBLE_PROPERTY_LABEL, cell->name, -1);
   g_ptr_array_add (self->cells, cell);
   gtk_grid_attach (grid, cell->widget, column, row, 1, 1);
 }
@@ -607,6 +626,21 @@ tvx_table_grid_new (TvxEditor          *editor,
 }
 
 /**
+ * tvx_table_grid_get_first_entry:
+ * @self: cells
+ *
+ * Returns: (transfer none) (nullable): where typing begins; %NULL where nothing can be typed
+ */
+GtkWidget *
+tvx_table_grid_get_first_entry (TvxTableGrid *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    if (GTK_IS_ENTRY (((TvxTableCell *) self->cells->pdata[i])->widget))
+      return ((TvxTableCell *) self->cells->pdata[i])->widget;
+  return NULL;
+}
+
+/**
  * tvx_table_grid_update:
  * @self: cells
  *
@@ -624,11 +658,9 @@ tvx_table_grid_update (TvxTableGrid *self)
     }
   for (guint i = 0; i < self->cells->len; i++)
     {
-      TvxTableCell *cell = self->cells->pdata[i];
-
       /* Not over what is being typed. */
-      if (!GTK_IS_ENTRY (cell->widget) || !gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (cell->widget)))))
-        show_cell (self, cell);
+      if (!is_typed_in (self->cells->pdata[i]))
+        show_cell (self, self->cells->pdata[i]);
     }
 }
 

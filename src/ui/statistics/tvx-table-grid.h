@@ -26,20 +26,21 @@ typedef enum
   TVX_TABLE_MEASURE_OF_GROUP,
 } TvxTableMeasure;
 
-TvxTableGrid *tvx_table_grid_new            (TvxEditor          *editor,
-                                             TvxStatisticsTable *table);
-void          tvx_table_grid_update         (TvxTableGrid *self);
-void          tvx_table_grid_set_protection (TvxTableGrid       *self,
-                                             TvxProtectedTables *tables);
-void          tvx_table_grid_set_as_reader  (TvxTableGrid *self,
-                                             gboolean      as_reader);
-void          tvx_table_grid_set_totals     (TvxTableGrid *self,
-                                             gboolean      totals);
-void          tvx_table_grid_set_measure    (TvxTableGrid    *self,
-                                             TvxTableMeasure  measure);
-char         *tvx_table_grid_dup_published  (TvxTableGrid *self);
-gboolean      tvx_table_grid_paste          (TvxTableGrid *self,
-                                             const char   *key,
-                                             const char   *text);
+TvxTableGrid *tvx_table_grid_new             (TvxEditor          *editor,
+                                              TvxStatisticsTable *table);
+GtkWidget    *tvx_table_grid_get_first_entry (TvxTableGrid *self);
+void          tvx_table_grid_update          (TvxTableGrid *self);
+void          tvx_table_grid_set_protection  (TvxTableGrid       *self,
+                                              TvxProtectedTables *tables);
+void          tvx_table_grid_set_as_reader   (TvxTableGrid *self,
+                                              gboolean      as_reader);
+void          tvx_table_grid_set_totals      (TvxTableGrid *self,
+                                              gboolean      totals);
+void          tvx_table_grid_set_measure     (TvxTableGrid    *self,
+                                              TvxTableMeasure  measure);
+char         *tvx_table_grid_dup_published   (TvxTableGrid *self);
+gboolean      tvx_table_grid_paste           (TvxTableGrid *self,
+                                              const char   *key,
+                                              const char   *text);
 
 G_END_DECLS
