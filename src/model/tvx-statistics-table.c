@@ -393,6 +393,35 @@ tvx_statistics_table_get_count (TvxStatisticsTable *self,
 }
 
 /**
+ * tvx_statistics_table_count_outside:
+ * @self: a table
+ *
+ * Returns: how many counts it holds that are in no cell, since its breakdowns have changed
+ */
+guint
+tvx_statistics_table_count_outside (TvxStatisticsTable *self)
+{
+  GVariant *counts;
+  GVariantIter iter;
+  const char *key;
+  guint n_outside = 0;
+
+  g_return_val_if_fail (TVX_IS_STATISTICS_TABLE (self), 0);
+
+  counts = tvx_record_get_value (TVX_RECORD (self), "counts");
+  if (counts == NULL)
+    return 0;
+  g_variant_iter_init (&iter, counts);
+  while (g_variant_iter_next (&iter, "{&sv}", &key, NULL))
+    {
+      g_auto (GStrv) codes = g_strsplit (key, TVX_CATEGORY_SEPARATOR, -1);
+
+      n_outside += !is_cell (self, codes, TRUE);
+    }
+  return n_outside;
+}
+
+/**
  * tvx_statistics_table_get_typed:
  * @self: a table
  * @key: the codes of a sum

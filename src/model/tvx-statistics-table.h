@@ -17,6 +17,7 @@ const char *const *tvx_statistics_table_get_genders      (TvxStatisticsTable *se
 const char        *tvx_statistics_table_get_gender_label (const char *code);
 char              *tvx_statistics_table_dup_cell_name    (TvxStatisticsTable *self,
                                                           const char         *key);
+guint              tvx_statistics_table_count_outside    (TvxStatisticsTable *self);
 gint64             tvx_statistics_table_get_count        (TvxStatisticsTable *self,
                                                           const char         *key);
 gboolean           tvx_statistics_table_get_typed        (TvxStatisticsTable *self,

@@ -101,7 +101,10 @@ def test_new_project(app):
     keys('ctrl+n')
     app.wait_for_focus('Title', 'text')
     type_text('Green jobs')
+    # Away at once: what was typed is stored, which changes the page that is left.
+    keys('ctrl+3')
     app.wait_for_json('"title": "Green jobs"')
+    keys('ctrl+1')
 
 
 def test_missing(app):
@@ -217,6 +220,27 @@ def test_print(app):
     wait('the report closes', lambda: dialog not in [node for node, _ in walk(app.window)])
 
 
+def test_table(app):
+    """A statistics table is made and filled in as in a spreadsheet."""
+    app.show_view('J+')
+    app.go_to('Add Statistics Table', 'toggle button')
+    keys('Return')
+    app.wait_for_focus('Age, as ESF+ asks for it', 'menu item')
+    keys('Return')
+    app.wait_for_focus('Women, Under 18', 'text')
+    type_text('3')
+    keys('Return')
+    app.wait_for_focus('Women, 18–29', 'text')
+    type_text('24')
+    keys('Right')
+    app.wait_for_focus('Men, 18–29', 'text')
+    app.wait_for_json('"women|18-29": 24')
+    table, = app.read()['statistics']
+    assert table['title'] == 'Participants by age', table['title']
+    assert table['counts'] == {'women|0-17': 3, 'women|18-29': 24}, table['counts']
+    keys('Escape')
+
+
 def test_reach(app, name):
     """The Tab key comes to whatever can be used in a view, and back to where it began."""
     app.show_view(name)
@@ -249,6 +273,7 @@ def main():
             ('the project is ready to publish', lambda: test_ready(app)),
             ('its title is edited', lambda: test_title(app)),
             *((f'all of {name} is reached', lambda name=name: test_reach(app, name)) for name in VIEWS),
+            ('a statistics table is filled in', lambda: test_table(app)),
             # The last, since no window manager gives the keys back to the window.
             ('it is printed', lambda: test_print(app)),
         ])

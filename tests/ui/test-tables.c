@@ -224,6 +224,42 @@ is_typing (gpointer entry)
   return gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (entry)));
 }
 
+static gboolean
+says_8 (gpointer entry)
+{
+  return g_str_equal (gtk_editable_get_text (entry), "8");
+}
+
+/* A block comes to the cell that has the focus as to others, and is not taken back when the cell is left; so it is with undo. */
+static void
+test_paste_here (WindowFixture *fixture,
+                 gconstpointer  data)
+{
+  TvxRecord *table = add_table (fixture);
+  GtkWidget *dialog = GTK_WIDGET (open_dialog (fixture, table));
+  GtkWidget *grid = ui_find_type (dialog, TVX_TYPE_TABLE_GRID);
+  GtkWidget *entry = ui_find_property (grid, "text", "7"), *other = ui_find_property (grid, "text", "31");
+
+  gtk_widget_grab_focus (entry);
+  ui_wait (is_typing, entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "71");
+  paste (entry, "8\n19\n");
+  ui_wait (says_8, entry);
+  g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "men|18-29"), ==, 19);
+  gtk_widget_grab_focus (other);
+  ui_wait (is_typing, other);
+  g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "men|0-17"), ==, 8);
+  gtk_widget_grab_focus (entry);
+  ui_wait (is_typing, entry);
+  tvx_editor_undo (get_editor (fixture));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "7");
+  /* What is typed stays, whatever else happens to the table. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "72");
+  tvx_editor_set (get_editor (fixture), table, "title", g_variant_new_string ("Another title"), NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "72");
+  window_fixture_close_dialog (fixture);
+}
+
 static void
 press (GtkWidget *entry,
        guint      keyval)
@@ -487,6 +523,7 @@ test_breakdowns (WindowFixture *fixture,
   gtk_widget_activate_action (GTK_WIDGET (dialog), "table.add-axis", "i", preset);
   g_assert_cmpuint (g_list_model_get_n_items (axes), ==, 2);
   g_assert_cmpuint (count_offered (dialog, "education"), ==, 0);
+  window_fixture_wait_for (GTK_WIDGET (dialog), "label", "8 numbers are in no cell of the table any more");
   tvx_editor_undo (get_editor (fixture));
   g_assert_cmpuint (count_offered (dialog, "education"), ==, 3);
   tvx_editor_redo (get_editor (fixture));
@@ -666,6 +703,7 @@ main (int   argc,
   ADD ("/tables/charts", test_charts);
   ADD ("/tables/paste", test_paste);
   ADD ("/tables/paste-too-much", test_paste_too_much);
+  ADD ("/tables/paste-here", test_paste_here);
   ADD ("/tables/typing", test_typing);
   ADD ("/tables/refused", test_refused);
   ADD ("/tables/totals", test_totals);

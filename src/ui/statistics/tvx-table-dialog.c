@@ -57,6 +57,7 @@ struct _TvxTableDialog
   gulong              committed_id;
   gboolean            totals;
   gboolean            proposals_wanted;
+  guint               n_outside;      /* counts that are in no cell */
   char               *offered_beside; /* the breakdowns that the menu of presets leaves out */
 };
 
@@ -102,6 +103,17 @@ protect_thread (GTask        *task,
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+}
+
+static void
+show_undo_toast (TvxTableDialog *self,
+                 const char     *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
 static void
@@ -220,6 +232,22 @@ update_presets (TvxTableDialog *self)
     }
 }
 
+/* Numbers go by all breakdowns of the table: one more or less leaves them without a cell. */
+static void
+tell_outside (TvxTableDialog *self)
+{
+  guint n_outside = tvx_statistics_table_count_outside (self->table);
+
+  if (n_outside > self->n_outside)
+    {
+      g_autofree char *text =
+        g_strdup_printf (ngettext ("%u number is in no cell of the table any more", "%u numbers are in no cell of the table any more", n_outside), n_outside);
+
+      show_undo_toast (self, text);
+    }
+  self->n_outside = n_outside;
+}
+
 /* Somebody knows numbers of the table as the own ones where it is by municipality, or where it can be summed up with that of
  * another project. What is filled in is never hidden. */
 static gboolean
@@ -245,6 +273,7 @@ update (TvxTableDialog *self)
 
   gtk_label_set_text (self->title_label, title);
   update_presets (self);
+  tell_outside (self);
   gtk_widget_set_visible (GTK_WIDGET (tvx_field_group_get_row (TVX_FIELD_GROUP (self->protection_group), "insiders")), may_have_insiders (self));
   tvx_table_grid_update (self->grid);
   protect (self);
@@ -400,7 +429,6 @@ merge_action (GtkWidget  *widget,
   TvxProject *project = TVX_PROJECT (tvx_record_get_root (TVX_RECORD (self->table)));
   g_autoptr (GError) error = NULL;
   const char *axis, *first, *second;
-  AdwToast *toast;
 
   g_variant_get (parameter, "(&s&s&s)", &axis, &first, &second);
   if (!tvx_category_merge (project, get_editor (self), axis, *first != '\0' ? first : NULL, *second != '\0' ? second : NULL, &error))
@@ -408,10 +436,7 @@ merge_action (GtkWidget  *widget,
       show_toast (self, error->message);
       return;
     }
-  toast = adw_toast_new (*first != '\0' ? _("Categories merged") : _("Breakdown left out"));
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  show_undo_toast (self, *first != '\0' ? _("Categories merged") : _("Breakdown left out"));
 }
 
 static void
@@ -643,9 +668,11 @@ tvx_table_dialog_new (TvxWorkspace       *workspace,
   self->table = g_object_ref (table);
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     g_object_set (groups[i], "editor", get_editor (self), "record", table, NULL);
+  self->n_outside = tvx_statistics_table_count_outside (table);
   self->grid = tvx_table_grid_new (get_editor (self), table);
   g_signal_connect_object (self->grid, "left-out", G_CALLBACK (left_out_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->grid_bin, GTK_WIDGET (self->grid));
+  adw_dialog_set_focus (ADW_DIALOG (self), tvx_table_grid_get_first_entry (self->grid));
   /* What was typed before can be mended at once. */
   set_totals (self, !read_only && tvx_record_get_value (TVX_RECORD (table), "totals") != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.import", !read_only);

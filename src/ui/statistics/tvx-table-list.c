@@ -5,6 +5,7 @@
 
 #include "model/tvx-axis-preset.h"
 #include "model/tvx-statistics-table.h"
+#include "model/tvx-vocabulary.h"
 #include "ui/statistics/tvx-preset-menu.h"
 #include "ui/statistics/tvx-table-dialog.h"
 
@@ -45,6 +46,23 @@ activated_cb (GtkWidget    *row,
   open_table (self, g_object_get_data (G_OBJECT (row), "table"));
 }
 
+/* What a report is to call it, as “Participants by age”: tables of one project are as a rule about its participants. */
+static char *
+dup_title (const TvxAxisPreset *preset)
+{
+  const char *label = tvx_vocabulary_get_label (&tvx_axis_kinds, preset->kind);
+  const char *rest = g_utf8_next_char (label);
+  g_autofree char *lower = NULL;
+  char first[7] = "";
+
+  if (g_str_equal (preset->kind, "other"))
+    return g_strdup (_("Participants"));
+  g_unichar_to_utf8 (g_unichar_tolower (g_utf8_get_char (label)), first);
+  lower = g_strconcat (first, rest, NULL);
+  /* Translators: the title of a table; %s is what women and men are broken down by, as “age” or “country of birth”. */
+  return g_strdup_printf (_("Participants by %s"), lower);
+}
+
 static void
 add_action (GtkWidget  *widget,
             const char *action_name,
@@ -63,8 +81,9 @@ add_action (GtkWidget  *widget,
   table = tvx_editor_insert (editor, TVX_RECORD (self->project), "statistics", G_MAXUINT, NULL, NULL);
   if (table != NULL)
     {
-      /* Tables of one project are as a rule about its participants. */
-      tvx_editor_set (editor, table, "title", g_variant_new_string (_(preset->label)), NULL);
+      g_autofree char *title = dup_title (preset);
+
+      tvx_editor_set (editor, table, "title", g_variant_new_string (title), NULL);
       tvx_editor_set (editor, table, "population", g_variant_new_string (_("Participants")), NULL);
       tvx_editor_insert (editor, table, "axes", 0, axis, NULL);
     }
