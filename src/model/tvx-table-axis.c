@@ -10,7 +10,8 @@
 static const TvxField fields[] = {
   { "id", TVX_FIELD_ID, N_("Id") },
   { "kind", TVX_FIELD_ENUM, N_("Breakdown"), TVX_FIELD_REQUIRED | TVX_FIELD_TITLE, .vocabulary = &tvx_axis_kinds },
-  { "name", TVX_FIELD_TEXT, N_("Name"), TVX_FIELD_TITLE, .max_length = 100, .help = N_("What another breakdown is called") },
+  { "name", TVX_FIELD_TEXT, N_("Name"), TVX_FIELD_TITLE, .max_length = 100, .when = "kind", .when_code = "other",
+    .help = N_("What another breakdown is called") },
   { "categories", TVX_FIELD_LIST, N_("Categories"), TVX_FIELD_REQUIRED, .get_type = tvx_category_get_type },
 };
 
