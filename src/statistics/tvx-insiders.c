@@ -6,7 +6,8 @@
 
 #include "statistics/tvx-relations-private.h"
 
-/* The lowest that a reader who also knows an insider's own counts can take each count for. */
+/* The lowest that a reader who also knows an insider's own counts can take each count for, by the rules alone: what was
+ * published does not come into it, or the promise would be less where more was published. */
 void
 tvx_insiders_find_floors (TvxPublication *self,
                           guint           insider,
@@ -18,7 +19,7 @@ tvx_insiders_find_floors (TvxPublication *self,
     {
       const TvxCount *count = &self->counts[i];
 
-      known[i] = count->fixed || (insider != TVX_NO_INSIDER && tvx_publication_is_known_by (self, i, insider));
+      known[i] = count->empty || (insider != TVX_NO_INSIDER && tvx_publication_is_known_by (self, i, insider));
       floors[i] = known[i] ? count->value : count->floor;
     }
   tvx_relations_raise_floors (self, known, floors);
@@ -81,7 +82,7 @@ find_known (TvxPublication *self)
       GArray *counts = g_ptr_array_index (own, insider);
 
       for (guint i = 0; i < self->n_counts; i++)
-        known[i] = self->counts[i].fixed;
+        known[i] = self->counts[i].empty;
       for (guint i = 0; i < counts->len; i++)
         known[g_array_index (counts, guint, i)] = TRUE;
       tvx_relations_spread_known (self, known);
