@@ -59,6 +59,20 @@ tvx_doc_section_start_page (TvxDocNode *section)
 }
 
 /**
+ * tvx_doc_join_next:
+ * @block: a block of a section
+ *
+ * Keeps a block on one page with the one that comes after it, where there are pages and both fit on one.
+ */
+void
+tvx_doc_join_next (TvxDocNode *block)
+{
+  g_return_if_fail (block != NULL);
+
+  block->joined = TRUE;
+}
+
+/**
  * tvx_doc_add_paragraph:
  * @parent: the root, a section or a notice
  * @text: (nullable): its first text

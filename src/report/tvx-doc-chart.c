@@ -3,6 +3,7 @@
 
 #include "report/tvx-chart-parts.h"
 #include "report/tvx-chart-private.h"
+#include "report/tvx-doc-node-private.h"
 
 static void
 add_value (TvxChart          *self,
@@ -69,6 +70,19 @@ add_table (TvxDocNode *parent,
     }
 }
 
+/* The table that a chart is of stands before it, and perhaps a note in between. */
+static void
+join_table (TvxDocNode *section)
+{
+  TvxDocNode *table = NULL;
+
+  for (TvxDocNode *node = section->first; node != NULL; node = node->next)
+    if (node->kind != TVX_DOC_PARAGRAPH)
+      table = node->kind == TVX_DOC_TABLE ? node : NULL;
+  for (TvxDocNode *node = table; node != NULL; node = node->next)
+    tvx_doc_join_next (node);
+}
+
 static void
 add_figure (TvxDocNode *parent,
             TvxChart   *chart,
@@ -99,6 +113,7 @@ tvx_doc_add_chart (TvxDocNode *parent,
   alternative = g_strdup_printf (tvx_catalog_translate (chart->catalog, "%s The table after the chart has all values."),
                                  chart->sentence);
   add_figure (parent, chart, alternative);
+  tvx_doc_join_next (parent->last);
   add_table (parent, chart);
 }
 
@@ -120,5 +135,6 @@ tvx_doc_add_chart_of_table (TvxDocNode *parent,
   /* Translators: said instead of a chart; %s is a sentence that says what it shows. */
   alternative = g_strdup_printf (tvx_catalog_translate (chart->catalog, "%s The table before the chart has all values."),
                                  chart->sentence);
+  join_table (parent);
   add_figure (parent, chart, alternative);
 }

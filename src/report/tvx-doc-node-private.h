@@ -20,6 +20,7 @@ struct _TvxDocNode
   char       *language;         /* (nullable): when it differs from what surrounds the node */
   char       *caption_language; /* (nullable): of a table or figure: the same of its caption alone */
   gsize       caption_foreign;  /* how many bytes of it, from its start, are in that language */
+  gboolean    joined;        /* of a block: it is on one page with the next one, where both fit on one */
 
   union
   {

@@ -335,6 +335,38 @@ make_cover (TvxLayout *self)
   get_strip (self, self->title)->space += MAX (MIN ((TVX_BODY_HEIGHT - height) * COVER_SHARE, COVER_MOST), 0);
 }
 
+/* Whether what stands from this strip on, with the heading above it, is no longer than a page. */
+static gboolean
+fits_on_page (TvxLayout *self,
+              guint      first)
+{
+  double height = 0;
+
+  while (first > 0 && get_strip (self, first - 1)->keep)
+    first--;
+  for (guint i = first; i < self->strips->len; i++)
+    {
+      const TvxStrip *strip = get_strip (self, i);
+
+      height += (i > first ? strip->space : 0) + strip->height;
+    }
+  return height <= TVX_BODY_HEIGHT;
+}
+
+/* Keeps a block that begins with @first on a page with those that it is joined to, of which the earliest begins with @chain.
+ * Returns where what the next one is joined to begins. */
+guint
+tvx_layout_keep_joined (TvxLayout *self,
+                        guint      chain,
+                        guint      first)
+{
+  if (!fits_on_page (self, chain))
+    return first;
+  for (guint i = chain; i + 1 < self->strips->len; i++)
+    get_strip (self, i)->keep = TRUE;
+  return chain;
+}
+
 void
 tvx_layout_paginate (TvxLayout *self)
 {

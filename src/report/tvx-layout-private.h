@@ -113,6 +113,9 @@ void      tvx_strip_add_rule       (TvxStrip *self,
                                     double    width,
                                     double    thickness,
                                     guint32   color);
+guint     tvx_layout_keep_joined   (TvxLayout *self,
+                                    guint      chain,
+                                    guint      first);
 void      tvx_layout_paginate      (TvxLayout *self);
 
 G_END_DECLS

@@ -384,55 +384,72 @@ add_contents (TvxLayout  *self,
 }
 
 static void
+add_block (TvxLayout  *self,
+           TvxDocNode *node,
+           TvxTag     *tag)
+{
+  guint first;
+
+  switch (node->kind)
+    {
+    case TVX_DOC_SECTION:
+      first = self->strips->len;
+      add_blocks (self, node, tvx_layout_add_tag (self, tag, TVX_TAG_SECTION, node));
+      if (node->starts_page && first < self->strips->len)
+        ((TvxStrip *) g_ptr_array_index (self->strips, first))->starts_page = TRUE;
+      break;
+    case TVX_DOC_HEADING:
+      add_heading (self, node, tag);
+      break;
+    case TVX_DOC_PARAGRAPH:
+      first = self->strips->len;
+      tvx_layout_add_paragraph (self, node, tag);
+      /* What introduces a table or a list is read with it. */
+      if (node->next != NULL && (node->next->kind == TVX_DOC_TABLE || node->next->kind == TVX_DOC_LIST ||
+                                 node->next->kind == TVX_DOC_FACTS))
+        keep_with_next (self, MAX (first + 2, self->strips->len) - 2);
+      tvx_layout_add_space (self, 8);
+      break;
+    case TVX_DOC_LIST:
+      add_list (self, node, tag, 0);
+      tvx_layout_add_space (self, 8);
+      break;
+    case TVX_DOC_NOTICE:
+      add_notice (self, node, tag);
+      break;
+    case TVX_DOC_FACTS:
+      tvx_layout_add_facts (self, node, tag);
+      break;
+    case TVX_DOC_TABLE:
+      tvx_layout_add_table (self, node, tag);
+      break;
+    case TVX_DOC_FIGURE:
+      tvx_layout_add_figure (self, node, tag);
+      break;
+    case TVX_DOC_CONTENTS:
+      add_contents (self, node, tag);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
 add_blocks (TvxLayout  *self,
             TvxDocNode *parent,
             TvxTag     *tag)
 {
-  guint first;
+  gboolean joined = FALSE;
+  guint chain = 0;
 
   for (TvxDocNode *node = parent->first; node != NULL && !g_cancellable_is_cancelled (self->cancellable); node = node->next)
-    switch (node->kind)
-      {
-      case TVX_DOC_SECTION:
-        first = self->strips->len;
-        add_blocks (self, node, tvx_layout_add_tag (self, tag, TVX_TAG_SECTION, node));
-        if (node->starts_page && first < self->strips->len)
-          ((TvxStrip *) g_ptr_array_index (self->strips, first))->starts_page = TRUE;
-        break;
-      case TVX_DOC_HEADING:
-        add_heading (self, node, tag);
-        break;
-      case TVX_DOC_PARAGRAPH:
-        first = self->strips->len;
-        tvx_layout_add_paragraph (self, node, tag);
-        /* What introduces a table or a list is read with it. */
-        if (node->next != NULL && (node->next->kind == TVX_DOC_TABLE || node->next->kind == TVX_DOC_LIST ||
-                                   node->next->kind == TVX_DOC_FACTS))
-          keep_with_next (self, MAX (first + 2, self->strips->len) - 2);
-        tvx_layout_add_space (self, 8);
-        break;
-      case TVX_DOC_LIST:
-        add_list (self, node, tag, 0);
-        tvx_layout_add_space (self, 8);
-        break;
-      case TVX_DOC_NOTICE:
-        add_notice (self, node, tag);
-        break;
-      case TVX_DOC_FACTS:
-        tvx_layout_add_facts (self, node, tag);
-        break;
-      case TVX_DOC_TABLE:
-        tvx_layout_add_table (self, node, tag);
-        break;
-      case TVX_DOC_FIGURE:
-        tvx_layout_add_figure (self, node, tag);
-        break;
-      case TVX_DOC_CONTENTS:
-        add_contents (self, node, tag);
-        break;
-      default:
-        g_assert_not_reached ();
-      }
+    {
+      guint first = self->strips->len;
+
+      add_block (self, node, tag);
+      chain = joined ? tvx_layout_keep_joined (self, chain, first) : first;
+      joined = node->joined;
+    }
 }
 
 static void

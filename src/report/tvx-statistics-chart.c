@@ -70,7 +70,7 @@ read_values (TvxProtectedTables *tables,
  * Draws the categories of the first breakdown, groups apart. Only what readers may see is in the chart.
  *
  * Returns: (transfer full) (nullable): the chart; %NULL where the table has no breakdown, or one that is not drawn that way,
- *   as a pyramid of anything but ages
+ *   as a pyramid of anything but ages, and where there would be nothing in it but hidden numbers
  */
 TvxChart *
 tvx_statistics_chart_new (TvxProtectedTables *tables,
@@ -89,6 +89,7 @@ tvx_statistics_chart_new (TvxProtectedTables *tables,
   g_autofree gint64 *values = NULL;
   g_autoptr (TvxChart) chart = NULL;
   TvxAxis *gender, *axis;
+  gboolean any = FALSE;
   guint n_genders;
   gsize i = 0;
 
@@ -119,10 +120,12 @@ tvx_statistics_chart_new (TvxProtectedTables *tables,
 
       read_values (tables, table, tvx_count_table_move (counts, all, first + 1, j), first, kind == TVX_CHART_SHARES, n_genders, values);
       tvx_chart_add_row (chart, label, values);
+      for (guint k = 0; k < n_genders; k++)
+        any = any || values[k] != TVX_CHART_NO_VALUE;
       if (content_language != NULL && tvx_statistics_labels_is_content (catalog, code, label))
         tvx_chart_set_row_language (chart, content_language);
     }
   if (tvx_chart_lacks_values (chart))
     tvx_chart_add_sentence (chart, tvx_catalog_translate (catalog, N_("The sign .. stands where a number is not shown.")));
-  return g_steal_pointer (&chart);
+  return any ? g_steal_pointer (&chart) : NULL;
 }

@@ -240,6 +240,7 @@ add_facts (const Told *told,
     tvx_doc_add_fact (facts, tvx_catalog_translate (catalog, N_("Period")), period);
   if (n_projects == 1)
     tvx_record_blocks_add_facts (told->blocks, facts, record, after);
+  tvx_doc_join_next (facts);
 }
 
 /* Tells of a table, after a sentence that introduces it. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "report-fixture.h"
+#include "report/tvx-doc-chart.h"
 #include "report/tvx-layout.h"
 
 static TvxReport *
@@ -249,6 +250,68 @@ test_short_table (void)
     }
 }
 
+static TvxChart *
+make_chart (const TvxCatalog *catalog)
+{
+  TvxChart *chart = tvx_chart_new (TVX_CHART_BARS, catalog, "Diagram", "En mening.");
+
+  tvx_chart_set_row_heading (chart, "Rad", NULL);
+  tvx_chart_add_series (chart, "Antal");
+  for (gint64 i = 1; i <= 4; i++)
+    tvx_chart_add_row (chart, "Rad", &i);
+  return chart;
+}
+
+/* A chart and the table with its values are on one page, wherever they happen to begin, and whichever stands first. */
+static void
+test_chart_with_table (gconstpointer data)
+{
+  gboolean table_first = GPOINTER_TO_INT (data);
+
+  for (guint n_before = 5; n_before < 40; n_before++)
+    {
+      g_autoptr (TvxReport) report = new_report ();
+      g_autoptr (TvxChart) chart = make_chart (tvx_catalog_get ("sv"));
+      g_autoptr (TvxPages) pages = NULL;
+      TvxDocNode *root = tvx_report_get_root (report);
+      guint n_pages = 0, n_rows = 0, n_figures = 0;
+
+      for (guint i = 0; i < n_before; i++)
+        tvx_doc_add_paragraph (root, "Stycke");
+      if (table_first)
+        {
+          TvxDocNode *table = tvx_doc_add_table (root, "Tabell");
+
+          tvx_doc_table_add_column (table, "Antal", TVX_DOC_ALIGN_NUMBER);
+          for (guint i = 0; i < 4; i++)
+            tvx_doc_row_add_cell (tvx_doc_table_add_row (table), "1");
+          tvx_doc_add_paragraph (root, "Anmärkning");
+          tvx_doc_add_chart_of_table (root, chart);
+        }
+      else
+        tvx_doc_add_chart (root, chart);
+
+      pages = lay_out (report);
+      for (guint i = 0; i < pages->pages->len; i++)
+        {
+          GArray *items = get_items (pages, i);
+          guint n_rows_before = n_rows, n_figures_before = n_figures;
+
+          for (guint j = 0; j < items->len; j++)
+            {
+              const TvxItem *item = &g_array_index (items, TvxItem, j);
+
+              n_rows += item->kind == TVX_ITEM_TEXT && item->tag != NULL && item->tag->kind == TVX_TAG_CELL;
+              n_figures += item->kind == TVX_ITEM_TARGET && item->tag != NULL && item->tag->kind == TVX_TAG_FIGURE;
+            }
+          n_pages += n_rows > n_rows_before || n_figures > n_figures_before;
+        }
+      g_assert_cmpuint (n_rows, ==, 4);
+      g_assert_cmpuint (n_figures, ==, 1);
+      g_assert_cmpuint (n_pages, ==, 1);
+    }
+}
+
 /* Nothing is painted outside of the page, whatever the text. */
 static void
 test_hostile (void)
@@ -431,6 +494,8 @@ main (int   argc,
   g_test_add_data_func ("/report/layout/period", (const char *const[]) { "2016–", "2018" }, test_whole);
   g_test_add_data_func ("/report/layout/hyphen", (const char *const[]) { "e-", "tjänster" }, test_whole);
   g_test_add_func ("/report/layout/short-table", test_short_table);
+  g_test_add_data_func ("/report/layout/chart-before-table", GINT_TO_POINTER (FALSE), test_chart_with_table);
+  g_test_add_data_func ("/report/layout/chart-after-table", GINT_TO_POINTER (TRUE), test_chart_with_table);
   g_test_add_func ("/report/layout/hostile", test_hostile);
   g_test_add_func ("/report/layout/contents", test_contents);
   g_test_add_func ("/report/layout/leaflet", test_leaflet);
