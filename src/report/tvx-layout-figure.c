@@ -102,5 +102,6 @@ tvx_layout_add_figure (TvxLayout  *self,
       else
         add_shape (strip, shape, self->left, scale, tag);
     }
-  tvx_layout_add_space (self, 14);
+  /* A table that belongs to it stands close below. */
+  tvx_layout_add_space (self, figure->joined ? 4 : 14);
 }
