@@ -8,6 +8,7 @@
 #include "report/tvx-project-indicators.h"
 #include "report/tvx-project-notices.h"
 #include "report/tvx-project-section.h"
+#include "report/tvx-statistics-section.h"
 
 /* A part that the record says nothing of stands there all the same, with what to write in it, unless it is left out. */
 static void
@@ -98,6 +99,7 @@ add_parts (TvxReportMatter *matter,
   if (require_list (matter, parent, record, "dimensions", N_("The J+ perspective"),
                     N_("Say which women and men took part, and how the project reached people of different age, background and place.")))
     tvx_project_dimensions_add (blocks, parent, record);
+  tvx_statistics_section_add (matter, parent, record);
   if (require_list (matter, parent, record, "partners", N_("Partners"), N_("Say who took part, and what each of them did.")))
     tvx_project_section_add_list (blocks, parent, record, "partners", tvx_partner_columns);
   add_times (matter, parent, record);

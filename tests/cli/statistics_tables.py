@@ -84,8 +84,8 @@ def plain(text):
 
 
 def found(numbers, text):
-    """Which of the numbers stand in a text, as numbers of their own."""
-    text = plain(text)
+    """Which of the numbers stand in a text, as numbers of their own; the digits of an id are none."""
+    text = plain(re.sub(r'\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b', '', text))
     return {n for n in numbers if re.search(rf'(?<![\d.]){n}(?![\d])', text)}
 
 

@@ -65,6 +65,11 @@ class Statistics(RegisterTest):
         self.assertRegex('\n'.join(page.texts), r'Grupper med \nwhole\n1–19\n personer visas inte\.')
         self.assertEqual(page.tables['Efter ålder: kvinnor och män inom varje grupp'][4][1:], ['43\u00a0%', '57\u00a0%'])
 
+    def test_which_reports_have_it(self):
+        kinds = ('project', 'portfolio', 'final', 'handover', 'jplus')
+        reports = {kind: Page(self.report('--kind', kind, '--project', 'Alfa').read_text()).tables for kind in kinds}
+        self.assertEqual([kind for kind in kinds if 'Efter ålder' in reports[kind]], ['project', 'final', 'jplus'])
+
     def test_swedish_names_in_an_english_report_say_so(self):
         texts = Languages(self.report('--kind', 'jplus', '--language', 'en').read_text()).texts
         for text, language in texts:
