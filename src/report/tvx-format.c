@@ -26,18 +26,18 @@ static const char *const months[] = {
   NC_("month in a date", "December"),
 };
 
-/* Appends digits in groups of three from the right. */
+/* Appends digits in groups of three from the right, apart in any language: a comma before three digits is a decimal sign to
+ * Swedish readers, and the institutions of the EU write English this way, too (Interinstitutional style guide). */
 static void
 append_grouped (GString    *out,
-                const char *digits,
-                const char *separator)
+                const char *digits)
 {
   gsize n = strlen (digits);
 
   for (gsize i = 0; i < n; i++)
     {
       if (i > 0 && (n - i) % 3 == 0)
-        g_string_append (out, separator);
+        g_string_append (out, NO_BREAK_SPACE);
       g_string_append_c (out, digits[i]);
     }
 }
@@ -72,7 +72,7 @@ make_unbreakable (const char *text)
  * @catalog: words of the report's language
  * @number: a whole number
  *
- * Writes a number as the language writes it: `−1 234` in Swedish, with no-break spaces, `−1,234` in English.
+ * Writes a number: `−1 234`, with no-break spaces.
  *
  * Returns: (transfer full): the number
  */
@@ -112,8 +112,7 @@ tvx_format_decimal (const TvxCatalog *catalog,
   whole = g_strndup (digits, n_whole);
 
   out = g_string_new (number < 0 ? MINUS : NULL);
-  /* Translators: what stands between groups of three digits, in Swedish a no-break space. */
-  append_grouped (out, whole, tvx_catalog_translate_context (catalog, "between thousands", ","));
+  append_grouped (out, whole);
   if (decimals > 0)
     {
       /* Translators: what stands between whole numbers and decimals, in Swedish a comma. */
@@ -177,7 +176,7 @@ tvx_format_percent (const TvxCatalog *catalog,
  * @amount: whole units
  * @currency: code of the currency: `SEK`, `EUR` …
  *
- * Writes an amount: `1 234 kr` or `1 234 euro` in Swedish, with no-break spaces, `SEK 1,234` in English.
+ * Writes an amount: `1 234 kr` or `1 234 euro` in Swedish, `SEK 1 234` in English, with no-break spaces.
  *
  * Returns: (transfer full): the amount
  */
