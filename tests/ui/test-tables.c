@@ -523,7 +523,7 @@ test_breakdowns (WindowFixture *fixture,
   gtk_widget_activate_action (GTK_WIDGET (dialog), "table.add-axis", "i", preset);
   g_assert_cmpuint (g_list_model_get_n_items (axes), ==, 2);
   g_assert_cmpuint (count_offered (dialog, "education"), ==, 0);
-  window_fixture_wait_for (GTK_WIDGET (dialog), "label", "8 numbers are in no cell of the table any more");
+  window_fixture_wait_for (GTK_WIDGET (dialog), "label", "8 numbers have no cell now");
   tvx_editor_undo (get_editor (fixture));
   g_assert_cmpuint (count_offered (dialog, "education"), ==, 3);
   tvx_editor_redo (get_editor (fixture));

@@ -139,7 +139,7 @@ show_summary (TvxTableDialog *self)
   /* Translators: how many numbers of a table readers do not see, and how many it has. */
   text = g_strdup_printf (_("Readers do not see %u of %u numbers."), summary.n_small + summary.n_follow, summary.n_cells);
   gtk_label_set_text (self->status_label, text);
-  adw_banner_set_title (self->banner, _("Much of the table is hidden from readers. A smaller table would show more, or rounded numbers."));
+  adw_banner_set_title (self->banner, _("Much of the table is hidden from readers. A smaller table, or rounded numbers, would show more."));
   adw_banner_set_revealed (self->banner, summary.n_small + summary.n_follow > TVX_PROTECTION_MUCH_HIDDEN * summary.n_cells);
 }
 
@@ -241,7 +241,7 @@ tell_outside (TvxTableDialog *self)
   if (n_outside > self->n_outside)
     {
       g_autofree char *text =
-        g_strdup_printf (ngettext ("%u number is in no cell of the table any more", "%u numbers are in no cell of the table any more", n_outside), n_outside);
+        g_strdup_printf (ngettext ("%u number has no cell now", "%u numbers have no cell now", n_outside), n_outside);
 
       show_undo_toast (self, text);
     }

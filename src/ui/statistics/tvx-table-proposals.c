@@ -9,18 +9,26 @@
 #define MAX_PROPOSALS 5
 
 static GtkWidget *
-add_row (GtkWidget  *list,
-         const char *title,
-         const char *subtitle)
+add_button (GtkWidget  *list,
+            const char *title,
+            const char *cost,
+            const char *label)
 {
   GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), cost);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
-  return row;
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  /* Heard alone, “Merge” says nothing. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, cost, -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return button;
 }
 
 /* The dialog of the table does it, and can tell of it when this one is gone. */
@@ -48,18 +56,13 @@ add_merge (GtkWidget                  *list,
                                            merge->n_shown, now->n_cells - n_hidden, merge->n_hidden, n_hidden);
   g_autofree char *title = merge->first != NULL ? g_strdup_printf (_("Merge “%s” and “%s”"), merge->first, merge->second)
                                                 : g_strdup_printf (_("Leave out “%s”"), merge->axis);
-  GtkWidget *row = add_row (list, title, cost);
-  GtkWidget *button = gtk_button_new_with_label (merge->first != NULL ? _("Merge") : _("Leave Out"));
+  GtkWidget *button = add_button (list, title, cost, merge->first != NULL ? _("Merge") : _("Leave Out"));
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, cost, -1);
   g_object_set_data_full (G_OBJECT (button), "merge",
                           g_variant_ref_sink (g_variant_new ("(sss)", merge->axis_id, merge->first_id != NULL ? merge->first_id : "",
                                                              merge->second_id != NULL ? merge->second_id : "")),
                           (GDestroyNotify) g_variant_unref);
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), parent, 0);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
 static void
@@ -75,16 +78,11 @@ static void
 add_rounding (GtkWidget *list,
               GtkWidget *parent)
 {
-  const char *title = _("Round to multiples of five");
-  const char *cost = _("No number is hidden, and each may differ by at most 4. It is chosen for a whole report when it is exported.");
-  GtkWidget *row = add_row (list, title, cost);
-  GtkWidget *button = gtk_button_new_with_label (_("Export…"));
+  GtkWidget *button = add_button (list, _("Round to multiples of five"),
+                                  _("No number is hidden, and each may differ by at most 4. It is chosen for a whole report when it is exported."),
+                                  _("Export…"));
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, cost, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (round_cb), parent, 0);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
 static gboolean
