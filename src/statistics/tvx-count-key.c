@@ -133,6 +133,58 @@ tvx_count_key_dup_place (const char *key,
   return NULL;
 }
 
+static const char *
+get_place_label (TvxCountTable *self,
+                 const char    *axis,
+                 const char    *place)
+{
+  for (guint i = 0; i < self->n_axes; i++)
+    {
+      guint node;
+
+      if (g_str_equal (axis, tvx_axis_get_id (self->axes[i])) && tvx_axis_find_node (self->axes[i], place, &node))
+        return tvx_axis_get_node_label (self->axes[i], node);
+    }
+  return place;
+}
+
+/**
+ * tvx_count_table_dup_key_label:
+ * @self: a table
+ * @key: the key of a count of another table about the same people
+ *
+ * Names a count for people as this table calls its places, as `k × 0-17`; what the table does not have is called by its id.
+ *
+ * Returns: (transfer full): the label
+ */
+char *
+tvx_count_table_dup_key_label (TvxCountTable *self,
+                               const char    *key)
+{
+  g_autoptr (GString) label = g_string_new (NULL);
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (key != NULL, NULL);
+
+  for (const char *end = find_part_end (key); *end != '\0';)
+    {
+      const char *part = end + 1, *equals = part;
+      g_autofree char *axis = NULL, *place = NULL;
+
+      end = find_part_end (part);
+      while (equals < end && *equals != '=')
+        equals += *equals == '\\' ? 2 : 1;
+      /* A file may have been changed by hand. */
+      if (equals >= end)
+        continue;
+      axis = dup_unescaped (part, equals - part);
+      place = dup_unescaped (equals + 1, end - equals - 1);
+      if (g_tree_lookup (self->fixed, axis) == NULL)
+        g_string_append_printf (label, "%s%s", label->len > 0 ? " × " : "", get_place_label (self, axis, place));
+    }
+  return label->len > 0 ? g_string_free_and_steal (g_steal_pointer (&label)) : tvx_count_table_dup_label (self, self->n_cells - 1);
+}
+
 /* Whether the key has the axis with another category, and is no sum over some; if so, there is no key to look at any more. */
 static gboolean
 find_elsewhere (gpointer axis,

@@ -106,6 +106,8 @@ gboolean       tvx_count_table_is_about       (TvxCountTable *self,
                                                const char    *key);
 char          *tvx_count_table_dup_key        (TvxCountTable *self,
                                                guint          cell);
+char          *tvx_count_table_dup_key_label  (TvxCountTable *self,
+                                               const char    *key);
 char          *tvx_count_table_dup_label      (TvxCountTable *self,
                                                guint          cell);
 

@@ -25,10 +25,12 @@ tvx_releases_check_known (TvxPublication  *self,
       for (guint t = 0; t < self->tables->len; t++)
         if (tvx_count_table_is_about (tvx_publication_get_table (self, t), entry->key))
           {
+            g_autofree char *label = tvx_count_table_dup_key_label (tvx_publication_get_table (self, t), entry->key);
+
             g_set_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_RELEASED,
                          _("The report “%s” has the count “%s”, which is in none of the tables; "
                             "what is published now has to be protected together with the table that it was in"),
-                         entry->report, entry->key);
+                         entry->report, label);
             return FALSE;
           }
     }

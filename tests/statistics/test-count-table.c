@@ -171,6 +171,38 @@ test_impossible (void)
     g_assert_true (tvx_count_table_get_impossible (table, cell) == (cell < 3));
 }
 
+/* A count of another table is told of in the words that this one has, and never by the name of an axis. */
+static void
+test_key_labels (void)
+{
+  static const struct
+  {
+    const char *key;
+    const char *label;
+  } cases[] = {
+    { "people|kommun=b|kon=k", "Söder × Kvinnor" },
+    { "people|alder=0-17|kommun=b|project=p", "0-17 × Söder" },
+    { "people|kommun=x\\=y\\|z", "x=y|z" },
+    { "people|project=p", "Alla × Båda" },
+    { "people|nonsense|kon=k", "Kvinnor" },
+    { "people|\\", "Alla × Båda" },
+  };
+  g_autoptr (TvxAxis) place = tvx_axis_new ("kommun", (const char *[]) { "a", "b", NULL }, NULL);
+  g_autoptr (TvxAxis) gender = tvx_axis_new ("kon", (const char *[]) { "k", "m", NULL }, NULL);
+  g_autoptr (TvxCountTable) table = NULL;
+
+  tvx_axis_set_labels (place, "Kommun", (const char *[]) { "Norr", "Söder", "Alla", NULL });
+  tvx_axis_set_labels (gender, "Kön", (const char *[]) { "Kvinnor", "Män", "Båda", NULL });
+  table = tvx_count_table_new ("people", (TvxAxis *[]) { place, gender }, 2, NULL);
+  tvx_count_table_fix (table, "project", "p");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *label = tvx_count_table_dup_key_label (table, cases[i].key);
+
+      g_assert_cmpstr (label, ==, cases[i].label);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -185,5 +217,6 @@ main (int    argc,
   g_test_add_func ("/count-table/impossible", test_impossible);
   g_test_add_func ("/count-table/bad-counts", test_bad_counts);
 
+  g_test_add_func ("/count-table/key-labels", test_key_labels);
   return g_test_run ();
 }
