@@ -59,5 +59,8 @@ extern const TvxCliCommand tvx_cli_schema;
 extern const TvxCliCommand tvx_cli_set;
 extern const TvxCliCommand tvx_cli_show;
 extern const TvxCliCommand tvx_cli_table;
+extern const TvxCliCommand tvx_cli_table_audit;
+extern const TvxCliCommand tvx_cli_table_certify;
+extern const TvxCliCommand tvx_cli_table_protect;
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "cli/tvx-cli-table-file.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "cli/tvx-cli-error.h"
 #include "cli/tvx-cli-output.h"
@@ -28,6 +29,19 @@ tvx_cli_table_load (GFile   *file,
   return bytes != NULL ? tvx_json_parse (bytes, name, error) : NULL;
 }
 
+/* Reads one of the files that are given as arguments. */
+GVariant *
+tvx_cli_table_load_argument (TvxCliCall  *call,
+                             guint        position,
+                             char       **name,
+                             GError     **error)
+{
+  g_autoptr (GFile) file = tvx_cli_call_dup_file (call, position);
+
+  *name = g_file_get_basename (file);
+  return tvx_cli_table_load (file, error);
+}
+
 /* Writes to standard output where no file is named. */
 gboolean
 tvx_cli_table_write (GVariant    *value,
@@ -35,6 +49,7 @@ tvx_cli_table_write (GVariant    *value,
                      GError     **error)
 {
   g_autoptr (GVariant) taken = g_variant_take_ref (value);
+  g_autoptr (GFile) file = NULL;
   g_autofree char *text = NULL;
 
   if (path == NULL)
@@ -43,7 +58,11 @@ tvx_cli_table_write (GVariant    *value,
       return TRUE;
     }
   text = tvx_json_write (taken);
-  return g_file_set_contents (path, text, -1, error);
+  file = g_file_new_for_path (path);
+  if (g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, error))
+    return TRUE;
+  g_prefix_error (error, "%s: ", path);
+  return FALSE;
 }
 
 gboolean
@@ -345,6 +364,9 @@ read_shown_cell (GVariant        *item,
   given[cell] = TRUE;
 
   hidden = g_variant_lookup_value (item, "hidden", NULL);
+  n = hidden != NULL ? g_variant_lookup_value (item, "n", NULL) : NULL;
+  if (n != NULL)
+    return tvx_cli_table_fail (error, path, _("a number that is hidden is told all the same"));
   if (hidden != NULL)
     return TRUE;
   n = tvx_cli_table_get (item, "n", G_VARIANT_TYPE_INT64, path, error);

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "cli/tvx-cli-call.h"
 #include "statistics/tvx-protection.h"
 
 G_BEGIN_DECLS
@@ -32,49 +33,53 @@ gboolean  tvx_cli_rule_read       (TvxCliRule  *self,
                                    GError     **error);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TvxCliRule, tvx_cli_rule_clear)
 
-GVariant        *tvx_cli_table_load       (GFile   *file,
-                                           GError **error);
-gboolean         tvx_cli_table_write      (GVariant    *value,
-                                           const char  *path,
-                                           GError     **error);
-gboolean         tvx_cli_table_fail       (GError     **error,
-                                           const char  *path,
-                                           const char  *expected);
-GVariant        *tvx_cli_table_get        (GVariant            *object,
-                                           const char          *name,
-                                           const GVariantType  *type,
-                                           const char          *path,
-                                           GError             **error);
-char           **tvx_cli_table_get_texts  (GVariant    *object,
-                                           const char  *name,
-                                           const char  *path,
-                                           GError     **error);
-gboolean         tvx_cli_table_find       (TvxCountTable  *table,
-                                           GVariant       *object,
-                                           const char     *path,
-                                           guint          *cell,
-                                           GError        **error);
+GVariant        *tvx_cli_table_load          (GFile   *file,
+                                              GError **error);
+GVariant        *tvx_cli_table_load_argument (TvxCliCall  *call,
+                                              guint        position,
+                                              char       **name,
+                                              GError     **error);
+gboolean         tvx_cli_table_write         (GVariant    *value,
+                                              const char  *path,
+                                              GError     **error);
+gboolean         tvx_cli_table_fail          (GError     **error,
+                                              const char  *path,
+                                              const char  *expected);
+GVariant        *tvx_cli_table_get           (GVariant            *object,
+                                              const char          *name,
+                                              const GVariantType  *type,
+                                              const char          *path,
+                                              GError             **error);
+char           **tvx_cli_table_get_texts     (GVariant    *object,
+                                              const char  *name,
+                                              const char  *path,
+                                              GError     **error);
+gboolean         tvx_cli_table_find          (TvxCountTable  *table,
+                                              GVariant       *object,
+                                              const char     *path,
+                                              guint          *cell,
+                                              GError        **error);
 
-GPtrArray       *tvx_cli_table_read       (GVariant    *root,
-                                           gboolean     with_counts,
-                                           const char  *name,
-                                           GError     **error);
-TvxPublication  *tvx_cli_table_publish    (GPtrArray   *tables,
-                                           TvxCliRule  *rule,
-                                           GError     **error);
-gint64          *tvx_cli_table_read_shown (GVariant        *root,
-                                           TvxPublication  *publication,
-                                           const char      *name,
-                                           GError         **error);
+GPtrArray       *tvx_cli_table_read          (GVariant    *root,
+                                              gboolean     with_counts,
+                                              const char  *name,
+                                              GError     **error);
+TvxPublication  *tvx_cli_table_publish       (GPtrArray   *tables,
+                                              TvxCliRule  *rule,
+                                              GError     **error);
+gint64          *tvx_cli_table_read_shown    (GVariant        *root,
+                                              TvxPublication  *publication,
+                                              const char      *name,
+                                              GError         **error);
 
-GVariant        *tvx_cli_table_to_variant (TvxProtection    *protection,
-                                           const TvxCliRule *rule,
-                                           double            seconds);
-GVariant        *tvx_cli_proof_to_variant (TvxProtection    *protection,
-                                           const TvxCliRule *rule);
-gboolean         tvx_cli_proof_read       (GVariant       *root,
-                                           TvxProtection  *protection,
-                                           const char     *name,
-                                           GError        **error);
+GVariant        *tvx_cli_table_to_variant    (TvxProtection    *protection,
+                                              const TvxCliRule *rule,
+                                              double            seconds);
+GVariant        *tvx_cli_proof_to_variant    (TvxProtection    *protection,
+                                              const TvxCliRule *rule);
+gboolean         tvx_cli_proof_read          (GVariant       *root,
+                                              TvxProtection  *protection,
+                                              const char     *name,
+                                              GError        **error);
 
 G_END_DECLS

@@ -29,6 +29,7 @@ class Completion(unittest.TestCase):
         self.assertEqual(complete('help', ''), commands)
         self.assertLessEqual({'status', 'step', 'check'}, set(complete('handover', '')))
         self.assertEqual(complete('help', 'handover', 'sta'), ['status'])
+        self.assertEqual(complete('table', 'audit', 'a', '--t'), ['--truth'])
         self.assertEqual(complete('handover', 'step', ''), [])
 
     def test_options(self):

@@ -12,7 +12,8 @@ from cli import KOMPETENS, RegisterTest, run
 TOP = pathlib.Path(__file__).parents[2]
 COMMANDS = ['init', 'sample', 'list', 'show', 'set', 'remove', 'attach', 'history', 'check', 'schema', 'export', 'import', 'report', 'handover',
             'table', 'help']
-ACTIONS = ['handover status', 'handover step', 'handover check', 'handover package', 'handover receive', 'handover receipt']
+ACTIONS = ['handover status', 'handover step', 'handover check', 'handover package', 'handover receive', 'handover receipt',
+           'table protect', 'table certify', 'table audit']
 # What a person types is the same in every language.
 TYPED = re.compile(r'(tillvaxt-cli|--?[a-z]+|\b(' + '|'.join(COMMANDS + [action.split()[1] for action in ACTIONS]) + r')\b)')
 

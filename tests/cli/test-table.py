@@ -267,12 +267,64 @@ class Table(unittest.TestCase):
         self.refused('{', 'bad.json')
 
     def test_usage_and_files(self):
-        source = self.write('file.json', TABLE)
-        run('table', 'protect', source, '--threshold', '2', status=2)
-        run('table', 'protect', source, '--zeros', 'never', status=2)
-        run('table', 'hide', source, status=2)
-        run('table', 'certify', source, status=2)
-        run('table', 'protect', self.folder / 'none.json', status=3)
+        self.protect(TABLE)
+        source, out, proof = (self.folder / name for name in ('file.json', 'out.json', 'w.json'))
+        for args in (['protect', source, '--threshold', '2'], ['protect', source, '--threshold', '21'],
+                     ['protect', source, '--zeros', 'never'], ['protect', source, 'more'], ['protect'], ['protect', source, '--truth', source],
+                     ['certify', source], ['certify', source, out], ['certify', source, out, proof, 'more'],
+                     ['certify', source, out, proof, '--zeros', 'maybe'], ['audit'], ['audit', out, 'more'],
+                     ['audit', out, '--threshold', '5'], ['hide', source], []):
+            self.assertEqual(run('table', *args, status=2).stdout, '', args)
+        for args in (['protect', self.folder / 'none.json'], ['protect', self.folder], ['certify', source, out, self.folder / 'none.json'],
+                     ['audit', out, '--truth', self.folder / 'none.json'], ['protect', source, '-o', self.folder / 'none' / 'out.json'],
+                     ['protect', source, '--witness', self.folder / 'none' / 'w.json']):
+            done = run('table', *args, status=3)
+            self.assertEqual(done.stdout, '')
+            self.assertIn(str(args[-1].name), done.stderr)
+
+    def test_files_in_each_others_place(self):
+        self.protect(TABLE)
+        source, out, proof = (self.folder / name for name in ('file.json', 'out.json', 'w.json'))
+        for args, words in ((['certify', source, out, out], 'out.json.witnesses'), (['certify', source, proof, proof], 'cells'),
+                            (['certify', out, out, proof], 'out.json: tables[0].cells'), (['audit', source], 'every cell must be there'),
+                            (['audit', proof], 'dimensions'), (['protect', out], 'cells[0]')):
+            done = run('table', *args, status=1)
+            self.assertIn(words, done.stderr)
+            self.assertEqual(done.stdout, '')
+
+    def test_told_although_hidden(self):
+        out, _ = self.protect(TABLE)
+        next(cell for cell in out['tables'][0]['cells'] if 'hidden' in cell)['n'] = 3
+        self.write('out.json', out)
+        for args in (['certify', self.folder / 'file.json', self.folder / 'out.json', self.folder / 'w.json'], ['audit', self.folder / 'out.json']):
+            self.assertIn('told all the same', run('table', *args, status=1).stderr)
+
+    def test_four_dimensions_and_linked(self):
+        """Groups in one of four dimensions, a second table of the same people, insiders, every rule."""
+        dimensions = [KON, ALDER, {'id': 'bo', 'categories': ['stad', 'land']},
+                      {'id': 'kommun', 'categories': ['a', 'b']}]
+        places = list(itertools.product(*(dimension['categories'] for dimension in dimensions)))
+        large = {'dimensions': dimensions, 'cells': [{'at': list(at), 'n': i * i * 7 % 31 % (3 if i % 4 else 31)} for i, at in enumerate(places)]}
+        truth = sums(large)
+        small = {'dimensions': [KON, dimensions[3], {'id': 'svar', 'categories': ['ja', 'nej']}],
+                 'cells': [{'at': [kon, place, answer], 'n': n} for kon in KON['categories'] for place in 'ab'
+                           for answer, n in (('ja', truth[kon, '*', '*', place] // 3),
+                                             ('nej', truth[kon, '*', '*', place] - truth[kon, '*', '*', place] // 3))]}
+        for options in (['--zeros', 'protected'], ['--zeros', 'shown', '--threshold', '10'], []):
+            out, _ = self.protect({'tables': [large, small]}, '--insider', 'kommun', *options)
+            self.certify()
+            run('table', 'audit', self.folder / 'out.json', '--truth', self.folder / 'file.json')
+            self.assertEqual([len(table['cells']) for table in out['tables']], [3 * 5 * 3 * 3, 3 * 3 * 3])
+            shown = {(table, tuple(cell['at'])): cell['n'] for table, each in enumerate(out['tables']) for cell in each['cells'] if 'n' in cell}
+            for table, numbers in enumerate((truth, sums(small))):
+                for at, n in numbers.items():
+                    self.assertIn(shown.get((table, at), n), (n,))
+            # One follow-on cell shown after all gives something away, or contradicts the proof.
+            cell = next(cell for cell in out['tables'][0]['cells'] if cell.get('hidden') == 'follow')
+            del cell['hidden']
+            cell['n'] = truth[tuple(cell['at'])]
+            self.write('out.json', out)
+            self.certify(1)
 
 
 tap.main()
