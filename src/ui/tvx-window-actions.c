@@ -390,6 +390,15 @@ toggle_sidebar_cb (GtkWidget  *widget,
     }
 }
 
+/* What has just been done in one step, where it does not show by itself. */
+static void
+tell_done_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  tvx_window_show_undo_toast (TVX_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
 void
 tvx_window_install_actions (GtkWidgetClass *widget_class)
 {
@@ -409,6 +418,7 @@ tvx_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "win.tell-done", "s", tell_done_cb);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_cb);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
   tvx_window_install_document_actions (widget_class);

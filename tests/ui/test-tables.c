@@ -663,6 +663,7 @@ test_page (WindowFixture *fixture,
   TvxRecord *project = TVX_RECORD (window_fixture_wait_for_project (fixture));
   TvxProjectPage *page = TVX_PROJECT_PAGE (ui_find_type (GTK_WIDGET (fixture->window), TVX_TYPE_PROJECT_PAGE));
   TvxRecord *sheet;
+  GtkWidget *guide;
   GListModel *goals = tvx_record_get_list (project, "goals");
   guint n_goals = g_list_model_get_n_items (goals);
 
@@ -677,6 +678,12 @@ test_page (WindowFixture *fixture,
   window_fixture_close_dialog (fixture);
   ui_press (window_fixture_wait_for (GTK_WIDGET (fixture->window), "label", "Make a Goal"));
   g_assert_cmpuint (g_list_model_get_n_items (goals), ==, n_goals + 1);
+  window_fixture_wait_for (GTK_WIDGET (fixture->window), "label", "New goal: “Guidance”");
+  /* The guide is closed until it is used. */
+  guide = ui_find_property (GTK_WIDGET (page), "title", "4. Causes and consequences");
+  g_assert_false (gtk_widget_get_mapped (guide));
+  g_assert_true (tvx_project_page_focus_field (page, "guide.causes"));
+  g_assert_true (gtk_widget_get_mapped (guide));
   ui_assert_names (GTK_WIDGET (fixture->window));
   ui_save_png (GTK_WIDGET (fixture->window), "worksheet");
 }

@@ -219,8 +219,16 @@ make_goal_cb (GtkButton                *button,
               TvxProjectDimensionsView *self)
 {
   GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), TVX_TYPE_RECORD_ROW);
+  TvxRecord *goal = tvx_four_r_create_goal (TVX_FOUR_R (tvx_record_row_get_record (TVX_RECORD_ROW (row))), get_editor (self), NULL);
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
 
-  tvx_four_r_create_goal (TVX_FOUR_R (tvx_record_row_get_record (TVX_RECORD_ROW (row))), get_editor (self), NULL);
+  if (goal == NULL)
+    return;
+  title = tvx_record_dup_title (goal);
+  /* Translators: %s is the text of a goal that has been made of a 4R sheet. */
+  text = g_strdup_printf (_("New goal: “%s”"), title);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-done", "s", text);
 }
 
 /* What is to be realised becomes a goal with one click. */
@@ -260,6 +268,8 @@ update_guide (TvxProjectDimensionsView *self)
       self->guide_rows = tvx_field_rows_new (TVX_TYPE_GUIDE, NULL);
       for (guint i = 0; i < self->guide_rows->len; i++)
         adw_expander_row_add_row (self->guide_row, self->guide_rows->pdata[i]);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_ancestor (gtk_widget_get_parent (self->guide_rows->pdata[0]), GTK_TYPE_LIST_BOX)),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->guide_row)), -1);
     }
   for (guint i = 0; i < self->guide_rows->len; i++)
     if (tvx_field_row_get_record (self->guide_rows->pdata[i]) != guide)

@@ -304,6 +304,11 @@ static void
 focus_place (GtkWidget      *place,
              const TvxField *field)
 {
+  GtkWidget *around = gtk_widget_get_ancestor (gtk_widget_get_parent (place), ADW_TYPE_EXPANDER_ROW);
+
+  /* As the guide, whose rows are there when it is closed. */
+  if (around != NULL)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (around), TRUE);
   if (TVX_IS_RECORD_ROW (place))
     tvx_record_row_focus_field (TVX_RECORD_ROW (place), field != NULL ? field->name : NULL);
   else if (TVX_IS_RECORD_LIST_GROUP (place))
