@@ -63,6 +63,12 @@ find_end (TvxSolver *solver,
 
   tvx_solver_set_cost (solver, column, direction);
   found = tvx_solver_run (solver, values);
+  if (!found)
+    {
+      /* What has no limit can lead the solver astray on its way from the last answer. */
+      tvx_solver_start_anew (solver);
+      found = tvx_solver_run (solver, values);
+    }
   tvx_solver_set_cost (solver, column, 0);
   *end = values[column];
   return found;

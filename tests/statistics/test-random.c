@@ -38,13 +38,20 @@ get_n_runs (guint otherwise)
   return get_number ("TVX_TEST_TABLES", otherwise);
 }
 
+static guint32
+get_seed (void)
+{
+  return get_number ("TVX_TEST_SEED", 1);
+}
+
 /* The numbers by which a publication is made again are in the message before a failure. */
 static GRand *
 start (const char *what,
+       guint32     seed,
        guint       run,
        TvxZeros    zeros)
 {
-  guint32 seed = get_number ("TVX_TEST_SEED", 1), seeds[] = { seed, run, zeros };
+  guint32 seeds[] = { seed, run, zeros };
 
   g_test_message ("%s: TVX_TEST_SEED=%u, publication %u, zeros %d", what, seed, run, zeros);
   return g_rand_new_with_seed_array (seeds, G_N_ELEMENTS (seeds));
@@ -149,27 +156,44 @@ tell (const Tally *tally)
 }
 
 static void
+protect_tables (guint32   seed,
+                guint     run,
+                TvxZeros  zeros,
+                Tally    *tally)
+{
+  const RandomShape shape = {
+    .n_axes = 2 + run % 3,
+    .zeros = zeros,
+    .n_linked = run / 3 % 5 < 2 ? run / 3 % 5 + 1 : 0,
+    .insiders = run % 5 == 2,
+  };
+  g_autoptr (GRand) random = start ("tables", seed, run, zeros);
+
+  protect_random (random, &shape, run % 4 == 0, run % 10 == 3, tally);
+}
+
+static void
 test_tables (gconstpointer data)
 {
   Tally tally = { 0 };
 
   for (guint i = 0; i < get_n_runs (N_TABLES); i++)
-    {
-      RandomShape shape = {
-        .n_axes = 2 + i % 3,
-        .zeros = GPOINTER_TO_INT (data),
-        .n_linked = i / 3 % 5 < 2 ? i / 3 % 5 + 1 : 0,
-        .insiders = i % 5 == 2,
-      };
-      g_autoptr (GRand) random = start ("tables", i, shape.zeros);
-
-      protect_random (random, &shape, i % 4 == 0, i % 10 == 3, &tally);
-    }
+    protect_tables (get_seed (), i, GPOINTER_TO_INT (data), &tally);
   if (!tell (&tally))
     return;
   g_assert_cmpuint (tally.n_follow, >, tally.n_publications);
   g_assert_cmpuint (tally.contents.n_groups, >, tally.n_publications / 2);
   g_assert_cmpuint (tally.contents.n_alone * 10, >, tally.n_publications);
+}
+
+/* Those that something was found by once. */
+static void
+test_found (void)
+{
+  Tally tally = { 0 };
+
+  /* The audit took the solver, which had gone astray, for a contradiction. */
+  protect_tables (2, 653, TVX_ZEROS_PROTECTED, &tally);
 }
 
 /* In half of them the project by project table is published, in the others a table of each project and their sums. */
@@ -180,7 +204,7 @@ test_portfolios (gconstpointer data)
 
   for (guint i = 0; i < get_n_runs (N_PORTFOLIOS); i++)
     {
-      g_autoptr (GRand) random = start ("portfolios", i, GPOINTER_TO_INT (data));
+      g_autoptr (GRand) random = start ("portfolios", get_seed (), i, GPOINTER_TO_INT (data));
       RandomShape shape = {
         .n_axes = i % 6 == 0 ? 3 : 2,
         .zeros = GPOINTER_TO_INT (data),
@@ -305,7 +329,7 @@ test_later (gconstpointer data)
   for (guint i = 0; i < n_runs; i++)
     {
       TvxZeros zeros = i % 3;
-      g_autoptr (GRand) random = start ("later reports", i, zeros);
+      g_autoptr (GRand) random = start ("later reports", get_seed (), i, zeros);
 
       n_refused += !protect_later (random, zeros, GPOINTER_TO_INT (data), i % 4 == 1, &tally);
     }
@@ -322,6 +346,7 @@ main (int    argc,
   g_test_add_data_func ("/random/tables/zeros-maybe", GINT_TO_POINTER (TVX_ZEROS_MAYBE), test_tables);
   g_test_add_data_func ("/random/tables/zeros-shown", GINT_TO_POINTER (TVX_ZEROS_SHOWN), test_tables);
   g_test_add_data_func ("/random/tables/zeros-protected", GINT_TO_POINTER (TVX_ZEROS_PROTECTED), test_tables);
+  g_test_add_func ("/random/tables/found", test_found);
   g_test_add_data_func ("/random/reports/later", GINT_TO_POINTER (FALSE), test_later);
   g_test_add_data_func ("/random/reports/corrected", GINT_TO_POINTER (TRUE), test_later);
   g_test_add_data_func ("/random/portfolios/zeros-maybe", GINT_TO_POINTER (TVX_ZEROS_MAYBE), test_portfolios);
