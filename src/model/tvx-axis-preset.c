@@ -81,9 +81,9 @@ static TvxVocabulary category_vocabulary = TVX_VOCABULARY ("category", categorie
  * Statistics Sweden asks to be named, and the institutions of the EU do (Decision 2011/833/EU). */
 static const TvxAxisPreset presets[] = {
   /* ESF+: Regulation (EU) 2021/1057, annex I; who is 30–54 is the rest. */
-  { N_("Age, as ESF+ asks for it"), "age", "0-17,18-29,30-54,55+" },
+  { N_("Age according to ESF+"), "age", "0-17,18-29,30-54,55+" },
   /* ESF: Regulation (EU) No 1304/2013, annex I; who is 25–54 is the rest. */
-  { N_("Age, as the funds of 2014–2020 asked for it"), "age", "0-24,25-54,55+" },
+  { N_("Age according to the ESF 2014–2020"), "age", "0-24,25-54,55+" },
   /* The Swedish National Financial Management Authority (ESV), an example of statistics by gender. */
   { N_("Age of adults"), "age", "20-34,35-54,55-64,65+" },
   /* All municipalities of the county; their names come from Statistics Sweden. The sub-regions are the register’s own: between
@@ -103,7 +103,7 @@ static const TvxAxisPreset presets[] = {
   { N_("Country of birth"), "country_of_birth", "born_in_sweden,born_abroad" },
   /* Statistics Sweden, coordination report 2002:3: who is born abroad or has two parents who are has a foreign background.
    * scb.se, Om statistiken – Integration och demografi. */
-  { N_("Country of birth of oneself and one’s parents"), "country_of_birth",
+  { N_("Foreign background, by own and parents’ country of birth"), "country_of_birth",
     "born_abroad,parents_born_abroad,parent_born_in_sweden,"
     "born_in_sweden=parents_born_abroad/parent_born_in_sweden,foreign_background=born_abroad/parents_born_abroad" },
   /* Statistics Sweden, the levels of SUN, which are the same in SUN 2000 and 2020: seven in three, as in its tables of the
@@ -119,7 +119,7 @@ static const TvxAxisPreset presets[] = {
   { N_("Disability"), "disability", "yes,no,not_stated" },
   /* The Delegation against Segregation and Statistics Sweden, 2021, now kept by the National Board of Housing: each of the
    * regional statistical areas (RegSO) is of one of five types. segregationsbarometern.boverket.se. */
-  { N_("Socioeconomic type of the area where people live"), "socioeconomy",
+  { N_("Socioeconomic type of residential area"), "socioeconomy",
     "area_type_1,area_type_2,area_type_3,area_type_4,area_type_5,area_challenges=area_type_1/area_type_2" },
   { N_("Another breakdown"), "other", NULL },
 };

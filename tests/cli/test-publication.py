@@ -135,7 +135,7 @@ class Statistics(RegisterTest):
         page = Page(self.report('--kind', 'jplus', '--project', 'Alfa', '--round').read_text())
         numbers = [int(plain(cell)) for row in page.tables['Efter ålder'][1:] for cell in row[1:] if cell != '–']
         self.assertTrue(numbers and all(n % 5 == 0 for n in numbers))
-        self.assertIn('avrundade till ett närliggande 5-tal', '\n'.join(page.texts))
+        self.assertIn('avrundade till ett närliggande femtal', '\n'.join(page.texts))
 
     def test_left_out(self):
         page = Page(self.report('--kind', 'jplus', '--without', 'statistics').read_text())

@@ -225,7 +225,7 @@ def test_table(app):
     app.show_view('J+')
     app.go_to('Add Statistics Table', 'toggle button')
     keys('Return')
-    app.wait_for_focus('Age, as ESF+ asks for it', 'menu item')
+    app.wait_for_focus('Age according to ESF+', 'menu item')
     keys('Return')
     app.wait_for_focus('Women, Under 18', 'text')
     type_text('3')

@@ -193,7 +193,7 @@ test_round (WindowFixture *fixture,
   ui_dialog_finish_export (dialog);
   window_fixture_close_dialog (fixture);
   g_assert_true (g_file_get_contents (ui_dialog_answer, &text, NULL, NULL));
-  g_assert_nonnull (strstr (text, "avrundade till ett närliggande 5-tal"));
+  g_assert_nonnull (strstr (text, "avrundade till ett närliggande femtal"));
 
   tvx_editor_set (window_fixture_get_editor (fixture), table, "counts", g_variant_new_parsed (SOME_HIDDEN), NULL);
   dialog = ui_dialog_open_export (fixture, "exact.html", THIS_PROJECT, TVX_REPORT_KIND_JPLUS, HTML);
