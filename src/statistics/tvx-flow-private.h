@@ -32,6 +32,7 @@ GArray   *tvx_flow_find          (TvxFlow *self,
                                   guint    count,
                                   gint64   by,
                                   guint    n_repeats);
+double    tvx_flow_get_work      (TvxFlow *self);
 
 gboolean  tvx_flow_is_legal_step (TvxPublication *publication,
                                   GArray         *step);

@@ -358,6 +358,13 @@ tvx_flow_find (TvxFlow *self,
   return g_steal_pointer (&best);
 }
 
+/* What all answers together have taken: iterations of the solver, times what each of them looks at. */
+double
+tvx_flow_get_work (TvxFlow *self)
+{
+  return (double) tvx_solver_get_n_iterations (self->solver) * self->n_columns;
+}
+
 /* Whether a step keeps every sum and goes below no floor. */
 gboolean
 tvx_flow_is_legal_step (TvxPublication *publication,

@@ -25,6 +25,10 @@
 #define CLAIMS_TIMES_ROUNDS 18000
 #define MAX_LARGE_ROUNDS 150
 
+/* What the search may take in all: about a minute, but told by what is done, so that every machine gets the same answer. The
+ * first answer is always finished. */
+#define MAX_WORK 5e9
+
 /* How much of the work the first answer is, as far as progress is concerned. */
 #define PART_FIRST 0.3
 
@@ -35,7 +39,7 @@ typedef struct
   TvxProtector            *protector;
   GRand                   *random;
   double                  *weights;        /* count → its cost before it is perturbed */
-  double part, part_done; /* for progress: what the claims or rounds at hand are of the whole */
+  double part, part_done, told; /* for progress: what the claims or rounds at hand are of the whole; what was told last */
 } Search;
 
 /* A choice to go back to. */
@@ -119,8 +123,9 @@ report_progress (Search  *search,
                  double   part,
                  GError **error)
 {
+  search->told = CLAMP (search->part_done + search->part * part, search->told, 1);
   if (search->options->progress != NULL)
-    search->options->progress (MIN (1, search->part_done + search->part * part), search->options->progress_data);
+    search->options->progress (search->told, search->options->progress_data);
   return !g_cancellable_set_error_if_cancelled (search->cancellable, error);
 }
 
@@ -413,6 +418,12 @@ get_n_rounds (Search *search,
   return n_rounds;
 }
 
+static double
+get_work (Search *search)
+{
+  return tvx_flow_get_work (search->protector->reach) + tvx_flow_get_work (search->protector->inside);
+}
+
 static gboolean
 run (Search  *search,
      GError **error)
@@ -421,6 +432,7 @@ run (Search  *search,
   g_autoptr (GArray) claims = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) secondaries = NULL;
   g_autoptr (Choice) best = NULL;
+  double first_work;
   guint n_rounds;
 
   for (guint i = 0; i < protector->claims->len; i++)
@@ -434,9 +446,12 @@ run (Search  *search,
 
   best = save_choice (search);
   n_rounds = get_n_rounds (search, secondaries->len);
-  for (guint round = 0; best->cost > 0 && round < n_rounds; round++)
+  first_work = get_work (search);
+  for (guint round = 0; best->cost > 0 && round < n_rounds && get_work (search) < MAX_WORK; round++)
     {
-      search->part_done = PART_FIRST + (1 - PART_FIRST) * round / n_rounds;
+      double done = MAX ((double) round / n_rounds, (get_work (search) - first_work) / (MAX_WORK - first_work));
+
+      search->part_done = PART_FIRST + (1 - PART_FIRST) * done;
       search->part = (1 - PART_FIRST) / n_rounds;
       if (!improve (search, &best, error))
         return FALSE;

@@ -21,19 +21,20 @@ typedef struct
 /* The one place that knows which solver it is. */
 typedef struct _TvxSolver TvxSolver;
 
-TvxSolver *tvx_solver_new        (TvxPublication       *publication,
-                                  const TvxSolverModel *model);
-void       tvx_solver_free       (TvxSolver *self);
-void       tvx_solver_set_cost   (TvxSolver *self,
-                                  guint      column,
-                                  double     cost);
-void       tvx_solver_set_bounds (TvxSolver *self,
-                                  guint      column,
-                                  double     lower,
-                                  double     upper);
-void       tvx_solver_start_anew (TvxSolver *self);
-gboolean   tvx_solver_run        (TvxSolver *self,
-                                  double    *values);
+TvxSolver *tvx_solver_new              (TvxPublication       *publication,
+                                        const TvxSolverModel *model);
+void       tvx_solver_free             (TvxSolver *self);
+void       tvx_solver_set_cost         (TvxSolver *self,
+                                        guint      column,
+                                        double     cost);
+void       tvx_solver_set_bounds       (TvxSolver *self,
+                                        guint      column,
+                                        double     lower,
+                                        double     upper);
+void       tvx_solver_start_anew       (TvxSolver *self);
+gboolean   tvx_solver_run              (TvxSolver *self,
+                                        double    *values);
+guint64    tvx_solver_get_n_iterations (TvxSolver *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TvxSolver, tvx_solver_free)
 

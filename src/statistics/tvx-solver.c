@@ -6,7 +6,8 @@
 
 struct _TvxSolver
 {
-  void *highs;
+  void    *highs;
+  guint64  n_iterations;
 };
 
 static void
@@ -122,9 +123,20 @@ gboolean
 tvx_solver_run (TvxSolver *self,
                 double    *values)
 {
+  HighsInt n_iterations = 0;
+
   Highs_run (self->highs);
+  Highs_getIntInfoValue (self->highs, "simplex_iteration_count", &n_iterations);
+  self->n_iterations += MAX (n_iterations, 0);
   if (Highs_getModelStatus (self->highs) != kHighsModelStatusOptimal)
     return FALSE;
   Highs_getSolution (self->highs, values, NULL, NULL, NULL);
   return TRUE;
+}
+
+/* How many iterations all answers have taken together. */
+guint64
+tvx_solver_get_n_iterations (TvxSolver *self)
+{
+  return self->n_iterations;
 }
