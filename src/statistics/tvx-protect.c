@@ -38,7 +38,7 @@ typedef struct
   GCancellable            *cancellable;
   TvxProtector            *protector;
   GRand                   *random;
-  double                  *weights;        /* count → its cost before it is perturbed */
+  double                  *weights;              /* count → its cost before it is perturbed */
   double part, part_done, told; /* for progress: what the claims or rounds at hand are of the whole; what was told last */
 } Search;
 

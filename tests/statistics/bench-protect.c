@@ -24,7 +24,7 @@ typedef struct
   guint n_projects, n_programmes; /* or projects; or else a county */
   guint       n_people;
   TvxZeros    zeros;
-  guint       n_references, n_tables; /* how many the prototype was measured on, and how many we are */
+  guint n_references, n_tables; /* how many the prototype was measured on, and how many we are */
   double reference_small, reference_follow, reference_once, reference_seconds;
   const char *insiders; /* the axis whose categories know their own counts */
 } Row;
