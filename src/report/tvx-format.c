@@ -10,6 +10,7 @@
 #define NO_BREAK_SPACE "\302\240"
 #define MINUS "\342\210\222"
 #define EN_DASH "\342\200\223"
+#define WORD_JOINER "\342\201\240"
 
 static const char *const months[] = {
   NC_("month in a date", "January"),
@@ -301,4 +302,27 @@ tvx_format_short_period (const TvxCatalog *catalog,
   g_return_val_if_fail (catalog != NULL, NULL);
 
   return join_dates (catalog, from, to);
+}
+
+/**
+ * tvx_format_keep_numbers:
+ * @text: what people wrote or read
+ *
+ * Keeps numbers and the word behind them on one line, and both ends of a span: `18–29 years`.
+ *
+ * Returns: (transfer full): the text, with no-break spaces and word joiners
+ */
+char *
+tvx_format_keep_numbers (const char *text)
+{
+  GString *kept = g_string_new (NULL);
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    if (*c == ' ' && c > text && g_ascii_isdigit (c[-1]))
+      g_string_append (kept, NO_BREAK_SPACE);
+    else if (g_str_has_prefix (c, EN_DASH))
+      g_string_append (kept, EN_DASH WORD_JOINER);
+    else
+      g_string_append_unichar (kept, g_utf8_get_char (c));
+  return g_string_free_and_steal (kept);
 }

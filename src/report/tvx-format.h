@@ -27,5 +27,6 @@ char *tvx_format_short_period (const TvxCatalog *catalog,
 char *tvx_format_period       (const TvxCatalog *catalog,
                                const char       *from,
                                const char       *to);
+char *tvx_format_keep_numbers (const char *text);
 
 G_END_DECLS

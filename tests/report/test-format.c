@@ -79,6 +79,14 @@ test_periods (void)
   g_assert_null (tvx_format_period (en, NULL, NULL));
 }
 
+static void
+test_keep_numbers (void)
+{
+  assert_text (tvx_format_keep_numbers ("18–29 years"), "18–\342\201\24029" NBSP "years");
+  assert_text (tvx_format_keep_numbers ("Under 18 år, åtta av 10"), "Under 18" NBSP "år, åtta av 10");
+  assert_text (tvx_format_keep_numbers (" "), " ");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -89,6 +97,7 @@ main (int   argc,
   g_test_add_func ("/report/format/money", test_money);
   g_test_add_func ("/report/format/dates", test_dates);
   g_test_add_func ("/report/format/periods", test_periods);
+  g_test_add_func ("/report/format/keep-numbers", test_keep_numbers);
 
   return g_test_run ();
 }
