@@ -307,23 +307,31 @@ delete_project_cb (GtkWidget  *widget,
     tvx_window_show_error (self, _("The Project Was Not Deleted"), error);
 }
 
+/* Takes a step back or does one again, and tells screen readers. */
+static void
+reverse (TvxWindow  *self,
+         const char *news,
+         void (*step) (TvxEditor *editor))
+{
+  self->reversing = TRUE;
+  step (tvx_workspace_get_editor (self->workspace));
+  self->reversing = FALSE;
+  tvx_announce (GTK_WIDGET (self), news);
+}
+
 static void
 undo_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
 {
   TvxWindow *self = TVX_WINDOW (widget);
-  TvxEditor *editor = tvx_workspace_get_editor (self->workspace);
   g_autofree char *label = NULL, *news = NULL;
 
   tvx_field_row_flush_focus (GTK_ROOT (self));
-  label = tvx_editor_dup_undo_label (editor);
+  label = tvx_editor_dup_undo_label (tvx_workspace_get_editor (self->workspace));
   /* Translators: %s is what was undone, as "Change: Title". */
   news = g_strdup_printf (_("Undone: %s"), label);
-  self->reversing = TRUE;
-  tvx_editor_undo (editor);
-  self->reversing = FALSE;
-  tvx_announce (widget, news);
+  reverse (self, news, tvx_editor_undo);
 }
 
 static void
@@ -342,10 +350,7 @@ redo_cb (GtkWidget  *widget,
   label = tvx_editor_dup_redo_label (editor);
   /* Translators: %s is what was done again, as "Change: Title". */
   news = g_strdup_printf (_("Redone: %s"), label);
-  self->reversing = TRUE;
-  tvx_editor_redo (editor);
-  self->reversing = FALSE;
-  tvx_announce (widget, news);
+  reverse (self, news, tvx_editor_redo);
 }
 
 static void
