@@ -10,12 +10,6 @@
 #include "ui/list/tvx-project-list.h"
 #include "ui/project/tvx-project-page.h"
 
-static TvxEditor *
-get_editor (WindowFixture *fixture)
-{
-  return tvx_workspace_get_editor (tvx_window_get_workspace (fixture->window));
-}
-
 static gboolean
 has_failed (gpointer workspace)
 {
@@ -141,16 +135,16 @@ static void
 save_refused (WindowFixture *fixture)
 {
   TvxRecord *project = TVX_RECORD (window_fixture_get_project (fixture));
-  TvxRecord *funding = tvx_editor_insert (get_editor (fixture), project, "funding", 0, NULL, NULL);
+  TvxRecord *funding = tvx_editor_insert (window_fixture_get_editor (fixture), project, "funding", 0, NULL, NULL);
   TvxProjectPage *page = TVX_PROJECT_PAGE (ui_find_type (GTK_WIDGET (fixture->window), TVX_TYPE_PROJECT_PAGE));
 
-  tvx_refused_keep (get_editor (fixture), funding, tvx_record_get_field (funding, "amount"), "mycket");
+  tvx_refused_keep (window_fixture_get_editor (fixture), funding, tvx_record_get_field (funding, "amount"), "mycket");
   g_assert_true (tvx_project_page_focus_field (page, "funding[0].amount"));
   shots_save (fixture, "state-refused");
   gtk_window_close (GTK_WINDOW (fixture->window));
   shots_save_dialog (fixture, "state-close-refused");
-  tvx_editor_undo (get_editor (fixture));
-  tvx_refused_keep (get_editor (fixture), funding, tvx_record_get_field (funding, "amount"), NULL);
+  tvx_editor_undo (window_fixture_get_editor (fixture));
+  tvx_refused_keep (window_fixture_get_editor (fixture), funding, tvx_record_get_field (funding, "amount"), NULL);
 }
 
 /* Somebody else has damaged the file of a project that is open. */
@@ -165,7 +159,7 @@ save_unsaved (WindowFixture *fixture)
   ui_wait (is_saved, workspace);
   g_assert_true (g_file_get_contents (path, &before, NULL, NULL));
   g_assert_true (g_file_set_contents (path, "somebody else was here", -1, NULL));
-  tvx_editor_set_text (get_editor (fixture), project, "vision", "Unsaved", NULL);
+  tvx_editor_set_text (window_fixture_get_editor (fixture), project, "vision", "Unsaved", NULL);
   ui_wait (has_failed, workspace);
   shots_save (fixture, "state-not-saved");
   window_fixture_activate (fixture, "win.show-save-error");
@@ -187,7 +181,7 @@ save_cut_off (WindowFixture *fixture)
   g_object_notify (G_OBJECT (fixture->window), "is-active");
   window_fixture_wait_for (GTK_WIDGET (fixture->window), "button-label", _("Choose _Folder…"));
   shots_save (fixture, "state-folder-lost");
-  tvx_editor_set_text (get_editor (fixture), TVX_RECORD (window_fixture_get_project (fixture)), "vision", "Kept", NULL);
+  tvx_editor_set_text (window_fixture_get_editor (fixture), TVX_RECORD (window_fixture_get_project (fixture)), "vision", "Kept", NULL);
   ui_wait (has_failed, workspace);
   shots_save (fixture, "state-folder-lost-unsaved");
   g_assert_cmpint (g_rename (away, g_file_peek_path (fixture->folder)), ==, 0);
@@ -222,7 +216,7 @@ save_long_title (WindowFixture *fixture)
 {
   TvxRecord *project = TVX_RECORD (window_fixture_get_project (fixture));
 
-  tvx_editor_set_text (get_editor (fixture), project, "title",
+  tvx_editor_set_text (window_fixture_get_editor (fixture), project, "title",
                        "Samverkansplattform för kompetensförsörjning, jämställd tillväxt och hållbar omställning i små och "
                        "medelstora företag i Stockholmsregionen",
                        NULL);

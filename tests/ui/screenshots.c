@@ -455,7 +455,7 @@ save_register_dialog (WindowFixture *fixture)
 static void
 save_rounding (WindowFixture *fixture)
 {
-  TvxEditor *editor = tvx_workspace_get_editor (tvx_window_get_workspace (fixture->window));
+  TvxEditor *editor = window_fixture_get_editor (fixture);
   TvxRecord *project = TVX_RECORD (window_fixture_get_project (fixture));
   TvxProjectPage *page = TVX_PROJECT_PAGE (ui_find_type (GTK_WIDGET (fixture->window), TVX_TYPE_PROJECT_PAGE));
   g_autoptr (TvxRecord) table = g_list_model_get_item (tvx_record_get_list (project, "statistics"), 0);
@@ -550,7 +550,7 @@ add_table (TvxEditor *editor,
 static void
 save_statistics (WindowFixture *fixture)
 {
-  TvxEditor *editor = tvx_workspace_get_editor (tvx_window_get_workspace (fixture->window));
+  TvxEditor *editor = window_fixture_get_editor (fixture);
   TvxRecord *project = TVX_RECORD (window_fixture_get_project (fixture));
   TvxProjectPage *page = TVX_PROJECT_PAGE (ui_find_type (GTK_WIDGET (fixture->window), TVX_TYPE_PROJECT_PAGE));
   TvxRecord *sheet = tvx_editor_insert (editor, project, "four_r", 0, NULL, NULL);

@@ -122,7 +122,7 @@ static void
 add_project (WindowFixture *fixture,
              GPtrArray     *ids)
 {
-  TvxEditor *editor = tvx_workspace_get_editor (tvx_window_get_workspace (fixture->window));
+  TvxEditor *editor = window_fixture_get_editor (fixture);
   g_autoptr (TvxRecord) project = tvx_record_new (TVX_TYPE_PROJECT);
 
   tvx_editor_create (editor, project);

@@ -12,7 +12,7 @@ edit (WindowFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
 
-  tvx_editor_set_text (tvx_workspace_get_editor (tvx_window_get_workspace (fixture->window)),
+  tvx_editor_set_text (window_fixture_get_editor (fixture),
                        TVX_RECORD (window_fixture_get_project (fixture)), "vision", VISION, &error);
   g_assert_no_error (error);
 }

@@ -21,27 +21,21 @@
 #include "ui-util.h"
 #include "window-fixture.h"
 
-static TvxEditor *
-get_editor (WindowFixture *fixture)
-{
-  return tvx_workspace_get_editor (tvx_window_get_workspace (fixture->window));
-}
-
 static TvxRecord *
 add_table (WindowFixture *fixture)
 {
   TvxRecord *project = TVX_RECORD (window_fixture_wait_for_project (fixture));
   gsize n_presets;
   g_autoptr (TvxRecord) axis = tvx_axis_preset_new_axis (tvx_axis_presets_get (&n_presets), "01", NULL);
-  TvxRecord *table = tvx_editor_insert (get_editor (fixture), project, "statistics", 0, NULL, NULL);
+  TvxRecord *table = tvx_editor_insert (window_fixture_get_editor (fixture), project, "statistics", 0, NULL, NULL);
   g_autoptr (GVariant) counts = g_variant_ref_sink (g_variant_new_parsed (
     "{'men|0-17': <int64 7>, 'men|18-29': <int64 18>, 'men|30-54': <int64 26>, 'men|55+': <int64 12>, "
     "'women|0-17': <int64 3>, 'women|18-29': <int64 24>, 'women|30-54': <int64 31>, 'women|55+': <int64 0>}"));
 
-  tvx_editor_set (get_editor (fixture), table, "title", g_variant_new_string ("Participants by age"), NULL);
-  tvx_editor_set (get_editor (fixture), table, "population", g_variant_new_string ("Participants"), NULL);
-  tvx_editor_insert (get_editor (fixture), table, "axes", 0, axis, NULL);
-  tvx_editor_set (get_editor (fixture), table, "counts", counts, NULL);
+  tvx_editor_set (window_fixture_get_editor (fixture), table, "title", g_variant_new_string ("Participants by age"), NULL);
+  tvx_editor_set (window_fixture_get_editor (fixture), table, "population", g_variant_new_string ("Participants"), NULL);
+  tvx_editor_insert (window_fixture_get_editor (fixture), table, "axes", 0, axis, NULL);
+  tvx_editor_set (window_fixture_get_editor (fixture), table, "counts", counts, NULL);
   return table;
 }
 
@@ -210,9 +204,9 @@ test_paste (WindowFixture *fixture,
   /* A cell above its margin. */
   tvx_table_grid_paste (grid, "women|0-17", "31");
   g_assert_nonnull (ui_find (GTK_WIDGET (grid), has_tooltip, (gpointer) "The cells are together 43, which is more than the typed total 30"));
-  tvx_editor_undo (get_editor (fixture));
+  tvx_editor_undo (window_fixture_get_editor (fixture));
 
-  tvx_editor_undo (get_editor (fixture));
+  tvx_editor_undo (window_fixture_get_editor (fixture));
   g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women|0-17"), ==, 3);
   g_assert_false (tvx_table_grid_paste (grid, "women|0-17", "many\tmore\n"));
   window_fixture_close_dialog (fixture);
@@ -251,11 +245,11 @@ test_paste_here (WindowFixture *fixture,
   g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "men|0-17"), ==, 8);
   gtk_widget_grab_focus (entry);
   ui_wait (is_typing, entry);
-  tvx_editor_undo (get_editor (fixture));
+  tvx_editor_undo (window_fixture_get_editor (fixture));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "7");
   /* What is typed stays, whatever else happens to the table. */
   gtk_editable_set_text (GTK_EDITABLE (entry), "72");
-  tvx_editor_set (get_editor (fixture), table, "title", g_variant_new_string ("Another title"), NULL);
+  tvx_editor_set (window_fixture_get_editor (fixture), table, "title", g_variant_new_string ("Another title"), NULL);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "72");
   window_fixture_close_dialog (fixture);
 }
@@ -316,7 +310,7 @@ test_refused (WindowFixture *fixture,
   gtk_editable_set_text (GTK_EDITABLE (entry), "about 4");
   g_signal_emit_by_name (entry, "activate");
   window_fixture_close_dialog (fixture);
-  tvx_refused_add_findings (get_editor (fixture), project, findings);
+  tvx_refused_add_findings (window_fixture_get_editor (fixture), project, findings);
   g_assert_cmpuint (findings->len, ==, 1);
   g_assert_cmpstr (tvx_finding_get_message (findings->pdata[0]), ==, "“about 4” was typed at “Women, Under 18”, and is not stored.");
   g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women|0-17"), ==, 3);
@@ -329,7 +323,7 @@ test_refused (WindowFixture *fixture,
   gtk_editable_set_text (GTK_EDITABLE (entry), "4");
   g_signal_emit_by_name (entry, "activate");
   g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women|0-17"), ==, 4);
-  g_assert_false (tvx_refused_has_any (get_editor (fixture), tvx_record_get_id (project)));
+  g_assert_false (tvx_refused_has_any (window_fixture_get_editor (fixture), tvx_record_get_id (project)));
   window_fixture_close_dialog (fixture);
 }
 
@@ -350,7 +344,7 @@ test_totals (WindowFixture *fixture,
   g_assert_null (ui_find_property (grid, "placeholder-text", "121"));
   window_fixture_close_dialog (fixture);
 
-  tvx_editor_set (get_editor (fixture), table, "totals", totals, NULL);
+  tvx_editor_set (window_fixture_get_editor (fixture), table, "totals", totals, NULL);
   dialog = GTK_WIDGET (open_dialog (fixture, table));
   g_assert_nonnull (ui_find_property (dialog, "text", "200"));
   window_fixture_close_dialog (fixture);
@@ -424,7 +418,7 @@ test_proposals (WindowFixture *fixture,
     "'women|0-17': <int64 3>, 'women|18-29': <int64 4>, 'women|30-54': <int64 1>, 'women|55+': <int64 2>}"));
   GtkWidget *dialog, *banner, *alert, *row;
 
-  tvx_editor_set (get_editor (fixture), table, "counts", counts, NULL);
+  tvx_editor_set (window_fixture_get_editor (fixture), table, "counts", counts, NULL);
   dialog = GTK_WIDGET (open_dialog (fixture, table));
   banner = ui_find_type (dialog, ADW_TYPE_BANNER);
   ui_wait (is_revealed, banner);
@@ -444,7 +438,7 @@ test_proposals (WindowFixture *fixture,
   window_fixture_wait_for (dialog, "label", "Categories merged");
   g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women|0-29"), ==, 7);
   g_assert_nonnull (ui_find_property (ui_find_type (dialog, TVX_TYPE_TABLE_GRID), "label", "Under 30"));
-  tvx_editor_undo (get_editor (fixture));
+  tvx_editor_undo (window_fixture_get_editor (fixture));
   g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women|0-17"), ==, 3);
 
   /* The other way is rounding, which is chosen for a report: the dialog that exports it has it chosen. */
@@ -502,11 +496,11 @@ test_breakdowns (WindowFixture *fixture,
   const TvxAxisPreset *presets = tvx_axis_presets_get (&n_presets);
   int preset = 0;
 
-  group = tvx_editor_insert (get_editor (fixture), axis, "categories", G_MAXUINT, NULL, NULL);
-  tvx_editor_set (get_editor (fixture), group, "name", g_variant_new_string ("Young people"), NULL);
+  group = tvx_editor_insert (window_fixture_get_editor (fixture), axis, "categories", G_MAXUINT, NULL, NULL);
+  tvx_editor_set (window_fixture_get_editor (fixture), group, "name", g_variant_new_string ("Young people"), NULL);
   row = tvx_field_row_new (tvx_record_get_field (group, "of"));
   g_object_ref_sink (row);
-  tvx_field_row_bind (TVX_FIELD_ROW (row), get_editor (fixture), group);
+  tvx_field_row_bind (TVX_FIELD_ROW (row), window_fixture_get_editor (fixture), group);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   check = ui_find_type (gtk_widget_get_ancestor (ui_find_property (row, "label", "18–29"), ADW_TYPE_ACTION_ROW), GTK_TYPE_CHECK_BUTTON);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
@@ -524,9 +518,9 @@ test_breakdowns (WindowFixture *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (axes), ==, 2);
   g_assert_cmpuint (count_offered (dialog, "education"), ==, 0);
   window_fixture_wait_for (GTK_WIDGET (dialog), "label", "8 numbers have no cell now");
-  tvx_editor_undo (get_editor (fixture));
+  tvx_editor_undo (window_fixture_get_editor (fixture));
   g_assert_cmpuint (count_offered (dialog, "education"), ==, 3);
-  tvx_editor_redo (get_editor (fixture));
+  tvx_editor_redo (window_fixture_get_editor (fixture));
   g_assert_nonnull (ui_find_property (ui_find_type (GTK_WIDGET (dialog), TVX_TYPE_TABLE_GRID), "label", "Post-secondary education"));
   window_fixture_close_dialog (fixture);
 }
@@ -536,7 +530,7 @@ static void
 test_subregions (WindowFixture *fixture,
                  gconstpointer  data)
 {
-  TvxEditor *editor = get_editor (fixture);
+  TvxEditor *editor = window_fixture_get_editor (fixture);
   TvxRecord *project = TVX_RECORD (window_fixture_wait_for_project (fixture));
   TvxRecord *registry = TVX_RECORD (tvx_workspace_get_register (tvx_window_get_workspace (fixture->window)));
   TvxRecord *subregion = tvx_editor_insert (editor, registry, "subregions", 0, NULL, NULL);
@@ -568,7 +562,7 @@ test_code (WindowFixture *fixture,
   TvxRecord *category = tvx_table_axis_find_category (axis, "0-17");
   GtkWidget *row = g_object_ref_sink (tvx_field_row_new (tvx_record_get_field (category, "code")));
 
-  tvx_field_row_bind (TVX_FIELD_ROW (row), get_editor (fixture), category);
+  tvx_field_row_bind (TVX_FIELD_ROW (row), window_fixture_get_editor (fixture), category);
   TVX_FIELD_ROW_GET_IFACE (row)->set_text (TVX_FIELD_ROW (row), "55+");
   tvx_field_row_left (TVX_FIELD_ROW (row));
   g_assert_true (tvx_field_row_is_refused (TVX_FIELD_ROW (row)));
@@ -577,7 +571,7 @@ test_code (WindowFixture *fixture,
   tvx_field_row_left (TVX_FIELD_ROW (row));
   g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women|children"), ==, 3);
   g_assert_nonnull (ui_find_property (ui_find_type (GTK_WIDGET (dialog), TVX_TYPE_TABLE_GRID), "text", "3"));
-  tvx_editor_undo (get_editor (fixture));
+  tvx_editor_undo (window_fixture_get_editor (fixture));
   g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women|0-17"), ==, 3);
   g_object_unref (row);
   window_fixture_close_dialog (fixture);
@@ -599,7 +593,7 @@ test_insiders (WindowFixture *fixture,
   gtk_switch_set_active (toggle, FALSE);
   g_assert_false (tvx_record_get_boolean (table, "insiders"));
   window_fixture_wait_for (dialog, "label", "Readers do not see 4 of 15 numbers.");
-  tvx_editor_undo (get_editor (fixture));
+  tvx_editor_undo (window_fixture_get_editor (fixture));
   g_assert_true (gtk_switch_get_active (toggle));
   window_fixture_close_dialog (fixture);
 }
@@ -668,8 +662,8 @@ test_page (WindowFixture *fixture,
   guint n_goals = g_list_model_get_n_items (goals);
 
   add_table (fixture);
-  sheet = tvx_editor_insert (get_editor (fixture), project, "four_r", 0, NULL, NULL);
-  tvx_editor_set (get_editor (fixture), sheet, "subject", g_variant_new_string ("Guidance"), NULL);
+  sheet = tvx_editor_insert (window_fixture_get_editor (fixture), project, "four_r", 0, NULL, NULL);
+  tvx_editor_set (window_fixture_get_editor (fixture), sheet, "subject", g_variant_new_string ("Guidance"), NULL);
   tvx_project_page_show_view (page, "dimensions");
   g_assert_nonnull (window_fixture_wait_for (GTK_WIDGET (fixture->window), "title", "Participants by age"));
   /* What is found to be missing in a table is brought up where it can be mended. */

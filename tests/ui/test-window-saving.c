@@ -42,6 +42,24 @@ is_late (gpointer data)
   return tvx_workspace_get_save_state (data) == TVX_SAVE_STATE_FAILED;
 }
 
+/* Changes a project whose file cannot be read any more, and waits until it is not saved. Returns the path of the file, and what
+ * it said before. */
+static char *
+change_in_vain (WindowFixture  *fixture,
+                TvxProject     *project,
+                char          **before)
+{
+  char *path = g_strdup_printf ("%s/projects/%s.json", g_file_peek_path (fixture->folder), tvx_record_get_id (TVX_RECORD (project)));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_get_contents (path, before, NULL, NULL));
+  g_assert_true (g_file_set_contents (path, "somebody else was here", -1, NULL));
+  tvx_editor_set_text (window_fixture_get_editor (fixture), TVX_RECORD (project), "vision", "Unsaved", &error);
+  g_assert_no_error (error);
+  ui_wait (is_late, tvx_window_get_workspace (fixture->window));
+  return path;
+}
+
 static void
 test_save_fails (WindowFixture *fixture,
                  gconstpointer  data)
@@ -49,19 +67,12 @@ test_save_fails (WindowFixture *fixture,
   TvxWorkspace *workspace = tvx_window_get_workspace (fixture->window);
   g_autofree char *path = NULL;
   g_autofree char *before = NULL;
-  g_autoptr (GError) error = NULL;
   g_autoptr (TvxProject) project = NULL;
   AdwDialog *dialog;
 
   window_fixture_open_project (fixture, "Kompetensarena Stockholm");
   project = g_object_ref (window_fixture_get_project (fixture));
-  path = g_strdup_printf ("%s/projects/%s.json", g_file_peek_path (fixture->folder),
-                          tvx_record_get_id (TVX_RECORD (project)));
-  g_assert_true (g_file_get_contents (path, &before, NULL, NULL));
-  g_assert_true (g_file_set_contents (path, "somebody else was here", -1, NULL));
-  tvx_editor_set_text (window_fixture_get_editor (fixture), TVX_RECORD (project), "vision", "Unsaved", &error);
-  g_assert_no_error (error);
-  ui_wait (is_late, workspace);
+  path = change_in_vain (fixture, project, &before);
   ui_settle (GTK_WIDGET (fixture->window));
   g_assert_nonnull (window_fixture_find (fixture, "label", "Not saved"));
   g_assert_true (adw_banner_get_revealed (ADW_BANNER (window_fixture_find (fixture, "button-label", "_Details…"))));
@@ -144,22 +155,14 @@ static void
 test_discard (WindowFixture *fixture,
               gconstpointer  data)
 {
-  TvxWorkspace *workspace = tvx_window_get_workspace (fixture->window);
   g_autofree char *path = NULL, *before = NULL, *after = NULL;
-  g_autoptr (GError) error = NULL;
   TvxProject *project;
   AdwDialog *dialog;
   gpointer window = fixture->window;
 
   window_fixture_open_project (fixture, "Kompetensarena Stockholm");
   project = window_fixture_get_project (fixture);
-  path = g_strdup_printf ("%s/projects/%s.json", g_file_peek_path (fixture->folder),
-                          tvx_record_get_id (TVX_RECORD (project)));
-  g_assert_true (g_file_get_contents (path, &before, NULL, NULL));
-  g_assert_true (g_file_set_contents (path, "somebody else was here", -1, NULL));
-  tvx_editor_set_text (window_fixture_get_editor (fixture), TVX_RECORD (project), "vision", "Unsaved", &error);
-  g_assert_no_error (error);
-  ui_wait (is_late, workspace);
+  path = change_in_vain (fixture, project, &before);
   gtk_window_close (GTK_WINDOW (window));
   dialog = window_fixture_wait_for_dialog (fixture);
 
