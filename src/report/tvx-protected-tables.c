@@ -48,28 +48,41 @@ take_table (TvxProtectedTables *self,
   tvx_publication_add_table (self->publication, counts);
 }
 
+/* What messages call a table. Many projects have tables of the same title. */
+static char *
+dup_name (TvxStatisticsTable *record,
+          gboolean            one_project)
+{
+  g_autofree char *title = tvx_record_dup_title (TVX_RECORD (record));
+  g_autofree char *project = tvx_record_dup_title (tvx_record_get_root (TVX_RECORD (record)));
+
+  /* Translators: the title of a table, the project that it belongs to. */
+  return one_project ? g_steal_pointer (&title) : g_strdup_printf (_("%s (%s)"), title, project);
+}
+
 static gboolean
 add_table (TvxProtectedTables  *self,
            TvxStatisticsTable  *record,
+           gboolean             one_project,
            GError             **error)
 {
-  TvxCountTable *counts = tvx_record_counts_new (record, error);
-  g_autofree char *title = NULL;
+  g_autofree char *name = dup_name (record, one_project);
+  TvxCountTable *counts = tvx_record_counts_new (record, name, error);
 
   if (counts != NULL)
     {
       take_table (self, record, counts, 1);
       return TRUE;
     }
-  title = tvx_record_dup_title (TVX_RECORD (record));
-  /* Translators: the title of a table, what is wrong with it. */
-  g_prefix_error (error, _("“%s”: "), title);
+  /* Translators: what a table is called, what is wrong with it. */
+  g_prefix_error (error, _("“%s”: "), name);
   return FALSE;
 }
 
 static gboolean
 add_tables (TvxProtectedTables  *self,
             GPtrArray           *projects,
+            gboolean             one_project,
             GError             **error)
 {
   for (guint i = 0; i < projects->len; i++)
@@ -80,7 +93,7 @@ add_tables (TvxProtectedTables  *self,
         {
           g_autoptr (TvxStatisticsTable) record = g_list_model_get_item (list, j);
 
-          if (!add_table (self, record, error))
+          if (!add_table (self, record, one_project, error))
             return FALSE;
         }
     }
@@ -236,6 +249,7 @@ tvx_protected_tables_new (TvxRegister       *reg,
   g_autoptr (GPtrArray) related = NULL;
   g_autoptr (GHashTable) at_hand = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (TvxLedger) ledger = NULL;
+  gboolean one_project;
 
   g_return_val_if_fail (TVX_IS_REGISTER (reg), NULL);
 
@@ -251,11 +265,12 @@ tvx_protected_tables_new (TvxRegister       *reg,
   for (guint i = 0; i < related->len; i++)
     g_hash_table_insert (at_hand, (gpointer) tvx_record_get_id (related->pdata[i]), related->pdata[i]);
   ledger = tvx_published_dup_ledger (reg, at_hand);
+  one_project = g_hash_table_size (at_hand) == 1;
 
-  if (!add_tables (self, projects, error) || !add_sums (self, projects, error))
+  if (!add_tables (self, projects, one_project, error) || !add_sums (self, projects, error))
     return NULL;
   self->n_told = self->tables->len;
-  if (!add_tables (self, related, error) || !add_earlier_sums (self, reg, at_hand, ledger, error))
+  if (!add_tables (self, related, one_project, error) || !add_earlier_sums (self, reg, at_hand, ledger, error))
     return NULL;
   tvx_publication_add_owners (self->publication);
   tvx_publication_set_ledger (self->publication, ledger);

@@ -234,6 +234,7 @@ fill_in (TvxCountTable       *counts,
 /**
  * tvx_record_counts_new:
  * @record: a statistics table of a project
+ * @name: what messages call it
  * @error: return location for an error in %TVX_STATISTICS_ERROR
  *
  * Takes over the counts and the rules of a record.
@@ -242,17 +243,17 @@ fill_in (TvxCountTable       *counts,
  */
 TvxCountTable *
 tvx_record_counts_new (TvxStatisticsTable  *record,
+                       const char          *name,
                        GError             **error)
 {
   g_autoptr (GPtrArray) axes = g_ptr_array_new_with_free_func ((GDestroyNotify) tvx_axis_unref);
   g_autoptr (GPtrArray) records = g_ptr_array_new ();
-  g_autofree char *title = tvx_record_dup_title (TVX_RECORD (record));
   g_autoptr (TvxCountTable) counts = NULL;
 
   g_ptr_array_add (records, record);
   if (!add_axes (axes, records, error))
     return NULL;
-  counts = tvx_count_table_new (title, (TvxAxis **) axes->pdata, axes->len, error);
+  counts = tvx_count_table_new (name, (TvxAxis **) axes->pdata, axes->len, error);
   if (counts == NULL || !set_rules (counts, records, error) || !fill_in (counts, record, NULL, error))
     return NULL;
   tvx_count_table_fix (counts, TVX_PROJECT_AXIS, tvx_record_get_id (tvx_record_get_root (TVX_RECORD (record))));

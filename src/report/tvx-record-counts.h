@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define TVX_PROJECT_AXIS "project"
 
 TvxCountTable *tvx_record_counts_new       (TvxStatisticsTable  *record,
+                                            const char          *name,
                                             GError             **error);
 TvxCountTable *tvx_record_counts_new_sum   (GPtrArray  *records,
                                             GError    **error);

@@ -15,13 +15,17 @@
 #define SECOND "'women|a': <int64 4>, 'women|b': <int64 31>, 'men|a': <int64 41>, 'men|b': <int64 51>"
 #define OFF ", 'insiders': <false>"
 
-static TvxProtectedTables *
-protect (const char *const *texts)
+/* Women are seven by one table and eight by the other. */
+#define AXIS(kind) "'population': <'Participants'>, 'axes': <[<{'kind': <'" kind "'>, 'categories': <[<{'code': <'a'>}>, <{'code': <'b'>}>]>}>]>"
+#define TWO_TABLES \
+  "{'title': <'First'>, 'statistics': <[<{'title': <'By age'>, " AXIS ("age") ", 'counts': <{'women|a': <int64 7>}>}>, " \
+  "<{'title': <'By place'>, " AXIS ("municipality") ", 'counts': <{'women|a': <int64 8>}>}>]>}"
+
+static GPtrArray *
+new_projects (const char *const *texts)
 {
-  g_autoptr (TvxRecord) reg = tvx_record_new (TVX_TYPE_REGISTER);
-  g_autoptr (GPtrArray) projects = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *projects = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) error = NULL;
-  TvxProtectedTables *tables;
 
   for (guint i = 0; texts[i] != NULL; i++)
     {
@@ -30,6 +34,17 @@ protect (const char *const *texts)
       g_ptr_array_add (projects, tvx_record_new_from_variant (TVX_TYPE_PROJECT, variant, &error));
       g_assert_no_error (error);
     }
+  return projects;
+}
+
+static TvxProtectedTables *
+protect (const char *const *texts)
+{
+  g_autoptr (TvxRecord) reg = tvx_record_new (TVX_TYPE_REGISTER);
+  g_autoptr (GPtrArray) projects = new_projects (texts);
+  g_autoptr (GError) error = NULL;
+  TvxProtectedTables *tables;
+
   tables = tvx_protected_tables_new_for_report (TVX_REGISTER (reg), projects, NULL, NULL, NULL, FALSE, NULL, NULL, &error);
   g_assert_no_error (error);
   return tables;
@@ -107,6 +122,31 @@ test_messages (void)
     }
 }
 
+/* Tables of many projects are called alike, so a message about them names the project. */
+static void
+test_names (void)
+{
+  static const struct
+  {
+    const char *other;
+    const char *message;
+  } cases[] = {
+    { NULL, "The tables “By age” and “By place” count the same people and disagree: 7 and 8 at Women × Total" },
+    { PROJECT ("2", "age", SECOND, ""),
+      "The tables “By age (First)” and “By place (First)” count the same people and disagree: 7 and 8 at Women × Total" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) projects = new_projects ((const char *const[]) { TWO_TABLES, cases[i].other, NULL });
+      g_autoptr (TvxRecord) reg = tvx_record_new (TVX_TYPE_REGISTER);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (tvx_protected_tables_new_for_report (TVX_REGISTER (reg), projects, NULL, NULL, NULL, FALSE, NULL, NULL, &error));
+      g_assert_cmpstr (error->message, ==, cases[i].message);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -114,5 +154,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/protected-tables/insiders", test_insiders);
   g_test_add_func ("/protected-tables/messages", test_messages);
+  g_test_add_func ("/protected-tables/names", test_names);
   return g_test_run ();
 }
