@@ -8,48 +8,12 @@
 #include "model/tvx-counts-text.h"
 #include "model/tvx-finding.h"
 #include "model/tvx-refused.h"
-#include "model/tvx-table-axis.h"
-#include "ui/form/tvx-field-row.h"
 #include "ui/project/tvx-project-page.h"
 #include "ui/chart/tvx-chart-view.h"
-#include "ui/export/tvx-export-dialog.h"
-#include "ui/export/tvx-rounding-group.h"
 #include "ui/statistics/tvx-table-charts.h"
-#include "ui/statistics/tvx-table-dialog.h"
 #include "ui/statistics/tvx-table-grid.h"
-#include "ui/statistics/tvx-table-list.h"
+#include "table-fixture.h"
 #include "ui-util.h"
-#include "window-fixture.h"
-
-static TvxRecord *
-add_table (WindowFixture *fixture)
-{
-  TvxRecord *project = TVX_RECORD (window_fixture_wait_for_project (fixture));
-  gsize n_presets;
-  g_autoptr (TvxRecord) axis = tvx_axis_preset_new_axis (tvx_axis_presets_get (&n_presets), "01", NULL);
-  TvxRecord *table = tvx_editor_insert (window_fixture_get_editor (fixture), project, "statistics", 0, NULL, NULL);
-  g_autoptr (GVariant) counts = g_variant_ref_sink (g_variant_new_parsed (
-    "{'men|0-17': <int64 7>, 'men|18-29': <int64 18>, 'men|30-54': <int64 26>, 'men|55+': <int64 12>, "
-    "'women|0-17': <int64 3>, 'women|18-29': <int64 24>, 'women|30-54': <int64 31>, 'women|55+': <int64 0>}"));
-
-  tvx_editor_set (window_fixture_get_editor (fixture), table, "title", g_variant_new_string ("Participants by age"), NULL);
-  tvx_editor_set (window_fixture_get_editor (fixture), table, "population", g_variant_new_string ("Participants"), NULL);
-  tvx_editor_insert (window_fixture_get_editor (fixture), table, "axes", 0, axis, NULL);
-  tvx_editor_set (window_fixture_get_editor (fixture), table, "counts", counts, NULL);
-  return table;
-}
-
-static TvxTableDialog *
-open_dialog (WindowFixture *fixture,
-             TvxRecord     *table)
-{
-  TvxTableDialog *dialog =
-    tvx_table_dialog_new (tvx_window_get_workspace (fixture->window), TVX_STATISTICS_TABLE (table));
-
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (fixture->window));
-  window_fixture_wait_for_dialog (fixture);
-  return dialog;
-}
 
 /* The cell of that name, as screen readers know it. */
 static gboolean
@@ -63,8 +27,8 @@ static void
 test_marks (WindowFixture *fixture,
             gconstpointer  data)
 {
-  TvxRecord *table = add_table (fixture);
-  GtkWidget *dialog = GTK_WIDGET (open_dialog (fixture, table));
+  TvxRecord *table = table_fixture_add (fixture);
+  GtkWidget *dialog = GTK_WIDGET (table_fixture_open (fixture, table));
   GtkWidget *grid = ui_find_type (dialog, TVX_TYPE_TABLE_GRID);
   static const char *const hidden[] = { "3", "7", "24", "18" };
   g_autofree char *published = NULL;
@@ -94,13 +58,105 @@ test_marks (WindowFixture *fixture,
   window_fixture_close_dialog (fixture);
 }
 
+/* The women and men under 55 are not all shown, since the 3 women are so few. No other number is like these. */
+#define UNMISTAKABLE \
+  "{'men|0-17': <int64 4177>, 'men|18-29': <int64 2963>, 'men|30-54': <int64 6143>, 'men|55+': <int64 7211>, " \
+  "'women|0-17': <int64 3>, 'women|18-29': <int64 5419>, 'women|30-54': <int64 8837>, 'women|55+': <int64 9209>}"
+
+/* Texts without what stands between thousands. */
+static gboolean
+tells (const char *text,
+       const char *number)
+{
+  g_autoptr (GString) plain = g_string_new (text);
+
+  g_string_replace (plain, "\302\240", "", 0);
+  g_string_replace (plain, "\342\200\257", "", 0);
+  g_string_replace (plain, ",", "", 0);
+  return strstr (plain->str, number) != NULL;
+}
+
+/* Any text of a widget that is shown: its own, its tooltip, its label, its title. */
+static gboolean
+tells_number (GtkWidget *widget,
+              gpointer   number)
+{
+  guint n_properties;
+  g_autofree GParamSpec **properties = g_object_class_list_properties (G_OBJECT_GET_CLASS (widget), &n_properties);
+
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  for (guint i = 0; i < n_properties; i++)
+    {
+      g_autofree char *text = NULL;
+
+      if (properties[i]->value_type != G_TYPE_STRING || (properties[i]->flags & G_PARAM_READABLE) == 0 ||
+          (properties[i]->flags & G_PARAM_DEPRECATED) != 0)
+        continue;
+      g_object_get (widget, properties[i]->name, &text, NULL);
+      if (text != NULL && tells (text, number))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+read_clipboard_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
+}
+
+/* What is on the clipboard, and in the window as readers see it, has no number that they do not see. */
+static void
+test_hidden_numbers (WindowFixture *fixture,
+                     gconstpointer  data)
+{
+  static const char *const numbers[] = { "4177", "2963", "6143", "5419", "8837" };
+  TvxRecord *table = table_fixture_add (fixture);
+  GtkWidget *dialog, *stack;
+  g_autofree char *copied = NULL;
+  guint n_hidden = 0;
+
+  tvx_editor_set (window_fixture_get_editor (fixture), table, "counts", g_variant_new_parsed (UNMISTAKABLE), NULL);
+  dialog = GTK_WIDGET (table_fixture_open (fixture, table));
+  stack = ui_find_type (dialog, ADW_TYPE_VIEW_STACK);
+  window_fixture_wait_for (dialog, "label", "Readers do not see 4 of 15 numbers.");
+  gtk_widget_activate_action (dialog, "table.copy-published", NULL);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (dialog), NULL, read_clipboard_cb, &copied);
+  while (copied == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (tells (copied, "7211"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      GtkToggleButton *as_readers = GTK_TOGGLE_BUTTON (ui_find_property (dialog, "label", "As _Readers See It"));
+
+      /* The officer sees each of them. */
+      g_assert_nonnull (ui_find (dialog, tells_number, (gpointer) numbers[i]));
+      if (tells (copied, numbers[i]))
+        continue;
+      n_hidden++;
+      gtk_toggle_button_set_active (as_readers, TRUE);
+      g_assert_null (ui_find (dialog, tells_number, (gpointer) numbers[i]));
+      adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), "charts");
+      window_fixture_wait_for (dialog, "label", "Participants by age: population pyramid");
+      g_assert_null (ui_find (dialog, tells_number, (gpointer) numbers[i]));
+      adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), "numbers");
+      gtk_toggle_button_set_active (as_readers, FALSE);
+    }
+  g_assert_cmpuint (n_hidden, >=, 3);
+  window_fixture_close_dialog (fixture);
+}
+
 /* The two shares have names, and readers get neither where it would tell a hidden number. Of the table, 3 of 58 women and of
  * 10 people are women under 18. */
 static void
 test_shares (WindowFixture *fixture,
              gconstpointer  data)
 {
-  GtkWidget *dialog = GTK_WIDGET (open_dialog (fixture, add_table (fixture)));
+  GtkWidget *dialog = GTK_WIDGET (table_fixture_open (fixture, table_fixture_add (fixture)));
   GtkWidget *grid = ui_find_type (dialog, TVX_TYPE_TABLE_GRID);
   GtkDropDown *measures = GTK_DROP_DOWN (ui_find_type (dialog, GTK_TYPE_DROP_DOWN));
   static const char *const own[] = { NULL, "5%", "30%" };
@@ -130,7 +186,7 @@ static void
 test_charts (WindowFixture *fixture,
              gconstpointer  data)
 {
-  GtkWidget *dialog = GTK_WIDGET (open_dialog (fixture, add_table (fixture)));
+  GtkWidget *dialog = GTK_WIDGET (table_fixture_open (fixture, table_fixture_add (fixture)));
   GtkWidget *charts = ui_find_type (dialog, TVX_TYPE_TABLE_CHARTS);
   static const char *const titles[] = { "Participants by age: women and men in each group", "Participants by age: population pyramid",
                                         "Participants by age: how women and men share each group" };
@@ -169,8 +225,8 @@ static void
 test_paste_too_much (WindowFixture *fixture,
                      gconstpointer  data)
 {
-  TvxRecord *table = add_table (fixture);
-  GtkWidget *dialog = GTK_WIDGET (open_dialog (fixture, table));
+  TvxRecord *table = table_fixture_add (fixture);
+  GtkWidget *dialog = GTK_WIDGET (table_fixture_open (fixture, table));
   GtkWidget *grid = ui_find_type (dialog, TVX_TYPE_TABLE_GRID);
 
   paste (ui_find_property (grid, "text", "12"), "1\t2\t3\nmany\t\n");
@@ -185,8 +241,8 @@ static void
 test_paste (WindowFixture *fixture,
             gconstpointer  data)
 {
-  TvxRecord *table = add_table (fixture);
-  GtkWidget *dialog = GTK_WIDGET (open_dialog (fixture, table));
+  TvxRecord *table = table_fixture_add (fixture);
+  GtkWidget *dialog = GTK_WIDGET (table_fixture_open (fixture, table));
   TvxTableGrid *grid = TVX_TABLE_GRID (ui_find_type (dialog, TVX_TYPE_TABLE_GRID));
   gint64 typed;
 
@@ -229,8 +285,8 @@ static void
 test_paste_here (WindowFixture *fixture,
                  gconstpointer  data)
 {
-  TvxRecord *table = add_table (fixture);
-  GtkWidget *dialog = GTK_WIDGET (open_dialog (fixture, table));
+  TvxRecord *table = table_fixture_add (fixture);
+  GtkWidget *dialog = GTK_WIDGET (table_fixture_open (fixture, table));
   GtkWidget *grid = ui_find_type (dialog, TVX_TYPE_TABLE_GRID);
   GtkWidget *entry = ui_find_property (grid, "text", "7"), *other = ui_find_property (grid, "text", "31");
 
@@ -275,8 +331,8 @@ static void
 test_typing (WindowFixture *fixture,
              gconstpointer  data)
 {
-  TvxRecord *table = add_table (fixture);
-  GtkWidget *dialog = GTK_WIDGET (open_dialog (fixture, table));
+  TvxRecord *table = table_fixture_add (fixture);
+  GtkWidget *dialog = GTK_WIDGET (table_fixture_open (fixture, table));
   GtkWidget *entry = ui_find_property (ui_find_type (dialog, TVX_TYPE_TABLE_GRID), "text", "3");
 
   gtk_widget_grab_focus (entry);
@@ -301,10 +357,10 @@ static void
 test_refused (WindowFixture *fixture,
               gconstpointer  data)
 {
-  TvxRecord *table = add_table (fixture);
+  TvxRecord *table = table_fixture_add (fixture);
   TvxRecord *project = tvx_record_get_root (table);
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
-  GtkWidget *dialog = GTK_WIDGET (open_dialog (fixture, table));
+  GtkWidget *dialog = GTK_WIDGET (table_fixture_open (fixture, table));
   GtkWidget *entry = ui_find_property (ui_find_type (dialog, TVX_TYPE_TABLE_GRID), "text", "3");
 
   gtk_editable_set_text (GTK_EDITABLE (entry), "about 4");
@@ -315,7 +371,7 @@ test_refused (WindowFixture *fixture,
   g_assert_cmpstr (tvx_finding_get_message (findings->pdata[0]), ==, "“about 4” was typed at “Women, Under 18”, and is not stored.");
   g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women|0-17"), ==, 3);
 
-  dialog = GTK_WIDGET (open_dialog (fixture, table));
+  dialog = GTK_WIDGET (table_fixture_open (fixture, table));
   entry = ui_find_property (ui_find_type (dialog, TVX_TYPE_TABLE_GRID), "text", "about 4");
   g_assert_true (gtk_widget_has_css_class (entry, "error"));
   g_assert_true (g_str_has_prefix (gtk_widget_get_tooltip_text (entry), "“about 4” is not a count."));
@@ -332,8 +388,8 @@ static void
 test_totals (WindowFixture *fixture,
              gconstpointer  data)
 {
-  TvxRecord *table = add_table (fixture);
-  GtkWidget *dialog = GTK_WIDGET (open_dialog (fixture, table));
+  TvxRecord *table = table_fixture_add (fixture);
+  GtkWidget *dialog = GTK_WIDGET (table_fixture_open (fixture, table));
   GtkWidget *grid = ui_find_type (dialog, TVX_TYPE_TABLE_GRID);
   g_autoptr (GVariant) totals = g_variant_ref_sink (g_variant_new_parsed ("{'*|*': <int64 200>}"));
 
@@ -345,7 +401,7 @@ test_totals (WindowFixture *fixture,
   window_fixture_close_dialog (fixture);
 
   tvx_editor_set (window_fixture_get_editor (fixture), table, "totals", totals, NULL);
-  dialog = GTK_WIDGET (open_dialog (fixture, table));
+  dialog = GTK_WIDGET (table_fixture_open (fixture, table));
   g_assert_nonnull (ui_find_property (dialog, "text", "200"));
   window_fixture_close_dialog (fixture);
 }
@@ -355,7 +411,7 @@ static void
 test_arrows (WindowFixture *fixture,
              gconstpointer  data)
 {
-  GtkWidget *dialog = GTK_WIDGET (open_dialog (fixture, add_table (fixture)));
+  GtkWidget *dialog = GTK_WIDGET (table_fixture_open (fixture, table_fixture_add (fixture)));
   GtkWidget *grid = ui_find_type (dialog, TVX_TYPE_TABLE_GRID);
   static const struct
   {
@@ -382,229 +438,12 @@ test_arrows (WindowFixture *fixture,
   window_fixture_close_dialog (fixture);
 }
 
-static gboolean
-is_revealed (gpointer banner)
-{
-  return adw_banner_get_revealed (banner);
-}
-
-static gboolean
-has_title_with (GtkWidget *widget,
-                gpointer   part)
-{
-  return ADW_IS_PREFERENCES_ROW (widget) && strstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), part) != NULL;
-}
-
-static gboolean
-has_alert (gpointer window)
-{
-  return ADW_IS_ALERT_DIALOG (adw_application_window_get_visible_dialog (window));
-}
-
-static gboolean
-has_export (gpointer window)
-{
-  return TVX_IS_EXPORT_DIALOG (adw_application_window_get_visible_dialog (window));
-}
-
-/* Where much is hidden, it is told what would show more, and at what cost. */
-static void
-test_proposals (WindowFixture *fixture,
-                gconstpointer  data)
-{
-  TvxRecord *table = add_table (fixture);
-  g_autoptr (GVariant) counts = g_variant_ref_sink (g_variant_new_parsed (
-    "{'men|0-17': <int64 1>, 'men|18-29': <int64 2>, 'men|30-54': <int64 3>, 'men|55+': <int64 4>, "
-    "'women|0-17': <int64 3>, 'women|18-29': <int64 4>, 'women|30-54': <int64 1>, 'women|55+': <int64 2>}"));
-  GtkWidget *dialog, *banner, *alert, *row;
-
-  tvx_editor_set (window_fixture_get_editor (fixture), table, "counts", counts, NULL);
-  dialog = GTK_WIDGET (open_dialog (fixture, table));
-  banner = ui_find_type (dialog, ADW_TYPE_BANNER);
-  ui_wait (is_revealed, banner);
-  g_signal_emit_by_name (banner, "button-clicked");
-  ui_wait (has_alert, fixture->window);
-  alert = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
-  g_assert_nonnull (ui_find_property (alert, "title", "Round to multiples of five"));
-  /* Tables are by gender whatever else they are by. */
-  g_assert_nonnull (ui_find (alert, has_title_with, (gpointer) "“Age”"));
-  g_assert_null (ui_find (alert, has_title_with, (gpointer) "“Gender”"));
-  ui_assert_names (alert);
-  ui_save_png (GTK_WIDGET (fixture->window), "table-proposals");
-
-  /* One is chosen, and is one step. */
-  row = ui_find (alert, has_title_with, (gpointer) "Merge “Under 18” and “18–29”");
-  ui_press (ui_find_type (row, GTK_TYPE_BUTTON));
-  window_fixture_wait_for (dialog, "label", "Categories merged");
-  g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women|0-29"), ==, 7);
-  g_assert_nonnull (ui_find_property (ui_find_type (dialog, TVX_TYPE_TABLE_GRID), "label", "Under 30"));
-  tvx_editor_undo (window_fixture_get_editor (fixture));
-  g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women|0-17"), ==, 3);
-
-  /* The other way is rounding, which is chosen for a report: the dialog that exports it has it chosen. */
-  ui_wait (is_revealed, banner);
-  g_signal_emit_by_name (banner, "button-clicked");
-  ui_wait (has_alert, fixture->window);
-  alert = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
-  row = ui_find_property (alert, "title", "Round to multiples of five");
-  ui_press (ui_find_type (row, GTK_TYPE_BUTTON));
-  ui_wait (has_export, fixture->window);
-  row = ui_find_type (GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window))), TVX_TYPE_ROUNDING_GROUP);
-  g_assert_true (gtk_widget_get_visible (row));
-  g_assert_true (tvx_rounding_group_get_rounded (TVX_ROUNDING_GROUP (row)));
-  tvx_window_close_dialogs (fixture->window);
-}
-
-/* How many official breakdowns of a kind the menu of the dialog has. */
-static guint
-count_offered (TvxTableDialog *dialog,
-               const char     *kind)
-{
-  GMenuModel *menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (ui_find_property (GTK_WIDGET (dialog), "label", "Add an _Official Breakdown")));
-  gsize n_presets;
-  const TvxAxisPreset *presets = tvx_axis_presets_get (&n_presets);
-  guint n_offered = 0;
-
-  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
-    {
-      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
-
-      for (int j = 0; j < g_menu_model_get_n_items (section); j++)
-        {
-          int preset;
-
-          g_assert_true (g_menu_model_get_item_attribute (section, j, G_MENU_ATTRIBUTE_TARGET, "i", &preset));
-          n_offered += g_str_equal (presets[preset].kind, kind);
-        }
-    }
-  return n_offered;
-}
-
-/* A second official breakdown comes with its categories; a group is made by checking what it is of. */
-static void
-test_breakdowns (WindowFixture *fixture,
-                 gconstpointer  data)
-{
-  TvxRecord *table = add_table (fixture);
-  TvxTableDialog *dialog = open_dialog (fixture, table);
-  GListModel *axes = tvx_record_get_list (table, "axes");
-  g_autoptr (TvxRecord) axis = g_list_model_get_item (axes, 0);
-  g_autofree const char **of = NULL;
-  TvxRecord *group;
-  GtkWidget *row, *check;
-  gsize n_presets;
-  const TvxAxisPreset *presets = tvx_axis_presets_get (&n_presets);
-  int preset = 0;
-
-  group = tvx_editor_insert (window_fixture_get_editor (fixture), axis, "categories", G_MAXUINT, NULL, NULL);
-  tvx_editor_set (window_fixture_get_editor (fixture), group, "name", g_variant_new_string ("Young people"), NULL);
-  row = tvx_field_row_new (tvx_record_get_field (group, "of"));
-  g_object_ref_sink (row);
-  tvx_field_row_bind (TVX_FIELD_ROW (row), window_fixture_get_editor (fixture), group);
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-  check = ui_find_type (gtk_widget_get_ancestor (ui_find_property (row, "label", "18–29"), ADW_TYPE_ACTION_ROW), GTK_TYPE_CHECK_BUTTON);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
-  of = g_variant_get_strv (tvx_record_get_value (group, "of"), NULL);
-  g_assert_cmpstr (of[0], ==, "18-29");
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
-  g_assert_null (tvx_record_get_value (group, "of"));
-  g_object_unref (row);
-
-  while (!g_str_equal (presets[preset].kind, "education"))
-    preset++;
-  g_assert_cmpuint (count_offered (dialog, "age"), ==, 0);
-  g_assert_cmpuint (count_offered (dialog, "education"), ==, 3);
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "table.add-axis", "i", preset);
-  g_assert_cmpuint (g_list_model_get_n_items (axes), ==, 2);
-  g_assert_cmpuint (count_offered (dialog, "education"), ==, 0);
-  window_fixture_wait_for (GTK_WIDGET (dialog), "label", "8 numbers have no cell now");
-  tvx_editor_undo (window_fixture_get_editor (fixture));
-  g_assert_cmpuint (count_offered (dialog, "education"), ==, 3);
-  tvx_editor_redo (window_fixture_get_editor (fixture));
-  g_assert_nonnull (ui_find_property (ui_find_type (GTK_WIDGET (dialog), TVX_TYPE_TABLE_GRID), "label", "Post-secondary education"));
-  window_fixture_close_dialog (fixture);
-}
-
-/* A new table by municipality has the sub-regions of the register. */
-static void
-test_subregions (WindowFixture *fixture,
-                 gconstpointer  data)
-{
-  TvxEditor *editor = window_fixture_get_editor (fixture);
-  TvxRecord *project = TVX_RECORD (window_fixture_wait_for_project (fixture));
-  TvxRecord *registry = TVX_RECORD (tvx_workspace_get_register (tvx_window_get_workspace (fixture->window)));
-  TvxRecord *subregion = tvx_editor_insert (editor, registry, "subregions", 0, NULL, NULL);
-  static const char *const municipalities[] = { "0114", "0191", NULL };
-  gsize n_presets;
-  const TvxAxisPreset *presets = tvx_axis_presets_get (&n_presets);
-  int preset = 0;
-
-  while (!g_str_equal (presets[preset].kind, "municipality"))
-    preset++;
-  tvx_editor_set (editor, subregion, "name", g_variant_new_string ("Arlandaområdet"), NULL);
-  tvx_editor_set (editor, subregion, "municipalities", g_variant_new_strv (municipalities, -1), NULL);
-  tvx_editor_set (editor, project, "county", g_variant_new_string ("01"), NULL);
-  tvx_project_page_show_view (TVX_PROJECT_PAGE (ui_find_type (GTK_WIDGET (fixture->window), TVX_TYPE_PROJECT_PAGE)), "dimensions");
-  gtk_widget_activate_action (ui_find_type (GTK_WIDGET (fixture->window), TVX_TYPE_TABLE_LIST), "tables.add", "i", preset);
-  window_fixture_wait_for_dialog (fixture);
-  g_assert_nonnull (ui_find_property (ui_find_type (GTK_WIDGET (fixture->window), TVX_TYPE_TABLE_GRID), "label", "Arlandaområdet"));
-  window_fixture_close_dialog (fixture);
-}
-
-/* Numbers go by the code of a category: they go along with a new one, and a code that is taken is refused. */
-static void
-test_code (WindowFixture *fixture,
-           gconstpointer  data)
-{
-  TvxRecord *table = add_table (fixture);
-  TvxTableDialog *dialog = open_dialog (fixture, table);
-  g_autoptr (TvxTableAxis) axis = g_list_model_get_item (tvx_record_get_list (table, "axes"), 0);
-  TvxRecord *category = tvx_table_axis_find_category (axis, "0-17");
-  GtkWidget *row = g_object_ref_sink (tvx_field_row_new (tvx_record_get_field (category, "code")));
-
-  tvx_field_row_bind (TVX_FIELD_ROW (row), window_fixture_get_editor (fixture), category);
-  TVX_FIELD_ROW_GET_IFACE (row)->set_text (TVX_FIELD_ROW (row), "55+");
-  tvx_field_row_left (TVX_FIELD_ROW (row));
-  g_assert_true (tvx_field_row_is_refused (TVX_FIELD_ROW (row)));
-  g_assert_cmpstr (tvx_record_get_text (category, "code"), ==, "0-17");
-  TVX_FIELD_ROW_GET_IFACE (row)->set_text (TVX_FIELD_ROW (row), "children");
-  tvx_field_row_left (TVX_FIELD_ROW (row));
-  g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women|children"), ==, 3);
-  g_assert_nonnull (ui_find_property (ui_find_type (GTK_WIDGET (dialog), TVX_TYPE_TABLE_GRID), "text", "3"));
-  tvx_editor_undo (window_fixture_get_editor (fixture));
-  g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women|0-17"), ==, 3);
-  g_object_unref (row);
-  window_fixture_close_dialog (fixture);
-}
-
-/* Protection from those who know their own numbers is on until it is turned off, which what readers see follows. */
-static void
-test_insiders (WindowFixture *fixture,
-               gconstpointer  data)
-{
-  TvxRecord *table = add_table (fixture);
-  GtkWidget *dialog = GTK_WIDGET (open_dialog (fixture, table));
-  GtkWidget *row = ui_find_property (dialog, "title", "Protect from those who know their own numbers");
-  GtkSwitch *toggle = GTK_SWITCH (tvx_field_row_get_control (TVX_FIELD_ROW (row)));
-
-  window_fixture_wait_for (dialog, "label", "Readers do not see 4 of 15 numbers.");
-  g_assert_true (gtk_widget_get_visible (row));
-  g_assert_true (gtk_switch_get_active (toggle));
-  gtk_switch_set_active (toggle, FALSE);
-  g_assert_false (tvx_record_get_boolean (table, "insiders"));
-  window_fixture_wait_for (dialog, "label", "Readers do not see 4 of 15 numbers.");
-  tvx_editor_undo (window_fixture_get_editor (fixture));
-  g_assert_true (gtk_switch_get_active (toggle));
-  window_fixture_close_dialog (fixture);
-}
-
-/* A table that goes, by undo say, takes its dialog with it. */
 static void
 test_removed (WindowFixture *fixture,
               gconstpointer  data)
 {
-  TvxRecord *table = add_table (fixture);
-  GtkWidget *dialog = GTK_WIDGET (open_dialog (fixture, table));
+  TvxRecord *table = table_fixture_add (fixture);
+  GtkWidget *dialog = GTK_WIDGET (table_fixture_open (fixture, table));
 
   gtk_widget_activate_action (dialog, "table.remove", NULL);
   g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
@@ -661,7 +500,7 @@ test_page (WindowFixture *fixture,
   GListModel *goals = tvx_record_get_list (project, "goals");
   guint n_goals = g_list_model_get_n_items (goals);
 
-  add_table (fixture);
+  table_fixture_add (fixture);
   sheet = tvx_editor_insert (window_fixture_get_editor (fixture), project, "four_r", 0, NULL, NULL);
   tvx_editor_set (window_fixture_get_editor (fixture), sheet, "subject", g_variant_new_string ("Guidance"), NULL);
   tvx_project_page_show_view (page, "dimensions");
@@ -682,39 +521,24 @@ test_page (WindowFixture *fixture,
   ui_save_png (GTK_WIDGET (fixture->window), "worksheet");
 }
 
-#define ADD(name, function) \
-  g_test_add (name, WindowFixture, NULL, set_up, function, window_fixture_tear_down)
-
-static void
-set_up (WindowFixture *fixture,
-        gconstpointer  data)
-{
-  window_fixture_set_up (fixture, data);
-  window_fixture_open_project (fixture, "Kompetensarena Stockholm");
-}
-
 int
 main (int   argc,
       char *argv[])
 {
   ui_init (&argc, &argv);
   g_test_add_func ("/tables/read", test_read);
-  ADD ("/tables/marks", test_marks);
-  ADD ("/tables/shares", test_shares);
-  ADD ("/tables/charts", test_charts);
-  ADD ("/tables/paste", test_paste);
-  ADD ("/tables/paste-too-much", test_paste_too_much);
-  ADD ("/tables/paste-here", test_paste_here);
-  ADD ("/tables/typing", test_typing);
-  ADD ("/tables/refused", test_refused);
-  ADD ("/tables/totals", test_totals);
-  ADD ("/tables/arrows", test_arrows);
-  ADD ("/tables/proposals", test_proposals);
-  ADD ("/tables/breakdowns", test_breakdowns);
-  ADD ("/tables/subregions", test_subregions);
-  ADD ("/tables/code", test_code);
-  ADD ("/tables/insiders", test_insiders);
-  ADD ("/tables/removed", test_removed);
-  ADD ("/tables/page", test_page);
+  TABLE_FIXTURE_TEST ("/tables/marks", test_marks);
+  TABLE_FIXTURE_TEST ("/tables/hidden-numbers", test_hidden_numbers);
+  TABLE_FIXTURE_TEST ("/tables/shares", test_shares);
+  TABLE_FIXTURE_TEST ("/tables/charts", test_charts);
+  TABLE_FIXTURE_TEST ("/tables/paste", test_paste);
+  TABLE_FIXTURE_TEST ("/tables/paste-too-much", test_paste_too_much);
+  TABLE_FIXTURE_TEST ("/tables/paste-here", test_paste_here);
+  TABLE_FIXTURE_TEST ("/tables/typing", test_typing);
+  TABLE_FIXTURE_TEST ("/tables/refused", test_refused);
+  TABLE_FIXTURE_TEST ("/tables/totals", test_totals);
+  TABLE_FIXTURE_TEST ("/tables/arrows", test_arrows);
+  TABLE_FIXTURE_TEST ("/tables/removed", test_removed);
+  TABLE_FIXTURE_TEST ("/tables/page", test_page);
   return g_test_run ();
 }
