@@ -512,7 +512,11 @@ tvx_protect (TvxPublication           *publication,
 
   done = run (&search, error);
   if (done)
-    protection = make_protection (&search);
+    {
+      protection = make_protection (&search);
+      search.part_done = 1;
+      done = report_progress (&search, 0, error);
+    }
   g_rand_free (search.random);
   g_free (search.weights);
 
