@@ -30,11 +30,14 @@ typedef struct
   gboolean merged;
 } Sum;
 
-/* The key of the cell that a cell becomes part of; NULL where a typed total has no such cell. */
+/* The fields that know cells by the codes of their categories. */
+static const char *const fields[] = { "counts", "totals", "impossible" };
+
+/* The key of the cell that a cell becomes part of; NULL where that has none. */
 static char *
 dup_shorter_key (const Shorter *self,
                  const char    *key,
-                 gboolean       is_total,
+                 gboolean       needs_both,
                  gboolean      *merged)
 {
   g_auto (GStrv) codes = g_strsplit (key, TVX_CATEGORY_SEPARATOR, -1);
@@ -45,7 +48,7 @@ dup_shorter_key (const Shorter *self,
   for (guint i = 0; codes[i] != NULL; i++)
     if (i != self->axis)
       g_strv_builder_add (builder, codes[i]);
-    else if (self->first == NULL && is_total && !g_str_equal (codes[i], TVX_CATEGORY_TOTAL))
+    else if (self->first == NULL && needs_both && !g_str_equal (codes[i], TVX_CATEGORY_TOTAL))
       return NULL;
     else if (self->first != NULL)
       {
@@ -56,7 +59,8 @@ dup_shorter_key (const Shorter *self,
   return g_strjoinv (TVX_CATEGORY_SEPARATOR, shorter);
 }
 
-/* A total that was typed for one of two categories says nothing of both together. */
+/* A total that was typed for one of two categories says nothing of both together, and where only one of them cannot occur,
+ * both together can. */
 static gboolean
 shorten_counts (const Shorter  *self,
                 TvxRecord      *table,
@@ -64,7 +68,7 @@ shorten_counts (const Shorter  *self,
                 const char     *field,
                 GError        **error)
 {
-  gboolean is_total = g_str_equal (field, "totals");
+  gboolean needs_both = !g_str_equal (field, "counts");
   GVariant *before = tvx_record_get_value (table, field);
   g_autoptr (GHashTable) sums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE ("a{sx}"));
@@ -82,7 +86,7 @@ shorten_counts (const Shorter  *self,
     {
       g_autoptr (GVariant) owned = count;
       gboolean merged;
-      g_autofree char *shorter = g_variant_is_of_type (count, G_VARIANT_TYPE_INT64) ? dup_shorter_key (self, cell, is_total, &merged) : NULL;
+      g_autofree char *shorter = g_variant_is_of_type (count, G_VARIANT_TYPE_INT64) ? dup_shorter_key (self, cell, needs_both, &merged) : NULL;
       Sum *sum = shorter != NULL ? g_hash_table_lookup (sums, shorter) : NULL;
 
       /* What is no count is told of by the check of the table, and stays. */
@@ -101,11 +105,23 @@ shorten_counts (const Shorter  *self,
     }
   g_hash_table_iter_init (&iter, sums);
   while (g_hash_table_iter_next (&iter, &key, &value))
-    if (!is_total || !((Sum *) value)->merged || ((Sum *) value)->n_parts == 2 || self->first == self->second)
+    if (!needs_both || !((Sum *) value)->merged || ((Sum *) value)->n_parts == 2 || self->first == self->second)
       g_variant_builder_add (builder, "{sx}", key, ((Sum *) value)->count);
   changes = g_variant_ref_sink (g_variant_builder_end (builder));
   after = tvx_statistics_table_with_counts (TVX_STATISTICS_TABLE (table), field, changes);
   return tvx_editor_set (editor, table, field, after, error);
+}
+
+static gboolean
+shorten_all (const Shorter  *self,
+             TvxRecord      *table,
+             TvxEditor      *editor,
+             GError        **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (!shorten_counts (self, table, editor, fields[i], error))
+      return FALSE;
+  return TRUE;
 }
 
 /* Groups of both hold the merged category instead; one of only one of them, or of nothing else, is no more. */
@@ -224,8 +240,7 @@ merge_in_table (TvxRecord     *table,
     return TRUE;
   name_merged (first, second, &code, &name);
   Shorter shorter = { position + 1, first_code, second_code, code };
-  return shorten_counts (&shorter, table, editor, "counts", error) && shorten_counts (&shorter, table, editor, "totals", error) &&
-         merge_in_groups (&shorter, axis, editor, error) &&
+  return shorten_all (&shorter, table, editor, error) && merge_in_groups (&shorter, axis, editor, error) &&
          tvx_editor_set (editor, first, "code", g_variant_new_string (code), error) &&
          tvx_editor_set (editor, first, "name", g_variant_new_string (name), error) &&
          tvx_editor_remove (editor, second, error);
@@ -240,8 +255,7 @@ leave_out_of_table (TvxRecord     *table,
 {
   Shorter shorter = { position + 1, NULL, NULL, NULL };
 
-  return shorten_counts (&shorter, table, editor, "counts", error) && shorten_counts (&shorter, table, editor, "totals", error) &&
-         tvx_editor_remove (editor, TVX_RECORD (axis), error);
+  return shorten_all (&shorter, table, editor, error) && tvx_editor_remove (editor, TVX_RECORD (axis), error);
 }
 
 static gboolean
@@ -311,23 +325,25 @@ tvx_category_merge (TvxProject  *project,
 
 static gboolean
 has_numbers (TvxRecord  *table,
-             const char *field,
              guint       axis,
              const char *code)
 {
-  GVariant *counts = tvx_record_get_value (table, field);
-  GVariantIter iter;
-  const char *key;
-
-  if (counts == NULL)
-    return FALSE;
-  g_variant_iter_init (&iter, counts);
-  while (g_variant_iter_next (&iter, "{&sv}", &key, NULL))
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      g_auto (GStrv) codes = g_strsplit (key, TVX_CATEGORY_SEPARATOR, -1);
+      GVariant *counts = tvx_record_get_value (table, fields[i]);
+      GVariantIter iter;
+      const char *key;
 
-      if (g_strv_length (codes) > axis && g_str_equal (codes[axis], code))
-        return TRUE;
+      if (counts == NULL)
+        continue;
+      g_variant_iter_init (&iter, counts);
+      while (g_variant_iter_next (&iter, "{&sv}", &key, NULL))
+        {
+          g_auto (GStrv) codes = g_strsplit (key, TVX_CATEGORY_SEPARATOR, -1);
+
+          if (g_strv_length (codes) > axis && g_str_equal (codes[axis], code))
+            return TRUE;
+        }
     }
   return FALSE;
 }
@@ -396,20 +412,19 @@ tvx_category_follow_code (TvxRecord  *category,
       g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE, _("“%s” is already the code of “%s”."), renamed, name);
       return FALSE;
     }
-  if (!has_numbers (table, "counts", shorter.axis, code) && !has_numbers (table, "totals", shorter.axis, code) &&
-      !rename_in_groups (axis, code, NULL, NULL))
+  if (!has_numbers (table, shorter.axis, code) && !rename_in_groups (axis, code, NULL, NULL))
     return TRUE;
   if (renamed == NULL)
     {
       g_set_error_literal (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE, _("The category has numbers, or is part of a group, and needs a code."));
       return FALSE;
     }
-  if (has_numbers (table, "counts", shorter.axis, renamed) || has_numbers (table, "totals", shorter.axis, renamed))
+  if (has_numbers (table, shorter.axis, renamed))
     {
       g_set_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE,
                    _("The table still has numbers of another category with the code “%s”, which was removed. Choose another code."), renamed);
       return FALSE;
     }
   rename_in_groups (axis, code, renamed, editor);
-  return shorten_counts (&shorter, table, editor, "counts", error) && shorten_counts (&shorter, table, editor, "totals", error);
+  return shorten_all (&shorter, table, editor, error);
 }

@@ -28,13 +28,15 @@ static const TvxField fields[] = {
     .help = N_("Tells of health, ethnic background or the like. Groups of fewer than ten, and zeros, are then hidden. Tables by country of birth or disability always are.") },
   { "threshold", TVX_FIELD_INTEGER, N_("Smallest number shown"), .help = N_("From 3 to 20; 5 if nothing is said, 10 in a sensitive table") },
   { "zeros", TVX_FIELD_ENUM, N_("Zeros"), .vocabulary = &tvx_zero_policies,
-    .help = N_("If nothing is chosen, they are shown, but one may be hidden to protect others; in a sensitive table they are hidden as small numbers are") },
+    .help = N_("If nothing is chosen, they are shown, but one may be hidden to protect others; in a sensitive table they are hidden as small numbers are. A combination that cannot occur is no zero: type a point in its cell.") },
   { "insiders", TVX_FIELD_BOOLEAN, N_("Protect from those who know their own numbers"), TVX_FIELD_YES,
     .help = N_("The owner of a project and a municipality know their own numbers. More is hidden, so that they cannot work out those of others from them. Turn this off only if they may know each other’s numbers. Where tables that are published together differ, it is on for all of them.") },
   { "axes", TVX_FIELD_LIST, N_("Breakdowns"), .get_type = tvx_table_axis_get_type,
     .help = N_("What women and men are broken down by, at most three") },
   { "counts", TVX_FIELD_COUNTS, N_("Counts"), TVX_FIELD_PRIVATE },
   { "totals", TVX_FIELD_COUNTS, N_("Totals to check by"), TVX_FIELD_PRIVATE },
+  /* Only that a cell is there counts. Nobody can be in it, and readers may know that. */
+  { "impossible", TVX_FIELD_COUNTS, N_("Cells that cannot occur") },
   { "note", TVX_FIELD_LONG_TEXT, N_("Note") },
 };
 
@@ -440,6 +442,26 @@ tvx_statistics_table_get_typed (TvxStatisticsTable *self,
 }
 
 /**
+ * tvx_statistics_table_get_impossible:
+ * @self: a table
+ * @key: the codes of an inner cell
+ *
+ * Returns: whether the combination cannot occur, such as doctoral studies under 18
+ */
+gboolean
+tvx_statistics_table_get_impossible (TvxStatisticsTable *self,
+                                     const char         *key)
+{
+  GVariant *impossible;
+  gint64 any;
+
+  g_return_val_if_fail (TVX_IS_STATISTICS_TABLE (self), FALSE);
+
+  impossible = tvx_record_get_value (TVX_RECORD (self), "impossible");
+  return impossible != NULL && g_variant_lookup (impossible, key, "x", &any);
+}
+
+/**
  * tvx_statistics_table_parse_count:
  * @text: what somebody typed or pasted, with spaces between thousands, or the sign of official statistics for zero
  * @count: (out): the count, -1 where there is none
@@ -474,7 +496,7 @@ compare_keys (gconstpointer a,
 /**
  * tvx_statistics_table_with_counts:
  * @self: a table
- * @field: `counts` or `totals`
+ * @field: `counts`, `totals` or `impossible`
  * @changes: counts by the key of their cell, of type a{sx}; negative ones for none
  *
  * Returns: (transfer full): the value that the field has with these counts instead, in the order of the keys

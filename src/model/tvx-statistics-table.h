@@ -20,6 +20,8 @@ char              *tvx_statistics_table_dup_cell_name    (TvxStatisticsTable *se
 guint              tvx_statistics_table_count_outside    (TvxStatisticsTable *self);
 gint64             tvx_statistics_table_get_count        (TvxStatisticsTable *self,
                                                           const char         *key);
+gboolean           tvx_statistics_table_get_impossible   (TvxStatisticsTable *self,
+                                                          const char         *key);
 gboolean           tvx_statistics_table_get_typed        (TvxStatisticsTable *self,
                                                           const char         *key,
                                                           gint64             *total);

@@ -199,34 +199,53 @@ set_rules (TvxCountTable  *counts,
   return tvx_count_table_set_threshold (counts, threshold, error);
 }
 
-/* Takes over the counts of a record into those cells of a table that are in @project, NULL where there is no such axis. */
+/* Takes over one cell of a field into that of a table in @project, NULL where there is no such axis. */
+static gboolean
+fill_in_cell (TvxCountTable  *counts,
+              const char     *project,
+              const char     *field,
+              const char     *key,
+              gint64          count,
+              GError        **error)
+{
+  g_autofree char *whole = project != NULL ? g_strconcat (project, TVX_CATEGORY_SEPARATOR, key, NULL) : g_strdup (key);
+  g_auto (GStrv) at = g_strsplit (whole, TVX_CATEGORY_SEPARATOR, -1);
+  guint cell;
+
+  /* What belongs to a category that is gone is told of by the check of the table. */
+  if (g_strv_length (at) != tvx_count_table_get_n_axes (counts) ||
+      !tvx_count_table_find_cell (counts, (const char *const *) at, &cell, NULL) || !tvx_count_table_is_inner (counts, cell))
+    return TRUE;
+  return g_str_equal (field, "counts") ? tvx_count_table_set_count (counts, cell, count, error)
+                                       : tvx_count_table_set_impossible (counts, cell, error);
+}
+
 static gboolean
 fill_in (TvxCountTable       *counts,
          TvxStatisticsTable  *record,
          const char          *project,
          GError             **error)
 {
-  GVariant *values = tvx_record_get_value (TVX_RECORD (record), "counts");
-  GVariantIter iter;
-  const char *key;
-  GVariant *value;
+  static const char *const fields[] = { "counts", "impossible" };
 
-  if (values == NULL)
-    return TRUE;
-  g_variant_iter_init (&iter, values);
-  while (g_variant_iter_next (&iter, "{&sv}", &key, &value))
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      g_autoptr (GVariant) owned = value;
-      g_autofree char *whole = project != NULL ? g_strconcat (project, TVX_CATEGORY_SEPARATOR, key, NULL) : g_strdup (key);
-      g_auto (GStrv) at = g_strsplit (whole, TVX_CATEGORY_SEPARATOR, -1);
-      guint cell;
+      GVariant *values = tvx_record_get_value (TVX_RECORD (record), fields[i]);
+      GVariantIter iter;
+      const char *key;
+      GVariant *value;
 
-      /* What belongs to a category that is gone is told of by the check of the table. */
-      if (!g_variant_is_of_type (value, G_VARIANT_TYPE_INT64) || g_strv_length (at) != tvx_count_table_get_n_axes (counts) ||
-          !tvx_count_table_find_cell (counts, (const char *const *) at, &cell, NULL) || !tvx_count_table_is_inner (counts, cell))
+      if (values == NULL)
         continue;
-      if (!tvx_count_table_set_count (counts, cell, g_variant_get_int64 (value), error))
-        return FALSE;
+      g_variant_iter_init (&iter, values);
+      while (g_variant_iter_next (&iter, "{&sv}", &key, &value))
+        {
+          g_autoptr (GVariant) owned = value;
+
+          if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT64) &&
+              !fill_in_cell (counts, project, fields[i], key, g_variant_get_int64 (value), error))
+            return FALSE;
+        }
     }
   return TRUE;
 }

@@ -269,6 +269,36 @@ test_code (void)
 }
 
 /* Protection from insiders is on unless somebody turned it off; only that is stored. */
+/* That a cell cannot occur follows its categories; of two that are merged, both must be so. */
+static void
+test_impossible (void)
+{
+  g_autoptr (TvxRecord) project = parse (TVX_TYPE_PROJECT, "{'statistics': <[<" TABLE ">]>}");
+  g_autoptr (TvxRecord) table = g_list_model_get_item (tvx_record_get_list (project, "statistics"), 0);
+  g_autoptr (TvxTableAxis) axis = g_list_model_get_item (tvx_record_get_list (table, "axes"), 0);
+  g_autoptr (TvxEditor) editor = tvx_editor_new (NULL);
+  g_autofree char *merged = NULL, *left = NULL;
+  GVariant *impossible;
+
+  tvx_editor_set (editor, table, "counts", NULL, NULL);
+  tvx_editor_set (editor, table, "impossible",
+                  g_variant_new_parsed ("{'men|0-17': <int64 1>, 'women|0-17': <int64 1>, 'women|18-29': <int64 1>}"), NULL);
+  g_assert_true (tvx_editor_type (editor, tvx_table_axis_find_category (axis, "18-29"), "code", "adults", NULL));
+  g_assert_true (tvx_statistics_table_get_impossible (TVX_STATISTICS_TABLE (table), "women|adults"));
+  g_assert_false (tvx_statistics_table_get_impossible (TVX_STATISTICS_TABLE (table), "women|18-29"));
+  tvx_editor_undo (editor);
+
+  g_assert_true (tvx_category_merge (TVX_PROJECT (project), editor, "age", "0-17", "18-29", NULL));
+  g_assert_true (tvx_statistics_table_get_impossible (TVX_STATISTICS_TABLE (table), "women|0-29"));
+  g_assert_false (tvx_statistics_table_get_impossible (TVX_STATISTICS_TABLE (table), "men|0-29"));
+  merged = g_variant_print (tvx_record_get_value (table, "impossible"), FALSE);
+  g_assert_cmpstr (merged, ==, "{'women|0-29': <int64 2>}");
+  g_assert_true (tvx_category_merge (TVX_PROJECT (project), editor, "age", NULL, NULL, NULL));
+  impossible = tvx_record_get_value (table, "impossible");
+  left = impossible != NULL ? g_variant_print (impossible, FALSE) : g_strdup ("");
+  g_assert_cmpstr (left, ==, "");
+}
+
 static void
 test_insiders (void)
 {
@@ -538,6 +568,7 @@ main (int   argc,
   g_test_add_func ("/statistics-table/groups", test_groups);
   g_test_add_func ("/statistics-table/merge", test_merge);
   g_test_add_func ("/statistics-table/merge-groups", test_merge_groups);
+  g_test_add_func ("/statistics-table/impossible", test_impossible);
   g_test_add_func ("/statistics-table/code", test_code);
   g_test_add_func ("/statistics-table/insiders", test_insiders);
   g_test_add_func ("/statistics-table/with-counts", test_with_counts);

@@ -354,6 +354,54 @@ test_typing (WindowFixture *fixture,
 
 /* Words in a cell are kept until they are mended or dropped, and the project tells of them. */
 static void
+type_in (GtkWidget  *entry,
+         const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "activate");
+}
+
+/* In all three columns of the oldest, as readers see them. */
+static gboolean
+are_impossible (gpointer grid)
+{
+  g_autofree char *published = tvx_table_grid_dup_published (grid);
+
+  return strstr (published, "55 and older\t.\t.\t.\n") != NULL;
+}
+
+/* Nobody can be there: a point for the officer and for readers, who are told no count and miss none. */
+static void
+test_impossible (WindowFixture *fixture,
+                 gconstpointer  data)
+{
+  TvxRecord *table = table_fixture_add (fixture);
+  GtkWidget *dialog = GTK_WIDGET (table_fixture_open (fixture, table));
+  TvxTableGrid *grid = TVX_TABLE_GRID (ui_find_type (dialog, TVX_TYPE_TABLE_GRID));
+  GtkWidget *women = ui_find_property (GTK_WIDGET (grid), "text", "0");
+  GtkWidget *men = ui_find_property (GTK_WIDGET (grid), "text", "12");
+
+  type_in (women, ".");
+  g_assert_true (tvx_statistics_table_get_impossible (TVX_STATISTICS_TABLE (table), "women|55+"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (women)), ==, ".");
+  g_assert_false (gtk_widget_has_css_class (women, "error"));
+  type_in (men, ".");
+  g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "men|55+"), ==, 0);
+  ui_wait (are_impossible, grid);
+
+  /* A count, or nothing, takes its place, in one step. */
+  type_in (men, "12");
+  g_assert_false (tvx_statistics_table_get_impossible (TVX_STATISTICS_TABLE (table), "men|55+"));
+  tvx_editor_undo (window_fixture_get_editor (fixture));
+  g_assert_true (tvx_statistics_table_get_impossible (TVX_STATISTICS_TABLE (table), "men|55+"));
+  g_assert_true (tvx_table_grid_paste (grid, "women|30-54", "5\n.\n"));
+  g_assert_true (tvx_statistics_table_get_impossible (TVX_STATISTICS_TABLE (table), "women|55+"));
+  g_assert_true (tvx_table_grid_paste (grid, "women|55+", "6\n"));
+  g_assert_false (tvx_statistics_table_get_impossible (TVX_STATISTICS_TABLE (table), "women|55+"));
+  window_fixture_close_dialog (fixture);
+}
+
+static void
 test_refused (WindowFixture *fixture,
               gconstpointer  data)
 {
@@ -535,6 +583,7 @@ main (int   argc,
   TABLE_FIXTURE_TEST ("/tables/paste-too-much", test_paste_too_much);
   TABLE_FIXTURE_TEST ("/tables/paste-here", test_paste_here);
   TABLE_FIXTURE_TEST ("/tables/typing", test_typing);
+  TABLE_FIXTURE_TEST ("/tables/impossible", test_impossible);
   TABLE_FIXTURE_TEST ("/tables/refused", test_refused);
   TABLE_FIXTURE_TEST ("/tables/totals", test_totals);
   TABLE_FIXTURE_TEST ("/tables/arrows", test_arrows);

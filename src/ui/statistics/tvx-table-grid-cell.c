@@ -49,12 +49,14 @@ dup_disagreement (TvxTableCell *cell)
   return g_strdup_printf (_("The cells are together only %s, and the typed total is %s"), sum_text, typed_text);
 }
 
-/* What an entry says: a count, or a total that was typed; NULL for none. */
+/* What an entry says: a count, a point where nobody can be, or a total that was typed; NULL for none. */
 char *
 tvx_table_cell_dup_typed (TvxTableCell *cell)
 {
   gint64 typed;
 
+  if (cell->inner && tvx_statistics_table_get_impossible (cell->grid->table, cell->key))
+    return g_strdup (TVX_TABLE_IMPOSSIBLE);
   if (cell->inner)
     return has_count (cell) ? tvx_field_format_number (tvx_statistics_table_get_count (cell->grid->table, cell->key)) : NULL;
   return tvx_statistics_table_get_typed (cell->grid->table, cell->key, &typed) ? tvx_field_format_number (typed) : NULL;
@@ -123,10 +125,10 @@ tvx_table_cell_show (TvxTableCell *cell)
   g_autofree char *disagreement = dup_disagreement (cell);
   g_autofree char *hint = dup_hint (refused, disagreement, reason);
   g_autofree char *typed = tvx_table_cell_dup_typed (cell);
-  g_autofree char *count = self->as_reader         ? tvx_table_grid_dup_reader_text (self, cell)
-                           : is_share              ? tvx_table_grid_dup_share (self, cell, FALSE)
-                           : cell->inner && !typed ? NULL
-                                                   : tvx_field_format_number (tvx_statistics_table_get_count (self->table, cell->key));
+  g_autofree char *count = self->as_reader ? tvx_table_grid_dup_reader_text (self, cell)
+                           : is_share      ? tvx_table_grid_dup_share (self, cell, FALSE)
+                           : cell->inner   ? g_strdup (typed)
+                                           : tvx_field_format_number (tvx_statistics_table_get_count (self->table, cell->key));
 
   if (GTK_IS_ENTRY (cell->widget))
     {

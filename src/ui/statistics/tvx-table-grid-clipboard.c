@@ -65,11 +65,12 @@ tvx_table_grid_paste (TvxTableGrid *self,
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   g_autoptr (GVariantBuilder) counts = g_variant_builder_new (G_VARIANT_TYPE ("a{sx}"));
   g_autoptr (GVariantBuilder) totals = g_variant_builder_new (G_VARIANT_TYPE ("a{sx}"));
+  g_autoptr (GVariantBuilder) impossible = g_variant_builder_new (G_VARIANT_TYPE ("a{sx}"));
   const struct
   {
     const char      *field;
     GVariantBuilder *builder;
-  } parts[] = { { "counts", counts }, { "totals", totals } };
+  } parts[] = { { "counts", counts }, { "totals", totals }, { "impossible", impossible } };
   guint start = 0, n_left_out = 0;
   gboolean any = FALSE;
 
@@ -82,18 +83,20 @@ tvx_table_grid_paste (TvxTableGrid *self,
       for (guint j = 0; fields[j] != NULL; j++)
         {
           guint position = start + i * self->n_columns + j;
-          gint64 number;
-          TvxTableCell *cell;
+          TvxTableCell *cell = start % self->n_columns + j < self->n_columns && position < self->cells->len ? self->cells->pdata[position] : NULL;
+          gboolean is_point = g_str_equal (g_strstrip (fields[j]), TVX_TABLE_IMPOSSIBLE);
+          gint64 number = -1;
 
-          if (*g_strstrip (fields[j]) == '\0')
+          if (*fields[j] == '\0')
             continue;
-          if (start % self->n_columns + j >= self->n_columns || position >= self->cells->len || !tvx_statistics_table_parse_count (fields[j], &number, NULL))
+          if (cell == NULL || (is_point ? !cell->inner : !tvx_statistics_table_parse_count (fields[j], &number, NULL)))
             {
               n_left_out++;
               continue;
             }
-          cell = self->cells->pdata[position];
           g_variant_builder_add (cell->inner ? counts : totals, "{sx}", cell->key, number);
+          if (cell->inner)
+            g_variant_builder_add (impossible, "{sx}", cell->key, (gint64) (is_point ? 1 : -1));
           any = TRUE;
         }
     }

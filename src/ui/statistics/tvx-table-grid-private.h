@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* What is typed, and what readers see, where a combination cannot occur. */
+#define TVX_TABLE_IMPOSSIBLE "."
+
 struct _TvxTableGrid
 {
   AdwBin              parent_instance;

@@ -4,9 +4,34 @@
 
 #include "ui/statistics/tvx-table-grid-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "model/tvx-refused.h"
+
+static void
+set_number (TvxTableCell *cell,
+            const char   *field,
+            gint64        number)
+{
+  TvxStatisticsTable *table = cell->grid->table;
+  g_autoptr (GVariant) changes = g_variant_ref_sink (g_variant_new_parsed ("{%s: %x}", cell->key, number));
+  g_autoptr (GVariant) numbers = tvx_statistics_table_with_counts (table, field, changes);
+
+  tvx_editor_set (cell->grid->editor, TVX_RECORD (table), field, numbers, NULL);
+}
+
+/* Where a combination cannot occur there is no count, and the other way round. */
+static void
+set_impossible (TvxTableCell *cell,
+                gboolean      impossible,
+                gint64        count)
+{
+  tvx_editor_begin (cell->grid->editor, impossible ? _("Cell That Cannot Occur") : _("Cell That Can Occur"));
+  set_number (cell, "impossible", impossible ? 1 : -1);
+  set_number (cell, "counts", count);
+  tvx_editor_end (cell->grid->editor);
+}
 
 /* What is no count stays in the cell, and is told of, until it is mended or dropped. */
 static void
@@ -15,20 +40,21 @@ store (TvxTableCell *cell)
   TvxTableGrid *self = cell->grid;
   const TvxField *field = tvx_table_cell_get_field (cell);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (cell->widget));
-  g_autoptr (GVariant) changes = NULL;
-  g_autoptr (GVariant) counts = NULL;
-  gint64 count;
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  gboolean impossible = cell->inner && g_str_equal (stripped, TVX_TABLE_IMPOSSIBLE);
+  gint64 count = -1;
 
-  if (!tvx_statistics_table_parse_count (text, &count, NULL))
+  if (!impossible && !tvx_statistics_table_parse_count (text, &count, NULL))
     {
       tvx_refused_keep_part (self->editor, TVX_RECORD (self->table), field, cell->key, text);
       tvx_table_cell_show (cell);
       return;
     }
   tvx_refused_keep_part (self->editor, TVX_RECORD (self->table), field, cell->key, NULL);
-  changes = g_variant_ref_sink (g_variant_new_parsed ("{%s: %x}", cell->key, count));
-  counts = tvx_statistics_table_with_counts (self->table, field->name, changes);
-  tvx_editor_set (self->editor, TVX_RECORD (self->table), field->name, counts, NULL);
+  if (cell->inner && impossible != tvx_statistics_table_get_impossible (self->table, cell->key))
+    set_impossible (cell, impossible, count);
+  else
+    set_number (cell, field->name, count);
   tvx_table_cell_show (cell);
 }
 

@@ -112,6 +112,15 @@ tvx_table_grid_dup_reason (TvxTableGrid *self,
     }
 }
 
+static gboolean
+is_impossible (TvxTableGrid *self,
+               const char   *key)
+{
+  guint table, cell;
+
+  return find_cell (self, key, &table, &cell) && tvx_count_table_get_impossible (tvx_protected_tables_get_counts (self->tables, table), cell);
+}
+
 gboolean
 tvx_table_grid_get_shown (TvxTableGrid *self,
                           const char   *key,
@@ -132,6 +141,8 @@ tvx_table_grid_dup_reader_text (TvxTableGrid       *self,
 
   if (self->measure != TVX_TABLE_MEASURE_COUNTS)
     return tvx_table_grid_dup_share (self, cell, TRUE);
+  if (is_impossible (self, cell->key))
+    return g_strdup (TVX_TABLE_IMPOSSIBLE);
   if (!tvx_table_grid_get_shown (self, cell->key, &number))
     return g_strdup ("..");
   return number == 0 ? g_strdup ("–") : tvx_field_format_number (number);
