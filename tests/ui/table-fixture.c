@@ -10,7 +10,7 @@ void
 table_fixture_set_up (WindowFixture *fixture,
                       gconstpointer  data)
 {
-  window_fixture_set_up (fixture, data);
+  window_fixture_set_up_without (fixture, "statistics");
   window_fixture_open_project (fixture, "Kompetensarena Stockholm");
 }
 

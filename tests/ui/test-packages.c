@@ -6,9 +6,6 @@
 #include <string.h>
 
 #include "model/tvx-handover.h"
-#include "storage/tvx-file-format.h"
-#include "storage/tvx-folder-store.h"
-#include "storage/tvx-json.h"
 #include "ui-dialog.h"
 #include "ui-util.h"
 #include "ui/form/tvx-record-row.h"
@@ -21,28 +18,6 @@
 static const char *const projects[] = { "Kompetensarena Stockholm", "Jämställd tillväxt Stockholm", "Innovationskraft Sthlm" };
 
 /* ---- The registers */
-
-/* The sample register as it was before its projects were handed over. */
-static void
-forget_handovers (GFile *folder)
-{
-  g_autoptr (TvxFolderStore) store = tvx_folder_store_new (folder);
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) summaries = tvx_store_load_summaries (TVX_STORE (store), problems, NULL, NULL, NULL, NULL);
-
-  for (guint i = 0; i < summaries->len; i++)
-    {
-      const char *id = tvx_summary_get_id (summaries->pdata[i]);
-      g_autoptr (TvxRecord) project = tvx_store_load_project (TVX_STORE (store), id, NULL, NULL, NULL);
-      g_autoptr (TvxRecord) without = tvx_record_new_without (project, (const char *const[]) { "handover", NULL });
-      g_autoptr (GVariant) variant = tvx_record_to_variant (without);
-      g_autoptr (GVariant) tree = tvx_file_format_wrap (tvx_file_format_for (TVX_TYPE_PROJECT), variant);
-      g_autofree char *text = tvx_json_write (tree);
-      g_autofree char *path = g_strdup_printf ("%s/projects/%s.json", g_file_peek_path (folder), id);
-
-      g_assert_true (g_file_set_contents (path, text, -1, NULL));
-    }
-}
 
 typedef struct
 {
@@ -97,7 +72,7 @@ set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   window_fixture_set_up_empty (&fixture->sender, NULL);
-  forget_handovers (fixture->sender.folder);
+  window_fixture_forget (fixture->sender.folder, "handover"); /* as it was before its projects were handed over */
   window_fixture_open (&fixture->sender);
   create_receiver (&fixture->receiver);
   fixture->package = g_build_filename (g_file_peek_path (fixture->sender.folder), "paket.zip", NULL);

@@ -278,7 +278,7 @@ main (int    argc,
   ui_dialog_init ();
 
 #define ADD(name) \
-  g_test_add ("/publish/" #name, WindowFixture, NULL, window_fixture_set_up, test_##name, window_fixture_tear_down)
+  g_test_add ("/publish/" #name, WindowFixture, "statistics", window_fixture_set_up_without, test_##name, window_fixture_tear_down)
   ADD (publish);
   ADD (joint);
   ADD (draft);

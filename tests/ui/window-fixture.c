@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "window-fixture.h"
 
+#include "storage/tvx-file-format.h"
+#include "storage/tvx-folder-store.h"
+#include "storage/tvx-json.h"
 #include "storage/tvx-sample.h"
 #include "ui-util.h"
 #include "ui/list/tvx-project-list.h"
@@ -63,6 +66,28 @@ window_fixture_create_register (void)
 }
 
 void
+window_fixture_forget (GFile      *folder,
+                       const char *field)
+{
+  g_autoptr (TvxFolderStore) store = tvx_folder_store_new (folder);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) summaries = tvx_store_load_summaries (TVX_STORE (store), problems, NULL, NULL, NULL, NULL);
+
+  for (guint i = 0; i < summaries->len; i++)
+    {
+      const char *id = tvx_summary_get_id (summaries->pdata[i]);
+      g_autoptr (TvxRecord) project = tvx_store_load_project (TVX_STORE (store), id, NULL, NULL, NULL);
+      g_autoptr (TvxRecord) without = tvx_record_new_without (project, (const char *const[]) { field, NULL });
+      g_autoptr (GVariant) variant = tvx_record_to_variant (without);
+      g_autoptr (GVariant) tree = tvx_file_format_wrap (tvx_file_format_for (TVX_TYPE_PROJECT), variant);
+      g_autofree char *text = tvx_json_write (tree);
+      g_autofree char *path = g_strdup_printf ("%s/projects/%s.json", g_file_peek_path (folder), id);
+
+      g_assert_true (g_file_set_contents (path, text, -1, NULL));
+    }
+}
+
+void
 window_fixture_set_up_empty (WindowFixture *fixture,
                              gconstpointer  data)
 {
@@ -92,6 +117,15 @@ window_fixture_set_up (WindowFixture *fixture,
                        gconstpointer  data)
 {
   window_fixture_set_up_empty (fixture, data);
+  window_fixture_open (fixture);
+}
+
+void
+window_fixture_set_up_without (WindowFixture *fixture,
+                               gconstpointer  data)
+{
+  window_fixture_set_up_empty (fixture, data);
+  window_fixture_forget (fixture->folder, data);
   window_fixture_open (fixture);
 }
 

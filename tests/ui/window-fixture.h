@@ -24,6 +24,12 @@ void window_fixture_set_up_empty (WindowFixture *fixture,
 /* A window with the sample register. */
 void window_fixture_set_up (WindowFixture *fixture,
                             gconstpointer  data);
+/* Takes a field out of all projects of a register. */
+void window_fixture_forget (GFile      *folder,
+                            const char *field);
+/* A window with the sample register, whose projects lack the field that data names. */
+void window_fixture_set_up_without (WindowFixture *fixture,
+                                    gconstpointer  data);
 /* Opens the folder of the fixture in its window, and waits until it is read. */
 void window_fixture_open (WindowFixture *fixture);
 /* Closes the window as a person does, makes sure that it is freed, and deletes the folder. */
