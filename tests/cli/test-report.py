@@ -8,6 +8,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 
 import tap
 from cli import INNOVATION, JAMSTALLD, KOMPETENS, RegisterTest, run
@@ -131,10 +132,12 @@ class Report(RegisterTest):
         self.check_pdf_of_every_kind()
 
     def attached(self, *args):
-        """What travels inside the PDF."""
+        """The records that travel inside the PDF, beside the statistics as CSV."""
         self.report('--format', 'pdf', *args)
-        subprocess.run(['pdfdetach', '-save', '1', '-o', self.folder / 'inside', self.folder / 'report'], check=True)
-        return json.loads((self.folder / 'inside').read_text())
+        with tempfile.TemporaryDirectory(dir=self.folder) as inside:
+            subprocess.run(['pdfdetach', '-saveall', '-o', inside, self.folder / 'report'], check=True)
+            records, = pathlib.Path(inside).glob('*.json')
+            return json.loads(records.read_text())
 
     def test_the_records_travel_inside(self):
         project = self.attached('--project', KOMPETENS)

@@ -67,6 +67,22 @@ class Sample(unittest.TestCase):
                 self.assertFalse({'name', 'email', 'phone'} & contact.keys())
                 self.assertTrue(contact['role'])
 
+    def test_statistics_are_told_to_be_invented(self):
+        """The projects are real ones, but nobody was counted; the source stands below no sum, so that the people say it, too."""
+        tables = [table for project in self.projects.values() for table in project['statistics']]
+        for table in tables:
+            self.assertIn('Påhittade tal', table['source'])
+            self.assertIn('Påhittade', table['title'])
+            self.assertIn('Påhittade', table['population'])
+        self.assertTrue(any(0 < count < 5 for table in tables for count in table['counts'].values()))
+        self.assertIn('disability', {axis['kind'] for table in tables for axis in table['axes']})
+
+    def test_tables_of_a_project_agree(self):
+        for project in self.projects.values():
+            sums = [[sum(count for key, count in table['counts'].items() if key.startswith(gender)) for gender in ('women', 'men')]
+                    for table in project['statistics']]
+            self.assertEqual([sums[0]] * len(sums), sums)
+
     def test_all_files_are_built_in(self):
         listed = {element.text for element in ElementTree.parse(FOLDER / 'sample.gresource.xml').iter('file')}
         self.assertEqual(listed, {str(path.relative_to(FOLDER)) for path in FOLDER.rglob('*.json')})
