@@ -378,7 +378,7 @@ add_handover (TvxInvention           *self,
  * @project: a project that is being made
  * @plan: what is known of it
  *
- * Fills in the lists of a project, and its handover.
+ * Fills in the lists of a project, its handover and its statistics.
  */
 void
 tvx_invention_add_parts (TvxInvention     *self,
@@ -394,4 +394,5 @@ tvx_invention_add_parts (TvxInvention     *self,
   add_proceedings (self, project, plan);
   add_contact (self, project);
   add_handover (self, project, plan);
+  tvx_invention_add_statistics (self, project, plan);
 }

@@ -35,16 +35,19 @@ typedef struct
   GPtrArray  *goal_ids;
 } TvxInventionPlan;
 
-gint32    tvx_invention_draw          (TvxInvention *self,
-                                       gint32        from,
-                                       gint32        to);
-gsize     tvx_invention_draw_position (TvxInvention *self,
-                                       GVariant     *list);
-char     *tvx_invention_draw_id       (TvxInvention *self);
-gboolean  tvx_invention_is_over       (const TvxInventionPlan *plan);
+gint32    tvx_invention_draw           (TvxInvention *self,
+                                        gint32        from,
+                                        gint32        to);
+gsize     tvx_invention_draw_position  (TvxInvention *self,
+                                        GVariant     *list);
+char     *tvx_invention_draw_id        (TvxInvention *self);
+gboolean  tvx_invention_is_over        (const TvxInventionPlan *plan);
 
-void      tvx_invention_add_parts     (TvxInvention     *self,
-                                       GVariantDict     *project,
-                                       TvxInventionPlan *plan);
+void      tvx_invention_add_parts      (TvxInvention     *self,
+                                        GVariantDict     *project,
+                                        TvxInventionPlan *plan);
+void      tvx_invention_add_statistics (TvxInvention           *self,
+                                        GVariantDict           *project,
+                                        const TvxInventionPlan *plan);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Each command does what it says, and says what it did."""
 
+import collections
 import csv
 import hashlib
 import io
@@ -261,8 +262,13 @@ class Invented(RegisterTest):
         self.assertEqual(len({project['title'] for project in projects}), 120)
         self.assertGreaterEqual(len({project['lifecycle'] for project in projects}), 4)
         schema = json.loads(run('schema', 'project').stdout)
+        shapes = collections.Counter()
         for path in (folder / 'projects').iterdir():
-            jsonschema.validate(json.loads(path.read_bytes()), schema)
+            project = json.loads(path.read_bytes())
+            jsonschema.validate(project, schema)
+            shapes.update(tuple(axis['kind'] for axis in table['axes']) for table in project.get('statistics', []))
+        self.assertGreaterEqual(shapes['age',], 2)
+        self.assertGreaterEqual(len(shapes), 2)
 
     def test_is_the_same_every_time(self):
         small, large = self.invent(3), self.invent(120)
