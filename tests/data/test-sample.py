@@ -74,6 +74,7 @@ class Sample(unittest.TestCase):
             self.assertIn('Påhittade tal', table['source'])
             self.assertIn('Påhittade', table['title'])
             self.assertIn('Påhittade', table['population'])
+            self.assertEqual(list(table['counts']), sorted(table['counts']))
         self.assertTrue(any(0 < count < 5 for table in tables for count in table['counts'].values()))
         self.assertIn('disability', {axis['kind'] for table in tables for axis in table['axes']})
 
