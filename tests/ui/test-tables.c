@@ -361,6 +361,24 @@ type_in (GtkWidget  *entry,
   g_signal_emit_by_name (entry, "activate");
 }
 
+/* Coming to a cell and leaving it is no edit, in whatever order the file has the cells. */
+static void
+test_passing_by (WindowFixture *fixture,
+                 gconstpointer  data)
+{
+  TvxRecord *table = table_fixture_add (fixture);
+  g_autoptr (GVariant) counts = g_variant_ref_sink (g_variant_new_parsed ("{'women|0-17': <int64 3>, 'men|0-17': <int64 7>}"));
+  GtkWidget *dialog;
+
+  tvx_editor_set (window_fixture_get_editor (fixture), table, "counts", counts, NULL);
+  dialog = GTK_WIDGET (table_fixture_open (fixture, table));
+  type_in (ui_find_property (dialog, "text", "3"), "3");
+  g_assert_true (tvx_record_get_value (table, "counts") == counts);
+  type_in (ui_find_property (dialog, "text", "3"), "4");
+  g_assert_false (g_variant_equal (tvx_record_get_value (table, "counts"), counts));
+  window_fixture_close_dialog (fixture);
+}
+
 /* In all three columns of the oldest, as readers see them. */
 static gboolean
 are_impossible (gpointer grid)
@@ -583,6 +601,7 @@ main (int   argc,
   TABLE_FIXTURE_TEST ("/tables/paste-too-much", test_paste_too_much);
   TABLE_FIXTURE_TEST ("/tables/paste-here", test_paste_here);
   TABLE_FIXTURE_TEST ("/tables/typing", test_typing);
+  TABLE_FIXTURE_TEST ("/tables/passing-by", test_passing_by);
   TABLE_FIXTURE_TEST ("/tables/impossible", test_impossible);
   TABLE_FIXTURE_TEST ("/tables/refused", test_refused);
   TABLE_FIXTURE_TEST ("/tables/totals", test_totals);

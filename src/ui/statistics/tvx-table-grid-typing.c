@@ -44,6 +44,9 @@ store (TvxTableCell *cell)
   gboolean impossible = cell->inner && g_str_equal (stripped, TVX_TABLE_IMPOSSIBLE);
   gint64 count = -1;
 
+  /* Passing by is no edit. */
+  if (g_strcmp0 (text, cell->shown) == 0)
+    return;
   if (!impossible && !tvx_statistics_table_parse_count (text, &count, NULL))
     {
       tvx_refused_keep_part (self->editor, TVX_RECORD (self->table), field, cell->key, text);
