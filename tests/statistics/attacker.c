@@ -134,6 +134,9 @@ read_cells (Attacker      *self,
           g_assert_true (tvx_protection_get_shown (protection, t, cell, &number));
           variable->near = number;
         }
+      /* Told elsewhere, but not by this table, whose rules are for what it tells. */
+      if (!tvx_count_table_is_published (table, cell))
+        continue;
       variable->threshold = MAX (variable->threshold, threshold);
       variable->zero_shown |= tvx_count_table_get_zeros (table) == TVX_ZEROS_SHOWN;
       variable->small |= (value > 0 && value < threshold) ||
