@@ -302,6 +302,7 @@ add_saved (GtkBox *box,
       gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Save as…"));
       gtk_entry_set_icon_from_icon_name (GTK_ENTRY (entry), GTK_ENTRY_ICON_SECONDARY, "document-save-symbolic");
       gtk_entry_set_icon_tooltip_text (GTK_ENTRY (entry), GTK_ENTRY_ICON_SECONDARY, _("Save Filter"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name of the filter"), -1);
       /* What has the focus is the text inside of the entry. */
       gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (entry))),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name of the filter"), -1);
