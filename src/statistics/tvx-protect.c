@@ -18,11 +18,11 @@
 /* There are rounds enough to choose every secondary anew, unless they are very many. */
 #define MIN_ROUNDS 24
 #define MAX_ROUNDS 200
-#define SECONDARIES_PER_ROUND 7
+#define SECONDARIES_PER_ROUND 6
 
 /* Large tables with few small numbers have much to choose from, and their rounds are short: the fewer claims, the more rounds. */
 #define LARGE_TABLE 500
-#define CLAIMS_TIMES_ROUNDS 15000
+#define CLAIMS_TIMES_ROUNDS 18000
 #define MAX_LARGE_ROUNDS 150
 
 /* What the search may take in all: about a minute, but told by what is done, so that every machine gets the same answer. The

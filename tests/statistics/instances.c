@@ -7,10 +7,9 @@
 
 #include <math.h>
 
-/* Of all pairs of shapes these come closest to how many counts were small in the tables that the prototype was measured on,
- * on the average over tables of every size. */
-#define CATEGORY_SHAPE 1.2
-#define CELL_SHAPE 6
+/* With these, as many counts are small as were in the tables that the prototype was measured on. */
+#define CATEGORY_SHAPE 1.5
+#define CELL_SHAPE 1.5
 
 static double
 normal (GRand *random)
