@@ -1,23 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The proof is checked here, with whole numbers and additions alone. Nothing is taken from the solver, and the
- * sums are those of the tables, not the relations that the solver was given. */
+/* The proof is checked here, with whole numbers and additions alone. Nothing is taken from the solver, and the sums, the
+ * ranges and the readers are those of the tables (tvx-certify-readers.c), not what the solver was given. */
 
 #include "statistics/tvx-protection.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "statistics/tvx-certify-earlier-private.h"
-#include "statistics/tvx-publication-private.h"
+#include "statistics/tvx-certify-readers-private.h"
 #include "statistics/tvx-round.h"
 #include "statistics/tvx-statistics-error.h"
 
 #define NOWHERE G_MAXUINT
+#define EVERYONE 0
 
 typedef struct
 {
   TvxProtection   *protection;
   TvxPublication  *publication;
+  TvxReaders      *readers;
   guint          **cell_in;   /* [table][count] → cell, or NOWHERE */
   gint64          *by;        /* the shifts of the witness at hand, spread over all counts */
   GPtrArray       *proofs; /* [2 * count + end] → GPtrArray of checked TvxWitness, or NULL */
@@ -94,24 +96,25 @@ check_shifts (Certifier         *self,
               const TvxWitness  *witness,
               GError           **error)
 {
+  gboolean rounding = tvx_protection_get_rounding (self->protection) > 0;
+
   for (guint i = 0; i < witness->n_shifts; i++)
     {
       const TvxShift *shift = &witness->shifts[i];
-      const TvxCount *count;
+      const TvxCountRules *rules;
+      gint64 value;
 
       if (shift->count >= self->publication->n_counts || (i > 0 && shift->count <= witness->shifts[i - 1].count) ||
           ABS (shift->by) > G_MAXINT32)
         return refuse (self, witness->count, _("a witness table is not well formed"), error);
 
-      count = &self->publication->counts[shift->count];
-      if (tvx_protection_get_rounding (self->protection) > 0)
-        {
-          if (count->fixed || !is_near (self, shift->count, count->value + shift->by))
-            return refuse (self, witness->count, _("a witness table contradicts a published number"), error);
-        }
-      else if (count->fixed || tvx_protection_get_state (self->protection, shift->count) == TVX_CELL_SHOWN)
+      value = self->publication->counts[shift->count].value + shift->by;
+      rules = &self->readers->rules[shift->count];
+      if (rules->shown_earlier || tvx_readers_know (self->readers, EVERYONE, shift->count) ||
+          !(rounding ? is_near (self, shift->count, value)
+                     : tvx_protection_get_state (self->protection, shift->count) != TVX_CELL_SHOWN))
         return refuse (self, witness->count, _("a witness table contradicts a published number"), error);
-      if (count->value + shift->by < count->floor)
+      if (value < rules->never_zero)
         return refuse (self, witness->count, _("a witness table has a count that readers know to be impossible"), error);
     }
   return TRUE;
@@ -151,12 +154,12 @@ check_witness (Certifier         *self,
 }
 
 static gboolean
-touches_own (Certifier        *self,
-             const TvxWitness *witness,
-             guint             insider)
+touches_known (Certifier        *self,
+               const TvxWitness *witness,
+               guint             reader)
 {
   for (guint i = 0; i < witness->n_shifts; i++)
-    if (tvx_publication_is_known_by (self->publication, witness->shifts[i].count, insider))
+    if (tvx_readers_know (self->readers, reader, witness->shifts[i].count))
       return TRUE;
   return FALSE;
 }
@@ -173,97 +176,80 @@ get_reached (Certifier        *self,
   return value;
 }
 
-/* Finds a witness that this reader cannot rule out either. */
+static gint64
+get_target (Certifier   *self,
+            guint        count,
+            TvxRangeEnd  end,
+            guint        reader)
+{
+  return end == TVX_RANGE_HIGH ? tvx_readers_get_high (self->readers, count)
+                               : tvx_readers_get_low (self->readers, reader, count);
+}
+
+/* Finds a witness that this reader cannot rule out. */
 static const TvxWitness *
 find_proof (Certifier   *self,
             guint        count,
             TvxRangeEnd  end,
-            guint        insider)
+            guint        reader)
 {
   GPtrArray *proofs = g_ptr_array_index (self->proofs, 2 * count + end);
-  gint64 target = end == TVX_RANGE_HIGH ? self->publication->counts[count].high
-                                        : tvx_publication_get_insider_low (self->publication, count, insider);
 
   for (guint i = 0; proofs != NULL && i < proofs->len; i++)
     {
       const TvxWitness *witness = g_ptr_array_index (proofs, i);
 
-      if (get_reached (self, witness) == target &&
-          (insider == TVX_NO_INSIDER || !touches_own (self, witness, insider)))
+      if (get_reached (self, witness) == get_target (self, count, end, reader) && !touches_known (self, witness, reader))
         return witness;
     }
   return NULL;
 }
 
+/* The truth itself is a table that nobody can rule out. */
 static gboolean
-check_insiders (Certifier         *self,
-                const TvxWitness  *witness,
-                GError           **error)
+needs_proof (Certifier   *self,
+             guint        count,
+             TvxRangeEnd  end,
+             guint        reader)
 {
-  TvxPublication *publication = self->publication;
-
-  for (guint i = 0; i < witness->n_shifts; i++)
-    for (guint k = publication->known_start[witness->shifts[i].count]; k < publication->known_start[witness->shifts[i].count + 1]; k++)
-      {
-        guint insider = publication->known_by[k];
-
-        if (tvx_publication_is_known_by (publication, witness->count, insider))
-          continue;
-        if (witness->end == TVX_RANGE_LOW &&
-            tvx_publication_get_insider_low (publication, witness->count, insider) == publication->counts[witness->count].value)
-          continue;
-        if (find_proof (self, witness->count, witness->end, insider) == NULL)
-          return refuse (self, witness->count, _("it is not proved that readers who know their own counts cannot narrow it"), error);
-      }
-  return TRUE;
+  return !tvx_readers_know (self->readers, reader, count) &&
+         self->publication->counts[count].value != get_target (self, count, end, reader);
 }
 
+/* The proof for everyone is one for each insider that it does not touch the own counts of. */
 static gboolean
 check_end (Certifier    *self,
            guint         count,
            TvxRangeEnd   end,
            GError      **error)
 {
-  const TvxCount *of = &self->publication->counts[count];
   const TvxWitness *witness;
 
-  /* The truth itself is a table that nobody can rule out. */
-  if (of->value == (end == TVX_RANGE_LOW ? of->low : of->high))
+  if (!needs_proof (self, count, end, EVERYONE))
     return TRUE;
-  witness = find_proof (self, count, end, TVX_NO_INSIDER);
+  witness = find_proof (self, count, end, EVERYONE);
   if (witness == NULL)
     return refuse (self, count,
                    end == TVX_RANGE_LOW ? _("it is not proved that readers must reckon with the lowest value")
                                         : _("it is not proved that readers must reckon with the threshold"),
                    error);
-  return check_insiders (self, witness, error);
+  for (guint reader = EVERYONE + 1; reader < self->readers->readers->len; reader++)
+    if (touches_known (self, witness, reader) && needs_proof (self, count, end, reader) &&
+        find_proof (self, count, end, reader) == NULL)
+      return refuse (self, count, _("it is not proved that readers who know their own counts cannot narrow it"), error);
+  return TRUE;
 }
 
-/* Goes by the tables, so that a count that the publication overlooked is found here. */
 static gboolean
 check_hidden (Certifier  *self,
               GError    **error)
 {
-  for (guint t = 0; t < self->publication->tables->len; t++)
+  for (guint i = 0; i < self->publication->n_counts; i++)
     {
-      TvxCountTable *table = tvx_publication_get_table (self->publication, t);
+      const TvxCountRules *rules = &self->readers->rules[i];
 
-      for (guint cell = 0; cell < tvx_count_table_get_n_cells (table); cell++)
-        {
-          guint number = self->publication->count_at[t][cell];
-          const TvxCount *count = &self->publication->counts[number];
-          gint64 value = tvx_count_table_get_count (table, cell);
-          gboolean small = (value > 0 && value < tvx_count_table_get_threshold (table)) ||
-                           (value == 0 && tvx_count_table_get_zeros (table) == TVX_ZEROS_PROTECTED);
-
-          if (!tvx_count_table_is_published (table, cell) || count->fixed)
-            continue;
-          if ((small || count->kept_hidden) &&
-              tvx_protection_get_state (self->protection, number) == TVX_CELL_SHOWN)
-            return refuse (self, number, _("it must be hidden and is shown"), error);
-          if (small && !count->sensitive)
-            return refuse (self, number, _("it is small and is not reckoned as small"), error);
-        }
+      if ((rules->small || rules->hidden_earlier) && tvx_protection_get_state (self->protection, i) == TVX_CELL_SHOWN)
+        return refuse (self, i, _("it must be hidden and is shown"), error);
     }
   return TRUE;
 }
@@ -328,7 +314,7 @@ check_rounding (Certifier  *self,
         return refuse (self, i, _("an earlier report rounds it to another number"), error);
       if (tvx_protection_get_state (self->protection, i) != TVX_CELL_SHOWN)
         return refuse (self, i, _("it is hidden although numbers are rounded"), error);
-      if (count->sensitive && !has_other_value (self, i))
+      if (self->readers->rules[i].small && !has_other_value (self, i))
         return refuse (self, i, _("it is not proved that readers must reckon with another value"), error);
     }
   return TRUE;
@@ -348,7 +334,7 @@ run (Certifier  *self,
   if (!check_hidden (self, error))
     return FALSE;
   for (guint i = 0; i < self->publication->n_counts; i++)
-    if (self->publication->counts[i].sensitive &&
+    if (self->readers->rules[i].small &&
         (!check_end (self, i, TVX_RANGE_LOW, error) || !check_end (self, i, TVX_RANGE_HIGH, error)))
       return FALSE;
   return TRUE;
@@ -385,6 +371,7 @@ tvx_protection_certify (TvxProtection  *self,
   g_return_val_if_fail (self != NULL, FALSE);
 
   publication = certifier.publication = tvx_protection_get_publication (self);
+  certifier.readers = tvx_readers_new (publication);
   certifier.by = g_new0 (gint64, publication->n_counts);
   certifier.proofs = g_ptr_array_new_with_free_func (free_proofs);
   g_ptr_array_set_size (certifier.proofs, 2 * publication->n_counts);
@@ -406,5 +393,6 @@ tvx_protection_certify (TvxProtection  *self,
   g_free (certifier.cell_in);
   g_ptr_array_unref (certifier.proofs);
   g_free (certifier.by);
+  tvx_readers_free (certifier.readers);
   return certified;
 }

@@ -15,10 +15,11 @@ typedef struct
   gint64      floor;     /* the least a reader can take it for when it is hidden */
   gint64 low, high; /* the range a reader must not be able to narrow, when sensitive */
   guint       threshold;
-  guint       n_totals; /* twice the axes in which it is a total, plus those in which it is a group */
-  gboolean    published;
-  gboolean    fixed; /* a reader knows it whatever is hidden here */
-  gboolean    empty; /* the rules tell everyone that it is 0, whatever was ever published */
+  guint       n_totals;        /* twice the axes in which it is a total, plus those in which it is a group */
+  gboolean    published;    /* now or earlier */
+  gboolean    only_earlier; /* and not now: the rules are those of the tables that sum it up */
+  gboolean    fixed;        /* a reader knows it whatever is hidden here */
+  gboolean    empty;        /* the rules tell everyone that it is 0, whatever was ever published */
   gboolean    sensitive;
   gboolean    kept_hidden; /* by an earlier report */
   const char *report;   /* the earlier report that shows or hides it */

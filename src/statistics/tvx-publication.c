@@ -104,7 +104,24 @@ collect_counts (TvxPublication  *self,
   return TRUE;
 }
 
-/* What the tables' own rules say of each count. */
+static void
+mark_published (TvxPublication *self,
+                GPtrArray      *keys)
+{
+  for (guint t = 0; t < self->tables->len; t++)
+    for (guint cell = 0; cell < tvx_count_table_get_n_cells (table_of (self, t)); cell++)
+      if (tvx_count_table_is_published (table_of (self, t), cell))
+        self->counts[self->count_at[t][cell]].published = TRUE;
+  for (guint i = 0; self->ledger != NULL && i < self->n_counts; i++)
+    {
+      const TvxLedgerEntry *entry = tvx_ledger_lookup (self->ledger, g_ptr_array_index (keys, i));
+
+      if (!self->counts[i].published && entry != NULL && (entry->release == TVX_RELEASE_SMALL || entry->release == TVX_RELEASE_FOLLOW))
+        self->counts[i].published = self->counts[i].only_earlier = TRUE;
+    }
+}
+
+/* What the tables' own rules say of each count that they publish, or of one that only an earlier report has hidden. */
 static gboolean
 apply_rules (TvxPublication  *self,
              GError         **error)
@@ -123,9 +140,8 @@ apply_rules (TvxPublication  *self,
 
           if (tvx_count_table_get_impossible (table, cell))
             count->fixed = TRUE;
-          if (!tvx_count_table_is_published (table, cell))
+          if (!tvx_count_table_is_published (table, cell) && !count->only_earlier)
             continue;
-          count->published = TRUE;
           count->threshold = MAX (count->threshold, tvx_count_table_get_threshold (table));
           if (zeros == TVX_ZEROS_SHOWN && count->value > 0)
             count->floor = 1;
@@ -167,6 +183,15 @@ set_ranges (TvxPublication *self)
       count->low = count->value > 0 || count->kept_hidden ? MAX (1, floors[i]) : 0;
       count->high = MAX (count->threshold, count->low);
     }
+}
+
+static void
+set_up (TvxPublication *self)
+{
+  tvx_relations_build (self);
+  set_ranges (self);
+  tvx_insiders_find (self);
+  tvx_releases_check_sums (self, &self->refusal);
 }
 
 /**
@@ -367,13 +392,11 @@ tvx_publication_prepare (TvxPublication  *self,
   if (!self->prepared)
     {
       self->prepared = TRUE;
-      if (collect_counts (self, keys, &self->refusal) && apply_rules (self, &self->refusal) &&
-          tvx_releases_apply (self, keys, &self->refusal))
+      if (collect_counts (self, keys, &self->refusal))
         {
-          tvx_relations_build (self);
-          set_ranges (self);
-          tvx_insiders_find (self);
-          tvx_releases_check_sums (self, &self->refusal);
+          mark_published (self, keys);
+          if (apply_rules (self, &self->refusal) && tvx_releases_apply (self, keys, &self->refusal))
+            set_up (self);
         }
     }
   if (self->refusal != NULL && error != NULL)

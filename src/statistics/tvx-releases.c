@@ -76,8 +76,7 @@ keep_hidden (TvxPublication        *self,
                    label, entry->report);
       return FALSE;
     }
-  /* Published it was, whether or not it is now. */
-  count->published = count->kept_hidden = TRUE;
+  count->kept_hidden = TRUE;
   count->sensitive |= entry->release == TVX_RELEASE_SMALL;
   return TRUE;
 }
