@@ -11,6 +11,23 @@ static const GOptionEntry options[] = {
   G_OPTION_ENTRY_NULL,
 };
 
+/* Whether a count of two publications is of the same people, and can occur in both or in neither. */
+static gboolean
+are_alike (TvxPublication *first,
+           TvxPublication *second,
+           guint           count)
+{
+  g_autofree char *label = tvx_publication_dup_label (first, count);
+  g_autofree char *other = tvx_publication_dup_label (second, count);
+  guint table, cell, table_of_other, cell_of_other;
+
+  tvx_publication_get_place (first, count, &table, &cell);
+  tvx_publication_get_place (second, count, &table_of_other, &cell_of_other);
+  return g_str_equal (label, other) &&
+         tvx_count_table_get_impossible (tvx_publication_get_table (first, table), cell) ==
+           tvx_count_table_get_impossible (tvx_publication_get_table (second, table_of_other), cell_of_other);
+}
+
 /* Reads the true tables, to know which counts there are to protect. */
 static TvxPublication *
 load_truth (TvxCliCall      *call,
@@ -27,19 +44,11 @@ load_truth (TvxCliCall      *call,
   if (truth == NULL)
     return NULL;
   for (guint i = 0; i < MAX (tvx_publication_get_n_counts (truth), tvx_publication_get_n_counts (published)); i++)
-    {
-      g_autofree char *first = NULL, *second = NULL;
-
-      if (i < MIN (tvx_publication_get_n_counts (truth), tvx_publication_get_n_counts (published)))
-        {
-          first = tvx_publication_dup_label (truth, i);
-          second = tvx_publication_dup_label (published, i);
-        }
-      if (first != NULL && g_str_equal (first, second))
-        continue;
-      tvx_cli_table_fail (error, name, _("its tables are not those that are published"));
-      return NULL;
-    }
+    if (i >= MIN (tvx_publication_get_n_counts (truth), tvx_publication_get_n_counts (published)) || !are_alike (truth, published, i))
+      {
+        tvx_cli_table_fail (error, name, _("its tables are not those that are published"));
+        return NULL;
+      }
   return g_steal_pointer (&truth);
 }
 

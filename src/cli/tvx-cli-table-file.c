@@ -194,6 +194,48 @@ read_axis (GVariant    *object,
   return axis != NULL && read_groups (axis, object, path, error) ? g_steal_pointer (&axis) : NULL;
 }
 
+/* Whether a cell is said to be of a combination that cannot occur. */
+static gboolean
+read_impossible (GVariant    *object,
+                 const char  *path,
+                 gboolean    *impossible,
+                 GError     **error)
+{
+  g_autoptr (GVariant) value = NULL;
+  g_autofree char *place = g_strdup_printf ("%s.impossible", path);
+
+  *impossible = FALSE;
+  if (!g_variant_is_of_type (object, G_VARIANT_TYPE_VARDICT))
+    return tvx_cli_table_fail (error, path, _("an object was expected"));
+  value = g_variant_lookup_value (object, "impossible", NULL);
+  if (value != NULL && !g_variant_is_of_type (value, G_VARIANT_TYPE_BOOLEAN))
+    return tvx_cli_table_fail (error, place, _("true or false was expected"));
+  *impossible = value != NULL && g_variant_get_boolean (value);
+  return TRUE;
+}
+
+/* Where nobody can be, the number need not be given. */
+static gboolean
+read_number (GVariant    *object,
+             gboolean     impossible,
+             const char  *path,
+             gint64      *number,
+             GError     **error)
+{
+  g_autoptr (GVariant) n = NULL;
+  gboolean given = g_variant_lookup (object, "n", "@*", &n);
+
+  *number = 0;
+  if (impossible && !given)
+    return TRUE;
+  g_clear_pointer (&n, g_variant_unref);
+  n = tvx_cli_table_get (object, "n", G_VARIANT_TYPE_INT64, path, error);
+  if (n == NULL)
+    return FALSE;
+  *number = g_variant_get_int64 (n);
+  return TRUE;
+}
+
 static gboolean
 read_counts (TvxCountTable  *table,
              GVariant       *object,
@@ -210,20 +252,53 @@ read_counts (TvxCountTable  *table,
       g_autoptr (GVariant) boxed = g_variant_get_child_value (cells, i);
       g_autoptr (GVariant) item = g_variant_get_variant (boxed);
       g_autofree char *place = g_strdup_printf ("%s.cells[%zu]", path, i);
-      g_autoptr (GVariant) n = tvx_cli_table_get (item, "n", G_VARIANT_TYPE_INT64, place, error);
+      gboolean impossible;
+      gint64 n;
       guint cell;
 
-      if (n == NULL || !tvx_cli_table_find (table, item, place, &cell, error))
+      if (!read_impossible (item, place, &impossible, error) || !read_number (item, impossible, place, &n, error) ||
+          !tvx_cli_table_find (table, item, place, &cell, error))
         return FALSE;
       if (!tvx_count_table_is_inner (table, cell))
         return tvx_cli_table_fail (error, place, _("a sum is not given; sums follow from the inner cells"));
       if (!g_hash_table_add (given, GUINT_TO_POINTER (cell)))
         return tvx_cli_table_fail (error, place, _("this cell has been given before"));
-      if (!tvx_count_table_set_count (table, cell, g_variant_get_int64 (n), error))
+      if (!tvx_count_table_set_count (table, cell, n, error) || (impossible && !tvx_count_table_set_impossible (table, cell, error)))
         {
           g_prefix_error (error, "%s: ", place);
           return FALSE;
         }
+    }
+  return TRUE;
+}
+
+/* What readers of published numbers know to be impossible. That of a sum follows, and is compared when the numbers are read. */
+static gboolean
+read_published_impossible (TvxCountTable  *table,
+                           GVariant       *object,
+                           const char     *path,
+                           GError        **error)
+{
+  g_autoptr (GVariant) cells = tvx_cli_table_get (object, "cells", G_VARIANT_TYPE ("av"), path, error);
+
+  if (cells == NULL)
+    return FALSE;
+  for (gsize i = 0; i < g_variant_n_children (cells); i++)
+    {
+      g_autoptr (GVariant) boxed = g_variant_get_child_value (cells, i);
+      g_autoptr (GVariant) item = g_variant_get_variant (boxed);
+      g_autofree char *place = g_strdup_printf ("%s.cells[%zu]", path, i);
+      gboolean impossible;
+      guint cell;
+
+      if (!read_impossible (item, place, &impossible, error))
+        return FALSE;
+      if (!impossible)
+        continue;
+      if (!tvx_cli_table_find (table, item, place, &cell, error))
+        return FALSE;
+      if (tvx_count_table_is_inner (table, cell) && !tvx_count_table_set_impossible (table, cell, error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -259,7 +334,7 @@ read_table (GVariant    *object,
       return NULL;
     }
   table = tvx_count_table_new (name, (TvxAxis **) axes->pdata, axes->len, error);
-  if (table == NULL || (with_counts && !read_counts (table, object, path, error)))
+  if (table == NULL || !(with_counts ? read_counts (table, object, path, error) : read_published_impossible (table, object, path, error)))
     return NULL;
   return g_steal_pointer (&table);
 }
@@ -356,26 +431,32 @@ read_shown_cell (GVariant        *item,
   g_autoptr (GVariant) hidden = NULL;
   g_autoptr (GVariant) n = NULL;
   guint cell, count;
+  gboolean impossible;
+  gint64 number;
 
-  if (!tvx_cli_table_find (tvx_publication_get_table (publication, t), item, path, &cell, error))
+  if (!read_impossible (item, path, &impossible, error) ||
+      !tvx_cli_table_find (tvx_publication_get_table (publication, t), item, path, &cell, error))
     return FALSE;
   if (given[cell])
     return tvx_cli_table_fail (error, path, _("this cell has been given before"));
   given[cell] = TRUE;
+  if (impossible != tvx_count_table_get_impossible (tvx_publication_get_table (publication, t), cell))
+    return tvx_cli_table_fail (error, path, _("the inner cells say otherwise about whether this can occur"));
 
   hidden = g_variant_lookup_value (item, "hidden", NULL);
   n = hidden != NULL ? g_variant_lookup_value (item, "n", NULL) : NULL;
   if (n != NULL)
     return tvx_cli_table_fail (error, path, _("a number that is hidden is told all the same"));
   if (hidden != NULL)
-    return TRUE;
-  n = tvx_cli_table_get (item, "n", G_VARIANT_TYPE_INT64, path, error);
-  if (n == NULL)
+    return !impossible || tvx_cli_table_fail (error, path, _("nothing is hidden where nobody can be counted"));
+  if (!read_number (item, impossible, path, &number, error))
     return FALSE;
+  if (impossible && number != 0)
+    return tvx_cli_table_fail (error, path, _("people are counted where nobody can be"));
   count = tvx_publication_get_count_at (publication, t, cell);
-  if (shown[count] != TVX_AUDIT_HIDDEN && shown[count] != g_variant_get_int64 (n))
+  if (shown[count] != TVX_AUDIT_HIDDEN && shown[count] != number)
     return tvx_cli_table_fail (error, path, _("the same count stands elsewhere with another number"));
-  shown[count] = g_variant_get_int64 (n);
+  shown[count] = number;
   return shown[count] >= 0 || tvx_cli_table_fail (error, path, _("a number of people cannot be negative"));
 }
 

@@ -88,6 +88,8 @@ cell_to_variant (TvxProtection *protection,
       totals->hidden_sum += tvx_count_table_get_count (table, cell);
       add_member (&object, "hidden", g_variant_new_string (state == TVX_CELL_SMALL ? "small" : "follow"));
     }
+  if (tvx_count_table_get_impossible (table, cell))
+    add_member (&object, "impossible", g_variant_new_boolean (TRUE));
   return g_variant_builder_end (&object);
 }
 

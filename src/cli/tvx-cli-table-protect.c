@@ -145,7 +145,16 @@ const TvxCliCommand tvx_cli_table_protect = {
   .details = N_("FILE has one table, or several that are protected together. What is written has no hidden number in it. It\n"
                  "does tell the officer which numbers are small themselves, and in the summary what the hidden ones add up to:\n"
                  "to readers, show all hidden numbers alike, and no summary. The proof gives every number away; keep it where\n"
-                 "FILE is kept."),
+                 "FILE is kept.\n"
+                 "\n"
+                 "A table is its dimensions and its cells, without sums; a cell that is not there is 0:\n"
+                 "\n"
+                 "  {\"dimensions\": [{\"id\": \"kon\", \"categories\": [\"k\", \"m\"]},\n"
+                 "                  {\"id\": \"alder\", \"categories\": [\"0-17\", \"18-29\", \"30-\"],\n"
+                 "                   \"groups\": [{\"id\": \"unga\", \"of\": [\"0-17\", \"18-29\"]}]}],\n"
+                 "   \"cells\": [{\"at\": [\"k\", \"0-17\"], \"n\": 3}, {\"at\": [\"m\", \"30-\"], \"impossible\": true}]}\n"
+                 "\n"
+                 "A combination that cannot occur is impossible, and needs no n. Readers know that, so it is shown."),
   .options = options,
   .run = run,
 };

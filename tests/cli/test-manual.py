@@ -62,7 +62,8 @@ class Manual(unittest.TestCase):
         page = words(render(MANUALS['sv'].read_text(encoding='utf-8'))[0])
         self.assertIn('NAMN tillvaxt-cli - ', page)
         self.assertIn('SLUTSTATUS 0 ', page)
-        self.assertNotRegex(page, r'\b(the|and|of)\b')
+        # Names of members in JSON are the same in every language.
+        self.assertNotRegex(page, r'(?<!")\b(the|and|of)\b')
 
     def test_examples_work(self):
         examples = re.findall(r'^\.EX\n(.*)\n\.EE$', MANUALS['en'].read_text(encoding='utf-8'), re.MULTILINE)

@@ -253,6 +253,72 @@ class Table(unittest.TestCase):
         out, _ = self.protect({'dimensions': [KON], 'cells': [{'at': ['k'], 'n': 7}]})
         self.assertEqual([cell['n'] for cell in out['tables'][0]['cells']], [7, 0, 7])
 
+    def test_what_cannot_occur(self):
+        """Readers know it, so it is shown, and hides nothing else."""
+        alder = {'id': 'alder', 'categories': ['0-17', '18-29', '30-54', '55-'], 'groups': [{'id': 'unga', 'of': ['0-17', '18-29']}]}
+        syssla = {'id': 'syssla', 'categories': ['studerande', 'pensionar']}
+        never = [(kon, age, 'pensionar') for kon in ('k', 'm') for age in ('0-17', '18-29')]
+        places = list(itertools.product(*(dimension['categories'] for dimension in (KON, alder, syssla))))
+        counts = {at: n for at, n in zip(places, (9, 0, 3, 0, 12, 8, 0, 21, 11, 0, 7, 0, 14, 2, 1, 30))}
+        table = {'dimensions': [KON, alder, syssla],
+                 'cells': [{'at': list(at), 'impossible': True} if at in never else {'at': list(at), 'n': n} for at, n in counts.items()]}
+        for options in ([], ['--zeros', 'shown'], ['--zeros', 'protected']):
+            out, _ = self.protect(table, *options)
+            cells = {tuple(cell['at']): cell for cell in out['tables'][0]['cells']}
+            # A sum of nothing else cannot occur, either.
+            above = {(kon, age, 'pensionar') for kon in ('k', 'm', '*') for age in ('0-17', '18-29', 'unga')}
+            self.assertEqual({at for at, cell in cells.items() if cell.get('impossible')}, above)
+            for at in above:
+                self.assertEqual(cells[at], {'at': list(at), 'n': 0, 'impossible': True})
+            self.assertIn('hidden', cells['k', '18-29', 'studerande'])
+            self.certify()
+            run('table', 'audit', self.folder / 'out.json', '--truth', self.folder / 'file.json')
+        # A zero of which nobody knows is protected in the same place.
+        plain = {'dimensions': table['dimensions'], 'cells': [{'at': list(at), 'n': n} for at, n in counts.items()]}
+        out, _ = self.protect(plain, '--zeros', 'protected')
+        self.assertTrue(any('hidden' in cell for cell in out['tables'][0]['cells'] if tuple(cell['at']) in never))
+
+    def test_what_cannot_occur_is_the_same_everywhere(self):
+        table = {'dimensions': [KON, ALDER], 'cells': inner([[3, 22, 9], [12, 14, 17]])}
+        table['cells'][3:4] = [{'at': ['m', '0-17'], 'impossible': True, 'n': 0}]
+        out, _ = self.protect(table)
+        self.certify()
+        audit = [self.folder / 'out.json', '--truth', self.folder / 'file.json']
+        run('table', 'audit', *audit)
+        marked = next(cell for cell in out['tables'][0]['cells'] if 'impossible' in cell)
+        for change in ({'impossible': False}, {'n': 4}, {'hidden': 'small'}, {'impossible': 'no'}):
+            before = dict(marked)
+            marked.update(change)
+            if 'hidden' in change:
+                del marked['n']
+            self.write('out.json', out)
+            self.assertIn('cells[', self.certify(1).stderr)
+            run('table', 'audit', *audit, status=1)
+            marked.clear()
+            marked.update(before)
+        # Readers are told of more than the proof knows of: of a cell, or of a sum that does not follow.
+        for at in (['m', '18-29'], ['m', '*']):
+            cell = next(cell for cell in out['tables'][0]['cells'] if cell['at'] == at)
+            before = dict(cell)
+            cell.clear()
+            cell.update({'at': at, 'n': 0, 'impossible': True})
+            self.write('out.json', out)
+            self.assertIn('inner cells', self.certify(1).stderr)
+            run('table', 'audit', *audit, status=1)
+            cell.clear()
+            cell.update(before)
+        self.write('out.json', out)
+        self.certify()
+
+    def test_people_where_nobody_can_be(self):
+        def cells(**members):
+            return {'dimensions': [KON], 'cells': [{'at': ['k'], 'n': 7}, {'at': ['m'], **members}]}
+        self.refused(cells(n=3, impossible=True), 'cells[1]', '3 people', 'nobody can be')
+        self.refused(cells(n=None, impossible=True), 'cells[1].n', 'whole number')
+        self.refused(cells(n=0, impossible=1), 'cells[1].impossible', 'true or false')
+        self.refused(cells(impossible=False), 'cells[1].n', 'whole number')
+        self.refused({'dimensions': [KON], 'cells': [{'at': ['*'], 'impossible': True}]}, 'cells[0]', 'sum')
+
     def test_refused_data(self):
         self.refused({'dimensions': [KON]}, 'tables[0].cells', 'a list was expected')
         self.refused({'tables': []}, 'tables', 'one or more tables')
