@@ -12,6 +12,8 @@
 #include "model/tvx-model-error.h"
 #include "model/tvx-table-axis.h"
 
+#define IMPOSSIBLE "."
+
 /* What heads a column of a list of persons. */
 static const char *const person_words[] = { "name", "namn", "förnamn", "efternamn", "personnummer", "personnr", "födelsedatum", "e-post",
                                             "epost", "email", "e-mail", "telefon", "phone", "hemadress", "address" };
@@ -167,12 +169,18 @@ find_code (TvxStatisticsTable *table,
   return find_gender (text) != NULL && g_str_equal (find_gender (text), TVX_CATEGORY_TOTAL) ? TVX_CATEGORY_TOTAL : NULL;
 }
 
+/* Reads -1 for a combination that cannot occur. */
 static gboolean
 read_count (const char  *text,
             guint        line,
             gint64      *count,
             GError     **error)
 {
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+
+  *count = -1;
+  if (g_str_equal (stripped, IMPOSSIBLE))
+    return TRUE;
   if (!tvx_statistics_table_parse_count (text, count, error))
     {
       /* Translators: the number of a line of a file. */
@@ -320,9 +328,10 @@ read_long (TvxStatisticsTable  *table,
  *
  * Reads counts. The categories are known by their name or code; gender is either in the heads of the columns after the
  * breakdowns or in a column before them, with the count in the last one. Sums are passed over, since they follow from the
- * cells. A file with a line for each person is refused, also where each counts 1: the register has no persons.
+ * cells. A point stands where a combination cannot occur, as it does in official statistics. A file with a line for each
+ * person is refused, also where each counts 1: the register has no persons.
  *
- * Returns: (transfer full) (nullable): counts by the key of their cell, of type a{sx}
+ * Returns: (transfer full) (nullable): counts by the key of their cell, of type a{sx}; -1 where it cannot occur
  */
 GVariant *
 tvx_counts_text_read (TvxStatisticsTable  *table,
@@ -361,4 +370,50 @@ tvx_counts_text_read (TvxStatisticsTable  *table,
   good = wide ? read_wide (table, rows, n_axes, &counts, error) : read_long (table, rows, n_axes, &counts, error);
   read = g_variant_ref_sink (g_variant_builder_end (&counts.builder));
   return good ? g_steal_pointer (&read) : NULL;
+}
+
+/* For each cell 1 where it cannot occur and -1 where it can. */
+static GVariant *
+list_impossible (GVariant *counts)
+{
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{sx}"));
+  GVariantIter iter;
+  const char *key;
+  gint64 count;
+
+  g_variant_iter_init (&iter, counts);
+  while (g_variant_iter_next (&iter, "{&sx}", &key, &count))
+    g_variant_builder_add (&builder, "{sx}", key, (gint64) (count < 0 ? 1 : -1));
+  return g_variant_ref_sink (g_variant_builder_end (&builder));
+}
+
+/**
+ * tvx_counts_text_import:
+ * @table: a table with its breakdowns
+ * @editor: the editor of its project
+ * @text: a file of counts, as [func@counts_text_read] reads it
+ * @error: return location for a [error@Tvx.ModelError]
+ *
+ * Takes over the counts of a file, in one step that can be undone. Cells that it does not name stay as they are.
+ *
+ * Returns: whether the file could be read
+ */
+gboolean
+tvx_counts_text_import (TvxStatisticsTable  *table,
+                        TvxEditor           *editor,
+                        const char          *text,
+                        GError             **error)
+{
+  g_autoptr (GVariant) changes = tvx_counts_text_read (table, text, error);
+  g_autoptr (GVariant) points = changes != NULL ? list_impossible (changes) : NULL;
+  g_autoptr (GVariant) counts = changes != NULL ? tvx_statistics_table_with_counts (table, "counts", changes) : NULL;
+  g_autoptr (GVariant) impossible = changes != NULL ? tvx_statistics_table_with_counts (table, "impossible", points) : NULL;
+
+  if (changes == NULL)
+    return FALSE;
+  tvx_editor_begin (editor, _("Import Numbers"));
+  tvx_editor_set (editor, TVX_RECORD (table), "counts", counts, NULL);
+  tvx_editor_set (editor, TVX_RECORD (table), "impossible", impossible, NULL);
+  tvx_editor_end (editor);
+  return TRUE;
 }

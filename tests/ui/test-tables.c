@@ -7,6 +7,7 @@
 #include "model/tvx-axis-preset.h"
 #include "model/tvx-counts-text.h"
 #include "model/tvx-finding.h"
+#include "model/tvx-model-error.h"
 #include "model/tvx-refused.h"
 #include "ui/project/tvx-project-page.h"
 #include "ui/chart/tvx-chart-view.h"
@@ -535,6 +536,10 @@ test_read (void)
     { "Age;Women;Men\n0-17;3;4\nUnder 18;5;6\n", NULL, "Line 3 is about the same people as a line before it" },
     { "Age;Women;Men\nUnder 18;3;x\n", NULL, "Line 2: “x” is not a count" },
     { "Age;Women;Men\nUnder 18;3;-4\n", NULL, "Line 2: “-4” is not a count" },
+    { "Age;Women;Men;Total\nUnder 18;.; . ;.\n18–29;24;–;24\n",
+      "{'women|0-17': -1, 'men|0-17': -1, 'women|18-29': 24, 'men|18-29': 0}", NULL },
+    { "Kön,Ålder,Antal\nKvinnor,0-17,.\n", "{'women|0-17': -1}", NULL },
+    { "Age;Women;Men\nUnder 18;3;..\n", NULL, "Line 2: “..” is not a count" },
     { "Age;Women;Men\n", NULL, "no lines" },
   };
   gsize n_presets;
@@ -553,6 +558,36 @@ test_read (void)
       if (cases[i].message != NULL && strstr (error->message, cases[i].message) == NULL)
         g_error ("%s: %s", cases[i].message, error->message);
     }
+}
+
+/* A point takes the place of a count, and a count that of a point; what the file does not name stays. */
+static void
+test_import (void)
+{
+  gsize n_presets;
+  g_autoptr (TvxRecord) axis = tvx_axis_preset_new_axis (tvx_axis_presets_get (&n_presets), "01", NULL);
+  g_autoptr (TvxRecord) record = tvx_record_new (TVX_TYPE_STATISTICS_TABLE);
+  TvxStatisticsTable *table = TVX_STATISTICS_TABLE (record);
+  g_autoptr (TvxEditor) editor = tvx_editor_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  tvx_editor_insert (editor, record, "axes", 0, axis, NULL);
+  g_assert_true (tvx_counts_text_import (table, editor, "Age;Women;Men\n0-17;3;.\n18–29;24;7\n", &error));
+  g_assert_no_error (error);
+  g_assert_true (tvx_statistics_table_get_impossible (table, "men|0-17"));
+  g_assert_true (tvx_counts_text_import (table, editor, "Age;Women;Men\n0-17;.;5\n", &error));
+  g_assert_true (tvx_statistics_table_get_impossible (table, "women|0-17"));
+  g_assert_false (tvx_statistics_table_get_impossible (table, "men|0-17"));
+  g_assert_cmpint (tvx_statistics_table_get_count (table, "women|0-17"), ==, 0);
+  g_assert_cmpint (tvx_statistics_table_get_count (table, "men|0-17"), ==, 5);
+  g_assert_cmpint (tvx_statistics_table_get_count (table, "women|18-29"), ==, 24);
+
+  tvx_editor_undo (editor);
+  g_assert_cmpint (tvx_statistics_table_get_count (table, "women|0-17"), ==, 3);
+  g_assert_true (tvx_statistics_table_get_impossible (table, "men|0-17"));
+  g_assert_false (tvx_counts_text_import (table, editor, "Age;Women;Men\n0-17;.;x\n", &error));
+  g_assert_error (error, TVX_MODEL_ERROR, TVX_MODEL_ERROR_VALUE);
+  g_assert_cmpint (tvx_statistics_table_get_count (table, "women|0-17"), ==, 3);
 }
 
 static void
@@ -593,6 +628,7 @@ main (int   argc,
 {
   ui_init (&argc, &argv);
   g_test_add_func ("/tables/read", test_read);
+  g_test_add_func ("/tables/import", test_import);
   TABLE_FIXTURE_TEST ("/tables/marks", test_marks);
   TABLE_FIXTURE_TEST ("/tables/hidden-numbers", test_hidden_numbers);
   TABLE_FIXTURE_TEST ("/tables/shares", test_shares);

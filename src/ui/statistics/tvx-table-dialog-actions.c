@@ -69,8 +69,6 @@ read_cb (GObject      *object,
 {
   g_autoptr (TvxTableDialog) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) changes = NULL;
-  g_autoptr (GVariant) counts = NULL;
   g_autofree char *text = NULL;
   gsize length;
 
@@ -79,18 +77,10 @@ read_cb (GObject      *object,
       if (length > MAX_FILE_SIZE || !g_utf8_validate (text, (gssize) length, NULL))
         g_set_error (&error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("The file is no table of counts in UTF-8."));
       else
-        changes = tvx_counts_text_read (self->table, text, &error);
+        tvx_counts_text_import (self->table, tvx_table_dialog_get_editor (self), text, &error);
     }
-  if (changes == NULL)
-    {
-      if (self->grid != NULL)
-        tvx_table_dialog_show_toast (self, error->message);
-      return;
-    }
-  counts = tvx_statistics_table_with_counts (self->table, "counts", changes);
-  tvx_editor_begin (tvx_table_dialog_get_editor (self), _("Import Numbers"));
-  tvx_editor_set (tvx_table_dialog_get_editor (self), TVX_RECORD (self->table), "counts", counts, NULL);
-  tvx_editor_end (tvx_table_dialog_get_editor (self));
+  if (error != NULL && self->grid != NULL)
+    tvx_table_dialog_show_toast (self, error->message);
 }
 
 static void
