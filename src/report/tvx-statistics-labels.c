@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the parts of a statistics table are called, and what is said of what it hides. */
+/* What the parts of a statistics table are called. */
 
 #include "report/tvx-statistics-labels.h"
 
@@ -9,7 +9,6 @@
 #include "model/tvx-axis-preset.h"
 #include "model/tvx-category.h"
 #include "model/tvx-vocabulary.h"
-#include "report/tvx-format.h"
 
 static const char *
 translate (const TvxCatalog *catalog,
@@ -118,56 +117,4 @@ tvx_statistics_labels_is_axis_content (TvxStatisticsTable *record,
   g_autoptr (TvxRecord) item = g_list_model_get_item (tvx_record_get_list (TVX_RECORD (record), "axes"), axis - 1);
 
   return tvx_record_get_text (item, "name") != NULL;
-}
-
-/**
- * tvx_statistics_labels_dup_note:
- * @catalog: words of the language to say it in
- * @counts: a table, with the rules that it is protected by
- * @n_hidden: how many of its numbers are hidden
- * @n_cells: how many it has
- * @rounded: whether the numbers are rounded
- * @latest: (nullable): the date of the latest report that it is protected together with
- *
- * Returns: (transfer full): what readers must know of the numbers
- */
-char *
-tvx_statistics_labels_dup_note (const TvxCatalog *catalog,
-                                TvxCountTable    *counts,
-                                guint             n_hidden,
-                                guint             n_cells,
-                                gboolean          rounded,
-                                const char       *latest)
-{
-  TvxZeros zeros = tvx_count_table_get_zeros (counts);
-  guint greatest = tvx_count_table_get_threshold (counts) - 1;
-  GString *note = g_string_new (NULL);
-
-  if (rounded)
-    {
-      g_string_append (note, tvx_catalog_translate (catalog, N_("All numbers are rounded to a multiple of five nearby, so that the sums agree; a number that is shown may differ by at most 4. 0 means that nobody took part, or that the group is very small.")));
-      return g_string_free_and_steal (note);
-    }
-  g_string_append (note, tvx_catalog_translate (catalog, N_("The sign .. means that the number is not shown, out of regard for the people it is about.")));
-  g_string_append_c (note, ' ');
-  g_string_append_printf (note, tvx_catalog_translate (catalog, N_("Groups of 1–%u people are not shown.")), greatest);
-  g_string_append_c (note, ' ');
-  if (zeros == TVX_ZEROS_SHOWN)
-    g_string_append (note, tvx_catalog_translate (catalog, N_("Some larger numbers are hidden, too, so that the small ones cannot be worked out. Zeros are always shown, as –.")));
-  else if (zeros == TVX_ZEROS_PROTECTED)
-    g_string_append (note, tvx_catalog_translate (catalog, N_("Zeros are hidden in the same way, and some larger numbers, so that the small ones cannot be worked out.")));
-  else
-    g_string_append (note, tvx_catalog_translate (catalog, N_("Some larger numbers, and sometimes a zero, are hidden, too, so that the small ones cannot be worked out. A zero that is shown is –.")));
-  g_string_append_c (note, ' ');
-  g_string_append (note, tvx_catalog_translate (catalog, N_("All numbers that are shown are exact, and sums are made of everybody who took part.")));
-  g_string_append_c (note, ' ');
-  g_string_append_printf (note, tvx_catalog_translate (catalog, N_("%u of %u numbers are not shown.")), n_hidden, n_cells);
-  if (latest != NULL)
-    {
-      g_autofree char *date = tvx_format_date (catalog, latest);
-
-      g_string_append_c (note, ' ');
-      g_string_append_printf (note, tvx_catalog_translate (catalog, N_("The check was made together with earlier published reports up to %s.")), date);
-    }
-  return g_string_free_and_steal (note);
 }

@@ -3,7 +3,6 @@
 
 #include "model/tvx-statistics-table.h"
 #include "report/tvx-catalog.h"
-#include "statistics/tvx-count-table.h"
 
 G_BEGIN_DECLS
 
@@ -19,11 +18,5 @@ gboolean  tvx_statistics_labels_is_content      (const TvxCatalog *catalog,
                                                  const char       *label);
 gboolean  tvx_statistics_labels_is_axis_content (TvxStatisticsTable *record,
                                                  guint               axis);
-char     *tvx_statistics_labels_dup_note        (const TvxCatalog *catalog,
-                                                 TvxCountTable    *counts,
-                                                 guint             n_hidden,
-                                                 guint             n_cells,
-                                                 gboolean          rounded,
-                                                 const char       *latest);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "report/tvx-format.h"
 #include "report/tvx-statistics-chart.h"
 #include "report/tvx-statistics-labels.h"
+#include "report/tvx-statistics-note.h"
 
 /* Stands for a hidden number, a zero, and what cannot be, as in official statistics. */
 #define HIDDEN ".."
@@ -257,12 +258,8 @@ add_told (TvxReportMatter *matter,
   g_autofree char *name = tvx_record_dup_title (TVX_RECORD (told.record));
   g_autofree char *of_gender = g_strdup_printf ("%s: %s", name, tvx_catalog_translate (catalog, N_("share of all women and of all men")));
   g_autofree char *of_group = g_strdup_printf ("%s: %s", name, tvx_catalog_translate (catalog, N_("women and men within each group")));
-  TvxProtectionSummary summary;
-  g_autofree char *note = NULL;
+  g_autofree char *note = tvx_statistics_note_dup (catalog, matter->tables, table);
 
-  tvx_protection_get_summary_of (told.protection, table, &summary);
-  note = tvx_statistics_labels_dup_note (catalog, told.counts, summary.n_small + summary.n_follow, summary.n_cells,
-                                         tvx_protection_get_rounding (told.protection) > 0, tvx_protected_tables_get_latest (matter->tables));
   if (sentence != NULL)
     tvx_doc_add_paragraph (section, sentence);
   add_facts (&told, section, n_projects);

@@ -4,6 +4,7 @@
 
 #include "model/tvx-project.h"
 #include "report/tvx-protected-tables.h"
+#include "report/tvx-statistics-note.h"
 
 #define PROJECT(number, kind, counts, rules) \
   "{'id': <'db7a9bbb-2f1a-4fef-ac85-11574a7c2e0" number "'>, 'title': <'Project " number "'>, 'statistics': <[<{" \
@@ -38,16 +39,23 @@ new_projects (const char *const *texts)
 }
 
 static TvxProtectedTables *
-protect (const char *const *texts)
+protect_or_round (const char *const *texts,
+                  gboolean           rounded)
 {
   g_autoptr (TvxRecord) reg = tvx_record_new (TVX_TYPE_REGISTER);
   g_autoptr (GPtrArray) projects = new_projects (texts);
   g_autoptr (GError) error = NULL;
   TvxProtectedTables *tables;
 
-  tables = tvx_protected_tables_new_for_report (TVX_REGISTER (reg), projects, NULL, NULL, NULL, FALSE, NULL, NULL, &error);
+  tables = tvx_protected_tables_new_for_report (TVX_REGISTER (reg), projects, NULL, NULL, NULL, rounded, NULL, NULL, &error);
   g_assert_no_error (error);
   return tables;
+}
+
+static TvxProtectedTables *
+protect (const char *const *texts)
+{
+  return protect_or_round (texts, FALSE);
 }
 
 /* Whoever asks for protection from insiders gets it for all that is published together, since one table helps with another. */
@@ -84,6 +92,79 @@ test_insiders (void)
       g_assert_true (tvx_count_table_find_cell (tvx_protected_tables_get_counts (tables, 2), at, &cell, NULL));
       g_assert_cmpint (tvx_protection_get_shown (protection, 2, cell, &number), ==, cases[i].shown);
     }
+}
+
+#define COUNTS(women_a, women_b, men_a, men_b) \
+  "'women|a': <int64 " women_a ">, 'women|b': <int64 " women_b ">, 'men|a': <int64 " men_a ">, 'men|b': <int64 " men_b ">"
+#define SIGN "The sign .. means that the number is not shown, out of regard for the people it is about. "
+#define SMALL SIGN "Groups of 1–4 people are not shown. "
+#define EXACT " All numbers that are shown are exact, and sums are made of everybody who took part. "
+#define ROUNDED \
+  "All numbers are rounded to a multiple of five nearby, so that the sums agree; a number that is shown may differ by at most 4."
+
+/* Readers are told of what there is to see, and of nothing else. */
+static void
+test_note (void)
+{
+  static const struct
+  {
+    const char *project;
+    gboolean    rounded;
+    const char *note;
+  } cases[] = {
+    { PROJECT ("1", "age", COUNTS ("20", "30", "40", "50"), ""), FALSE, "All numbers are shown, and they are exact." },
+    { PROJECT ("1", "age", COUNTS ("0", "30", "40", "50"), ""), FALSE, "All numbers are shown, and they are exact. Zeros are written –." },
+    { PROJECT ("1", "age", COUNTS ("0", "30", "40", "50"), ", 'impossible': <{'women|a': <int64 1>}>"), FALSE,
+      "All numbers are shown, and they are exact. A point means that the combination cannot occur." },
+    { PROJECT ("1", "age", COUNTS ("0", "30", "0", "50"), ""), FALSE,
+      "All numbers are shown, and they are exact. Zeros are written –. "
+      "In the tables of shares, a point means that there is nobody to work out shares of." },
+    { PROJECT ("1", "age", COUNTS ("0", "30", "0", "50"), ", 'impossible': <{'women|a': <int64 1>, 'men|a': <int64 1>}>"), FALSE,
+      "All numbers are shown, and they are exact. A point means that the combination cannot occur." },
+    { PROJECT ("1", "age", COUNTS ("4", "30", "40", "50"), ""), FALSE,
+      SMALL "Some larger numbers, and sometimes a zero, are hidden, too, so that the small ones cannot be worked out." EXACT
+            "4 of 9 numbers are not shown." },
+    { PROJECT ("1", "age", COUNTS ("4", "30", "40", "50"), ", 'zeros': <'shown'>"), FALSE,
+      SMALL "Some larger numbers are hidden, too, so that the small ones cannot be worked out. Zeros are always shown; here there are none." EXACT
+            "4 of 9 numbers are not shown." },
+    { PROJECT ("1", "age", COUNTS ("4", "30", "40", "50"), ", 'zeros': <'protected'>"), FALSE,
+      SMALL "Zeros are hidden in the same way, and some larger numbers, so that the small ones cannot be worked out." EXACT
+            "4 of 9 numbers are not shown." },
+    { PROJECT ("1", "age", COUNTS ("4", "30", "40", "50"), ", 'threshold': <int64 10>"), FALSE,
+      SIGN "Groups of 1–9 people are not shown. Some larger numbers, and sometimes a zero, are hidden, too, so that the small ones cannot be "
+           "worked out." EXACT "4 of 9 numbers are not shown." },
+    { PROJECT ("1", "age", COUNTS ("4", "30", "41", "50"), ""), TRUE, ROUNDED },
+    { PROJECT ("1", "age", COUNTS ("0", "31", "41", "50"), ""), TRUE,
+      ROUNDED " The sign – means that nobody took part, or that the group is very small." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *const projects[] = { cases[i].project, NULL };
+      g_autoptr (TvxProtectedTables) tables = protect_or_round (projects, cases[i].rounded);
+      g_autofree char *note = tvx_statistics_note_dup (tvx_catalog_get ("en"), tables, 0);
+
+      g_test_message ("case %u", i);
+      g_assert_cmpstr (note, ==, cases[i].note);
+    }
+}
+
+/* A zero is explained where one is shown beside hidden numbers. */
+static void
+test_note_of_zeros (void)
+{
+#define THREE(zeros) \
+  "{'title': <'P'>, 'statistics': <[<{'title': <'T'>, 'zeros': <'" zeros "'>, 'axes': <[<{'kind': <'age'>, 'categories': <[" \
+  "<{'code': <'a'>}>, <{'code': <'b'>}>, <{'code': <'c'>}>]>}>]>, 'counts': <{" COUNTS ("4", "30", "40", "50") ", 'women|c': <int64 0>, " \
+  "'men|c': <int64 60>}>}>]>}"
+  const char *const shown[] = { THREE ("shown"), NULL }, *const maybe[] = { THREE ("maybe"), NULL };
+  g_autoptr (TvxProtectedTables) tables = protect (shown);
+  g_autoptr (TvxProtectedTables) others = protect (maybe);
+  g_autofree char *note = tvx_statistics_note_dup (tvx_catalog_get ("en"), tables, 0);
+  g_autofree char *other_note = tvx_statistics_note_dup (tvx_catalog_get ("en"), others, 0);
+
+  g_assert_nonnull (strstr (note, "Zeros are always shown, as –."));
+  g_assert_nonnull (strstr (other_note, "A zero that is shown is –."));
 }
 
 /* A message is for who fills in tables: it says what things are called, not their codes. */
@@ -153,6 +234,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/protected-tables/insiders", test_insiders);
+  g_test_add_func ("/protected-tables/note", test_note);
+  g_test_add_func ("/protected-tables/note-of-zeros", test_note_of_zeros);
   g_test_add_func ("/protected-tables/messages", test_messages);
   g_test_add_func ("/protected-tables/names", test_names);
   return g_test_run ();
