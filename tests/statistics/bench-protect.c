@@ -2,7 +2,7 @@
 
 /* Prints how long protection takes and how many cells it hides beside the small ones, and next to each column (“then”) what
  * the prototype needed. Instances are made in the same way as its instances were and have about as many small counts, but
- * are not the same ones. So there are more of them, and there are columns that do not depend on which they are:
+ * are not the same ones. So there are more of them, and some columns tell what a difference comes from:
  *
  * hidden   by the program; once: before it looks for something better
  * chance   by how much the mean of as few as the prototype had is off by chance alone
