@@ -123,9 +123,13 @@ list_shapes (GPtrArray *projects)
               g_ptr_array_add (order, records);
               g_hash_table_insert (shapes, g_steal_pointer (&shape), records);
             }
-          /* A second table of the same is the same table again. */
           else if (tvx_record_get_root (records->pdata[records->len - 1]) == projects->pdata[i])
-            continue;
+            {
+              /* A second table of the same is the same table again, perhaps with a third gender that the first one is without. */
+              if (tvx_record_get_boolean (record, "third_category"))
+                records->pdata[records->len - 1] = record;
+              continue;
+            }
           g_ptr_array_add (records, record);
         }
     }

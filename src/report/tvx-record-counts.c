@@ -120,6 +120,22 @@ explain (TvxStatisticsTable  *record,
   g_set_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_INVALID, _("“%s”: %s"), label, message);
 }
 
+static gboolean
+has_third (TvxStatisticsTable *record)
+{
+  return tvx_record_get_boolean (TVX_RECORD (record), "third_category");
+}
+
+/* All genders that any of the records counts. In a project that does not count one there is nobody of it to count. */
+static const char *const *
+get_genders (GPtrArray *records)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (has_third (records->pdata[i]))
+      return tvx_statistics_table_get_genders (records->pdata[i]);
+  return tvx_statistics_table_get_genders (records->pdata[0]);
+}
+
 /* Gender first, then the breakdowns that the records have. */
 static gboolean
 add_axes (GPtrArray  *axes,
@@ -128,7 +144,7 @@ add_axes (GPtrArray  *axes,
 {
   TvxStatisticsTable *record = records->pdata[0];
   GListModel *list = tvx_record_get_list (TVX_RECORD (record), "axes");
-  TvxAxis *axis = tvx_axis_new (GENDER_AXIS, tvx_statistics_table_get_genders (record), error);
+  TvxAxis *axis = tvx_axis_new (GENDER_AXIS, get_genders (records), error);
 
   if (axis == NULL)
     return FALSE;
@@ -220,6 +236,16 @@ fill_in_cell (TvxCountTable  *counts,
                                        : tvx_count_table_set_impossible (counts, cell, error);
 }
 
+/* What was filled in for a third gender stays in a record that no longer counts it. */
+static gboolean
+is_of_its_genders (TvxStatisticsTable *record,
+                   const char         *key)
+{
+  g_auto (GStrv) codes = g_strsplit (key, TVX_CATEGORY_SEPARATOR, 2);
+
+  return codes[0] != NULL && g_strv_contains (tvx_statistics_table_get_genders (record), codes[0]);
+}
+
 static gboolean
 fill_in (TvxCountTable       *counts,
          TvxStatisticsTable  *record,
@@ -242,7 +268,7 @@ fill_in (TvxCountTable       *counts,
         {
           g_autoptr (GVariant) owned = value;
 
-          if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT64) &&
+          if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT64) && is_of_its_genders (record, key) &&
               !fill_in_cell (counts, project, fields[i], key, g_variant_get_int64 (value), error))
             return FALSE;
         }
@@ -307,6 +333,26 @@ create_projects (GPtrArray  *records,
   return axis;
 }
 
+/* Of a gender that a project does not count there is nobody in it, as its readers see. */
+static gboolean
+mark_uncounted (TvxCountTable  *counts,
+                GPtrArray      *records,
+                GError        **error)
+{
+  for (guint cell = 0; cell < tvx_count_table_get_n_cells (counts); cell++)
+    {
+      TvxStatisticsTable *record;
+
+      if (!tvx_count_table_is_inner (counts, cell))
+        continue;
+      record = records->pdata[tvx_count_table_get_node (counts, cell, 0)];
+      if (tvx_count_table_get_node (counts, cell, 1) >= g_strv_length ((GStrv) tvx_statistics_table_get_genders (record)) &&
+          !tvx_count_table_set_impossible (counts, cell, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * tvx_record_counts_new_sum:
  * @records: (element-type TvxStatisticsTable): tables of different projects, of the same shape
@@ -337,6 +383,8 @@ tvx_record_counts_new_sum (GPtrArray  *records,
   for (guint i = 0; i < records->len; i++)
     if (!fill_in (counts, records->pdata[i], tvx_axis_get_node_id (axis, i), error))
       return NULL;
+  if (!mark_uncounted (counts, records, error))
+    return NULL;
   return g_steal_pointer (&counts);
 }
 
@@ -345,7 +393,7 @@ tvx_record_counts_new_sum (GPtrArray  *records,
  * @record: a statistics table
  *
  * Returns: (transfer full): what tables have in common that can be summed up: the people they are about, and what they are
- *   broken down by; not their rules, their groups and the order of categories
+ *   broken down by; not their rules, their groups, the order of categories and whether a third gender is counted
  */
 char *
 tvx_record_counts_dup_shape (TvxStatisticsTable *record)
@@ -354,7 +402,6 @@ tvx_record_counts_dup_shape (TvxStatisticsTable *record)
   g_autofree char *population = dup_population (record);
   GString *shape = g_string_new (population);
 
-  g_string_append_printf (shape, "\n%d", tvx_record_get_boolean (TVX_RECORD (record), "third_category"));
   for (guint i = 0; i < g_list_model_get_n_items (axes); i++)
     {
       g_autoptr (TvxRecord) axis = g_list_model_get_item (axes, i);
@@ -374,4 +421,29 @@ tvx_record_counts_dup_shape (TvxStatisticsTable *record)
         g_string_append_printf (shape, "%s|", (const char *) codes->pdata[j]);
     }
   return g_string_free_and_steal (shape);
+}
+
+/**
+ * tvx_record_counts_are_alike:
+ * @first: a statistics table
+ * @second: another one
+ *
+ * Returns: whether both are broken down by the same, although perhaps of other people or in other categories
+ */
+gboolean
+tvx_record_counts_are_alike (TvxStatisticsTable *first,
+                             TvxStatisticsTable *second)
+{
+  GListModel *axes = tvx_record_get_list (TVX_RECORD (first), "axes");
+  GListModel *others = tvx_record_get_list (TVX_RECORD (second), "axes");
+  gboolean alike = g_list_model_get_n_items (axes) == g_list_model_get_n_items (others);
+
+  for (guint i = 0; alike && i < g_list_model_get_n_items (axes); i++)
+    {
+      g_autoptr (TvxTableAxis) axis = g_list_model_get_item (axes, i);
+      g_autoptr (TvxTableAxis) other = g_list_model_get_item (others, i);
+
+      alike = g_strcmp0 (tvx_table_axis_get_key (axis), tvx_table_axis_get_key (other)) == 0;
+    }
+  return alike;
 }

@@ -19,5 +19,7 @@ TvxCountTable *tvx_record_counts_new       (TvxStatisticsTable  *record,
 TvxCountTable *tvx_record_counts_new_sum   (GPtrArray  *records,
                                             GError    **error);
 char          *tvx_record_counts_dup_shape (TvxStatisticsTable *record);
+gboolean       tvx_record_counts_are_alike (TvxStatisticsTable *first,
+                                            TvxStatisticsTable *second);
 
 G_END_DECLS

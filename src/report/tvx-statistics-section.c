@@ -11,6 +11,7 @@
 #include "report/tvx-statistics-chart.h"
 #include "report/tvx-statistics-labels.h"
 #include "report/tvx-statistics-note.h"
+#include "report/tvx-sum-coverage.h"
 
 /* Stands for a hidden number, a zero, and what cannot be, as in official statistics. */
 #define HIDDEN ".."
@@ -244,12 +245,10 @@ add_facts (const Told *told,
   tvx_doc_join_next (facts);
 }
 
-/* Tells of a table, after a sentence that introduces it. */
 static void
 add_told (TvxReportMatter *matter,
           TvxDocNode      *parent,
-          guint            table,
-          const char      *sentence)
+          guint            table)
 {
   Told told = get_told (matter, table);
   const TvxCatalog *catalog = told.blocks->catalog;
@@ -260,8 +259,8 @@ add_told (TvxReportMatter *matter,
   g_autofree char *of_group = g_strdup_printf ("%s: %s", name, tvx_catalog_translate (catalog, N_("women and men within each group")));
   g_autofree char *note = tvx_statistics_note_dup (catalog, matter->tables, table);
 
-  if (sentence != NULL)
-    tvx_doc_add_paragraph (section, sentence);
+  if (n_projects > 1)
+    tvx_sum_coverage_add (matter, section, table);
   add_facts (&told, section, n_projects);
   add_table (&told, section, name, COUNTS);
   tvx_doc_add_paragraph (section, note);
@@ -299,8 +298,15 @@ tvx_statistics_section_add (TvxReportMatter *matter,
         continue;
       if (section == NULL)
         section = tvx_doc_add_section (parent, tvx_catalog_translate (matter->blocks.catalog, N_("Statistics")));
-      add_told (matter, section, table, NULL);
+      add_told (matter, section, table);
     }
+}
+
+static TvxDocNode *
+add_section_of_sums (TvxReportMatter *matter,
+                     TvxDocNode      *parent)
+{
+  return tvx_doc_add_section (parent, tvx_catalog_translate (matter->blocks.catalog, N_("Statistics of all projects")));
 }
 
 /**
@@ -308,7 +314,8 @@ tvx_statistics_section_add (TvxReportMatter *matter,
  * @matter: what the report is about
  * @parent: the root of the report
  *
- * Appends a section with the sums of the tables that several projects have. Where there are none, there is no section.
+ * Appends a section with the sums of the tables that several projects have, and with the names of what is in no sum. Where
+ * there is nothing to tell, there is no section.
  */
 void
 tvx_statistics_section_add_sums (TvxReportMatter *matter,
@@ -318,18 +325,14 @@ tvx_statistics_section_add_sums (TvxReportMatter *matter,
 
   for (guint i = 0; matter->tables != NULL && i < tvx_protected_tables_get_n_tables (matter->tables); i++)
     {
-      guint n = tvx_protected_tables_get_n_projects (matter->tables, i);
-      g_autofree char *sentence = NULL;
-
-      if (n == 1)
+      if (tvx_protected_tables_get_n_projects (matter->tables, i) == 1)
         continue;
       if (section == NULL)
-        section = tvx_doc_add_section (parent, tvx_catalog_translate (matter->blocks.catalog, N_("Statistics of all projects")));
-      sentence = g_strdup_printf (tvx_catalog_translate_plural (matter->blocks.catalog, "The table below sums up %u project.",
-                                                                "The table below sums up %u projects.", n),
-                                  n);
-      add_told (matter, section, i, sentence);
+        section = add_section_of_sums (matter, parent);
+      add_told (matter, section, i);
     }
+  if (matter->tables != NULL && tvx_sum_coverage_has_rest (matter))
+    tvx_sum_coverage_add_rest (matter, section != NULL ? section : add_section_of_sums (matter, parent));
 }
 
 static void

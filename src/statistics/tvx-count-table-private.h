@@ -22,6 +22,7 @@ struct _TvxCountTable
   guint             n_cells;
   gint64           *counts;
   gboolean         *impossible;
+  guint            *n_possible; /* (nullable): for each cell, the inner cells in it that are not impossible */
 };
 
 int tvx_count_table_compare_ids (gconstpointer a,

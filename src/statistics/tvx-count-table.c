@@ -148,6 +148,7 @@ tvx_count_table_unref (TvxCountTable *self)
   g_tree_unref (self->fixed);
   g_free (self->counts);
   g_free (self->impossible);
+  g_free (self->n_possible);
   g_free (self->population);
   g_free (self->name);
   g_free (self);
@@ -602,20 +603,22 @@ tvx_count_table_get_count (TvxCountTable *self,
   return self->counts[cell];
 }
 
-static gboolean
-is_possible (TvxCountTable *self,
-             guint          sum)
+/* How many inner cells each cell is made of; those that are impossible are taken off as they come. */
+static guint *
+count_inner (TvxCountTable *self)
 {
+  g_autoptr (GArray) above = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint *n_inner = g_new0 (guint, self->n_cells);
+
   for (guint cell = 0; cell < self->n_cells; cell++)
     {
-      gboolean inside = tvx_count_table_is_inner (self, cell) && !self->impossible[cell];
-
-      for (guint i = 0; inside && i < self->n_axes; i++)
-        inside = tvx_axis_contains (self->axes[i], tvx_count_table_get_node (self, sum, i), tvx_count_table_get_node (self, cell, i));
-      if (inside)
-        return TRUE;
+      if (!tvx_count_table_is_inner (self, cell))
+        continue;
+      tvx_count_table_get_above (self, cell, above);
+      for (guint k = 0; k < above->len; k++)
+        n_inner[g_array_index (above, guint, k)]++;
     }
-  return FALSE;
+  return n_inner;
 }
 
 /**
@@ -647,10 +650,17 @@ tvx_count_table_set_impossible (TvxCountTable  *self,
                    self->name, label, (long long) self->counts[cell]);
       return FALSE;
     }
-  self->impossible[cell] = TRUE;
+  if (self->impossible[cell])
+    return TRUE;
+  if (self->n_possible == NULL)
+    self->n_possible = count_inner (self);
   tvx_count_table_get_above (self, cell, above);
-  for (guint k = 1; k < above->len; k++)
-    self->impossible[g_array_index (above, guint, k)] = !is_possible (self, g_array_index (above, guint, k));
+  for (guint k = 0; k < above->len; k++)
+    {
+      guint sum = g_array_index (above, guint, k);
+
+      self->impossible[sum] = --self->n_possible[sum] == 0;
+    }
   return TRUE;
 }
 

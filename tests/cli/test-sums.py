@@ -79,6 +79,59 @@ class Sums(RegisterTest):
         self.assertEqual(texts.count('The table below sums up 3 projects.'), 1)
         self.assertEqual(texts.count('The table below sums up 2 projects.'), 3)
 
+    def coverage(self, *args):
+        """What is said of the projects of each sum, by the title of its table, and of what is not summed up."""
+        text = (self.page(*args), (self.folder / 'report').read_text())[1]
+        plain_text = re.sub(r'\s+', ' ', re.sub(r'<[^>]*>', '', text.replace('</h3>', '|').replace('<h3', '§<h3')))
+        return {part.split('|')[0].strip(): part.split('|', 1)[1] for part in plain_text.split('§')[1:] if '|' in part}
+
+    def test_nobody_is_left_out_in_silence(self):
+        told = self.coverage('--kind', 'portfolio')
+        self.assertIn('sums up 3 projects. Not in the sum, with a table of other people, another time or other categories: Delta. '
+                      'Without such a table: Epsilon.', told['Ages in spring'])
+        self.assertIn('The projects are: Alfa, Beta. No other project of the report has such a table.', told['Places'])
+        told = self.coverage('--kind', 'portfolio', '--project', 'Alfa', '--project', 'Beta')
+        self.assertRegex(told['Places'], r'sums up 2 projects\. (?!Not|Without|The projects)')
+
+    def test_other_categories(self):
+        """What cannot be summed up is named."""
+        write_projects(self.register, {
+            'Alfa': [table('Health', axis('disability', 'yes', 'no'), (30, 40), (50, 60), threshold=5, **SPRING)],
+            'Beta': [table('Ability', axis('disability', 'yes', 'no', 'partly'), (31, 41, 51), (51, 61, 71), threshold=5, **SPRING)],
+            'Gamma': [table('Ages', AGE, (30, 40, 50, 60), (31, 41, 51, 61), threshold=5, **SPRING)]})
+        told = self.coverage('--kind', 'portfolio')['Tables that are not summed up']
+        self.assertIn('other categories: Alfa: Health Beta: Ability', told)
+        self.assertNotIn('Ages', told)
+
+    def test_a_third_gender_in_some_projects(self):
+        """A project that does not count it has none of it; the column says whose it is, and all are in the other ones."""
+        third = dict(zip(('other|unga', 'other|vuxna', 'other|medel', 'other|gamla'), (12, 7, 9, 21)))
+        with_third = table('Ages', AGE, (45, 27, 33, 15), (20, 17, 31, 22), threshold=5, third_category=True, **SPRING)
+        with_third['counts'] |= third
+        without = table('Ages', AGE, (20, 17, 23, 10), (11, 29, 37, 13), threshold=5, **SPRING)
+        # Left from when it was counted.
+        without['counts']['other|unga'] = 31
+        write_projects(self.register, {
+            'Alfa': [without],
+            'Beta': [with_third],
+            'Gamma': [table('Ages', AGE, (16, 24, 18, 12), (19, 21, 17, 13), threshold=5, **SPRING)]})
+        page = self.page('--kind', 'portfolio')
+        rows = page.tables['Ages']
+        self.assertEqual(rows[0][1:], ['Women', 'Men', 'Another gender', 'Total'])
+        self.assertEqual([plain(cell) for cell in rows[1][1:]], ['81', '50', '12', '143'])
+        self.assertEqual(plain(rows[5][4]), str(70 + 90 + 120 + 90 + 49 + 70 + 70))
+        self.assertIn('The column “Another gender” is only of: Beta. The other projects have not counted that group.',
+                      self.coverage('--kind', 'portfolio')['Ages'])
+        self.assertNotIn('is only of', self.coverage('--kind', 'portfolio', '--project', 'Alfa', '--project', 'Gamma')['Ages'])
+        # Three of another gender are few in the project and in the sum, and hidden in both.
+        with_third['counts']['other|vuxna'] = 3
+        write_projects(self.register, {
+            'Alfa': [table('Ages', AGE, (20, 17, 23, 10), (11, 29, 37, 13), threshold=5, **SPRING)], 'Beta': [with_third]})
+        page = self.page('--kind', 'jplus')
+        tables = [rows for caption, rows in page.all if caption == 'Ages']
+        self.assertEqual([len(rows[0]) for rows in tables], [5, 4, 5])
+        self.assertEqual((tables[0][2][3], tables[2][2][3]), ('..', '..'))
+
     def test_selection(self):
         page = self.page('--kind', 'portfolio', '--project', 'Beta', '--project', 'Gamma', '--project', 'Epsilon')
         self.assertGreater(self.check('Ages in spring', ('Beta', 'Gamma'), page.tables['Ages in spring'], AGE), 8)
