@@ -275,6 +275,30 @@ tvx_chart_lacks_values (TvxChart *self)
 }
 
 /**
+ * tvx_chart_count_told:
+ * @self: a chart
+ *
+ * Returns: how many rows have a value
+ */
+guint
+tvx_chart_count_told (TvxChart *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      gboolean told = FALSE;
+
+      for (guint j = 0; j < self->series->len; j++)
+        told = told || g_array_index (self->rows, TvxChartRow, i).values[j] != TVX_CHART_NO_VALUE;
+      n += told;
+    }
+  return n;
+}
+
+/**
  * tvx_chart_dup_row_label:
  * @self: a chart
  * @row: the number of a row

@@ -73,6 +73,7 @@ const char *tvx_chart_get_title          (TvxChart *self);
 const char *tvx_chart_get_sentence       (TvxChart *self);
 guint       tvx_chart_get_n_rows         (TvxChart *self);
 gboolean    tvx_chart_lacks_values       (TvxChart *self);
+guint       tvx_chart_count_told         (TvxChart *self);
 char       *tvx_chart_dup_row_label      (TvxChart *self,
                                           guint     row);
 char       *tvx_chart_dup_row_text       (TvxChart *self,

@@ -73,6 +73,20 @@ tvx_doc_join_next (TvxDocNode *block)
 }
 
 /**
+ * tvx_doc_draw_to_next:
+ * @block: a block of a section
+ *
+ * Keeps a block on one page with the one that comes after it, unless much of a page would be left empty for that.
+ */
+void
+tvx_doc_draw_to_next (TvxDocNode *block)
+{
+  g_return_if_fail (block != NULL);
+
+  block->drawn_to_next = TRUE;
+}
+
+/**
  * tvx_doc_add_paragraph:
  * @parent: the root, a section or a notice
  * @text: (nullable): its first text

@@ -79,8 +79,10 @@ join_table (TvxDocNode *section)
   for (TvxDocNode *node = section->first; node != NULL; node = node->next)
     if (node->kind != TVX_DOC_PARAGRAPH)
       table = node->kind == TVX_DOC_TABLE ? node : NULL;
-  for (TvxDocNode *node = table; node != NULL; node = node->next)
+  for (TvxDocNode *node = table; node != NULL && node->next != NULL; node = node->next)
     tvx_doc_join_next (node);
+  if (table != NULL)
+    tvx_doc_draw_to_next (section->last);
 }
 
 static void

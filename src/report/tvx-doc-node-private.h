@@ -21,6 +21,7 @@ struct _TvxDocNode
   char       *caption_language; /* (nullable): of a table or figure: the same of its caption alone */
   gsize       caption_foreign;  /* how many bytes of it, from its start, are in that language */
   gboolean    joined;        /* of a block: it is on one page with the next one, where both fit on one */
+  gboolean    drawn_to_next; /* of a block: so it is, unless much of a page would be left empty for it */
 
   union
   {

@@ -109,6 +109,7 @@ TvxDocNode *tvx_doc_add_section               (TvxDocNode *parent,
                                                const char *heading);
 void        tvx_doc_section_start_page        (TvxDocNode *section);
 void        tvx_doc_join_next                 (TvxDocNode *block);
+void        tvx_doc_draw_to_next              (TvxDocNode *block);
 TvxDocNode *tvx_doc_add_paragraph             (TvxDocNode *parent,
                                                const char *text);
 void        tvx_doc_add_paragraphs            (TvxDocNode *parent,

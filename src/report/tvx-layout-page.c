@@ -7,6 +7,9 @@
 /* A report of no more pages is a leaflet: it needs no table of contents, and no cover. */
 #define LEAFLET_PAGES 2
 
+/* A page that ends early, so that what is drawn to each other is together, is filled to this share. */
+#define FILLED_SHARE 0.75
+
 /* The left end of a header or footer may be longer than the right one. */
 #define LEFT_SHARE 0.72
 #define HEADER_Y 36
@@ -59,6 +62,8 @@ find_end (TvxLayout *self,
 {
   double used = get_head_height (self, start);
   guint allowed = start;
+  guint preferred = start;
+  double used_by_preferred = 0;
   guint end;
 
   for (end = start; end < self->strips->len; end++)
@@ -69,10 +74,16 @@ find_end (TvxLayout *self,
       if (end > start && strip->starts_page)
         return end;
       if (used + need > TVX_BODY_HEIGHT && end > start)
-        return allowed > start ? allowed : end;
+        return used_by_preferred >= TVX_BODY_HEIGHT * FILLED_SHARE ? preferred : allowed > start ? allowed
+                                                                                                 : end;
       used += need;
-      if (!strip->keep)
-        allowed = end + 1;
+      if (strip->keep)
+        continue;
+      allowed = end + 1;
+      if (strip->draw)
+        continue;
+      preferred = end + 1;
+      used_by_preferred = used;
     }
   return end;
 }

@@ -38,6 +38,7 @@ typedef struct
   double          space; /* above it; none at the top of a page */
   double          height;
   gboolean        keep; /* the next strip is on the same page */
+  gboolean        draw; /* so it is, unless much of a page would be left empty for it */
   gboolean        starts_page;
   const TvxPanel *panel; /* (nullable): shared by the strips of one notice */
   int             head;              /* the first strip of the table's head, which is painted again on a new page, or -1 */

@@ -439,7 +439,7 @@ add_blocks (TvxLayout  *self,
             TvxDocNode *parent,
             TvxTag     *tag)
 {
-  gboolean joined = FALSE;
+  gboolean joined = FALSE, drawn = FALSE;
   guint chain = 0;
 
   for (TvxDocNode *node = parent->first; node != NULL && !g_cancellable_is_cancelled (self->cancellable); node = node->next)
@@ -448,7 +448,10 @@ add_blocks (TvxLayout  *self,
 
       add_block (self, node, tag);
       chain = joined ? tvx_layout_keep_joined (self, chain, first) : first;
+      if (drawn && first > 0)
+        ((TvxStrip *) g_ptr_array_index (self->strips, first - 1))->draw = TRUE;
       joined = node->joined;
+      drawn = node->drawn_to_next;
     }
 }
 

@@ -13,7 +13,8 @@
 
 typedef struct
 {
-  TvxStatisticsTable *record; /* of a sum, that of its first project */
+  TvxRecord          *project;         /* of a sum, the first one */
+  TvxStatisticsTable *record; /* its table */
   TvxCountTable      *counts;
   guint               n_projects; /* 1 for a table that is no sum */
 } Table;
@@ -32,6 +33,7 @@ clear_table (gpointer data)
 {
   Table *table = data;
 
+  g_object_unref (table->project);
   g_object_unref (table->record);
   tvx_count_table_unref (table->counts);
 }
@@ -42,7 +44,7 @@ take_table (TvxProtectedTables *self,
             TvxCountTable      *counts,
             guint               n_projects)
 {
-  Table table = { g_object_ref (record), counts, n_projects };
+  Table table = { g_object_ref (tvx_record_get_root (TVX_RECORD (record))), g_object_ref (record), counts, n_projects };
 
   g_array_append_val (self->tables, table);
   tvx_publication_add_table (self->publication, counts);
@@ -454,6 +456,20 @@ tvx_protected_tables_get_record (TvxProtectedTables *self,
                                  guint               table)
 {
   return g_array_index (self->tables, Table, table).record;
+}
+
+/**
+ * tvx_protected_tables_get_project:
+ * @self: tables
+ * @table: the number of a table
+ *
+ * Returns: (transfer none): the project that it is of; for a sum, its first one
+ */
+TvxRecord *
+tvx_protected_tables_get_project (TvxProtectedTables *self,
+                                  guint               table)
+{
+  return g_array_index (self->tables, Table, table).project;
 }
 
 /**

@@ -56,6 +56,8 @@ gboolean            tvx_protected_tables_protect        (TvxProtectedTables     
 guint               tvx_protected_tables_get_n_tables   (TvxProtectedTables *self);
 TvxStatisticsTable *tvx_protected_tables_get_record     (TvxProtectedTables *self,
                                                          guint               table);
+TvxRecord          *tvx_protected_tables_get_project    (TvxProtectedTables *self,
+                                                         guint               table);
 guint               tvx_protected_tables_get_n_projects (TvxProtectedTables *self,
                                                          guint               table);
 TvxCountTable      *tvx_protected_tables_get_counts     (TvxProtectedTables *self,

@@ -35,6 +35,77 @@ is_by_age (TvxStatisticsTable *record)
   return axis != NULL && g_strcmp0 (tvx_record_get_text (axis, "kind"), "age") == 0;
 }
 
+static guint
+get_gender (TvxProtectedTables *tables,
+            guint               table)
+{
+  return tvx_protected_tables_get_n_projects (tables, table) > 1 ? 1 : 0;
+}
+
+/* What readers are told about whom by the charts of a table; %NULL where there are none. */
+static char *
+dup_drawn (TvxProtectedTables *tables,
+           guint               table)
+{
+  TvxCountTable *counts = tvx_protected_tables_get_counts (tables, table);
+  guint gender = get_gender (tables, table), all = tvx_count_table_get_n_cells (counts) - 1;
+  g_autoptr (GString) drawn = NULL;
+
+  if (tvx_count_table_get_n_axes (counts) < gender + 2)
+    return NULL;
+  drawn = g_string_new (NULL);
+  for (guint i = 0; i < tvx_axis_get_n_categories (tvx_count_table_get_axis (counts, gender + 1)); i++)
+    for (guint j = 0; j < tvx_axis_get_n_categories (tvx_count_table_get_axis (counts, gender)); j++)
+      {
+        guint cell = tvx_count_table_move (counts, tvx_count_table_move (counts, all, gender + 1, i), gender, j);
+        g_autofree char *key = tvx_count_table_dup_key (counts, cell);
+
+        g_string_append_printf (drawn, "%s\n", key);
+      }
+  return g_string_free_and_steal (g_steal_pointer (&drawn));
+}
+
+/**
+ * tvx_statistics_chart_is_elsewhere:
+ * @tables: tables that are protected
+ * @table: the number of a table
+ *
+ * Returns: whether a smaller table, or one before it, has the same charts
+ */
+gboolean
+tvx_statistics_chart_is_elsewhere (TvxProtectedTables *tables,
+                                   guint               table)
+{
+  g_autofree char *drawn = dup_drawn (tables, table);
+  guint n_axes = tvx_count_table_get_n_axes (tvx_protected_tables_get_counts (tables, table));
+
+  for (guint i = 0; drawn != NULL && i < tvx_protected_tables_get_n_tables (tables); i++)
+    {
+      guint n = tvx_count_table_get_n_axes (tvx_protected_tables_get_counts (tables, i));
+      g_autofree char *other = i != table && n <= n_axes && tvx_protected_tables_get_project (tables, i) == tvx_protected_tables_get_project (tables, table) ? dup_drawn (tables, i) : NULL;
+
+      if (g_strcmp0 (drawn, other) == 0 && (n < n_axes || i < table))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * tvx_statistics_chart_has_pyramid:
+ * @tables: tables that are protected
+ * @table: the number of a table
+ *
+ * Returns: whether a pyramid can tell all numbers that bars would: of a table by age that counts two genders
+ */
+gboolean
+tvx_statistics_chart_has_pyramid (TvxProtectedTables *tables,
+                                  guint               table)
+{
+  TvxAxis *genders = tvx_count_table_get_axis (tvx_protected_tables_get_counts (tables, table), get_gender (tables, table));
+
+  return is_by_age (tvx_protected_tables_get_record (tables, table)) && tvx_axis_get_n_categories (genders) == 2;
+}
+
 /* The numbers of one category, by gender. Of a share, a row with a hidden number tells nothing. */
 static void
 read_values (TvxProtectedTables *tables,
@@ -81,7 +152,7 @@ tvx_statistics_chart_new (TvxProtectedTables *tables,
 {
   TvxStatisticsTable *record = tvx_protected_tables_get_record (tables, table);
   TvxCountTable *counts = tvx_protected_tables_get_counts (tables, table);
-  guint first = tvx_protected_tables_get_n_projects (tables, table) > 1 ? 1 : 0;
+  guint first = get_gender (tables, table);
   guint all = tvx_count_table_get_n_cells (counts) - 1;
   g_autofree char *name = tvx_record_dup_title (TVX_RECORD (record));
   g_autofree char *heading = NULL;

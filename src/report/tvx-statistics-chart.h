@@ -6,10 +6,15 @@
 
 G_BEGIN_DECLS
 
-TvxChart *tvx_statistics_chart_new (TvxProtectedTables *tables,
-                                    guint               table,
-                                    TvxChartKind        kind,
-                                    const TvxCatalog   *catalog,
-                                    const char         *content_language);
+TvxChart *tvx_statistics_chart_new          (TvxProtectedTables *tables,
+                                             guint               table,
+                                             TvxChartKind        kind,
+                                             const TvxCatalog   *catalog,
+                                             const char         *content_language);
+
+gboolean  tvx_statistics_chart_is_elsewhere (TvxProtectedTables *tables,
+                                             guint               table);
+gboolean  tvx_statistics_chart_has_pyramid  (TvxProtectedTables *tables,
+                                             guint               table);
 
 G_END_DECLS

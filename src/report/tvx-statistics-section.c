@@ -221,28 +221,66 @@ add_chart (TvxReportMatter *matter,
 {
   g_autoptr (TvxChart) chart = tvx_statistics_chart_new (matter->tables, table, kind, matter->blocks.catalog, matter->blocks.content_language);
 
-  if (chart != NULL)
+  /* The share of one group, with none to be compared with, is clear enough from the table. */
+  if (chart != NULL && (kind != TVX_CHART_SHARES || tvx_chart_count_told (chart) > 1))
     tvx_doc_add_chart_of_table (section, chart);
 }
 
+/* A pyramid tells all that bars do, but for a third gender. */
 static void
-add_facts (const Told *told,
-           TvxDocNode *section,
-           guint       n_projects)
+add_chart_of_counts (TvxReportMatter *matter,
+                     TvxDocNode      *section,
+                     guint            table)
 {
-  static const char *const before[] = { "population", NULL };
-  static const char *const after[] = { "source", "note", NULL };
+  gboolean is_pyramid = tvx_statistics_chart_has_pyramid (matter->tables, table);
+
+  add_chart (matter, section, table, is_pyramid ? TVX_CHART_PYRAMID : TVX_CHART_BARS);
+}
+
+static void
+add_field (const Told *told,
+           TvxDocNode *section,
+           const char *name)
+{
+  TvxRecord *record = TVX_RECORD (told->record);
+  const TvxField *field = tvx_record_get_field (record, name);
+  g_autofree char *label = NULL;
+  TvxDocNode *paragraph;
+
+  if (tvx_record_get_value (record, name) == NULL)
+    return;
+  label = g_strdup_printf ("%s: ", tvx_catalog_translate (told->blocks->catalog, field->label));
+  paragraph = tvx_doc_add_paragraph (section, label);
+  tvx_record_blocks_add_value (told->blocks, paragraph, record, field);
+}
+
+/* Who is counted, and when, in a line above the table, and of a sum what it is of. */
+static void
+add_scope (TvxReportMatter *matter,
+           const Told      *told,
+           TvxDocNode      *section)
+{
   const TvxCatalog *catalog = told->blocks->catalog;
   TvxRecord *record = TVX_RECORD (told->record);
   g_autofree char *period = tvx_format_period (catalog, tvx_record_get_text (record, "from"), tvx_record_get_text (record, "until"));
-  TvxDocNode *facts = tvx_doc_add_facts (section);
+  const char *population = tvx_record_get_text (record, "population");
+  gboolean is_sum = tvx_protected_tables_get_n_projects (matter->tables, told->table) > 1;
+  TvxDocNode *paragraph;
 
-  tvx_record_blocks_add_facts (told->blocks, facts, record, before);
+  if (population == NULL && period == NULL && !is_sum)
+    return;
+  paragraph = tvx_doc_add_paragraph (section, NULL);
+  if (population != NULL)
+    tvx_record_blocks_add_content (told->blocks, paragraph, population);
+  if (population != NULL && period != NULL)
+    tvx_doc_add_text (paragraph, ", ");
   if (period != NULL)
-    tvx_doc_add_fact (facts, tvx_catalog_translate (catalog, N_("Period")), period);
-  if (n_projects == 1)
-    tvx_record_blocks_add_facts (told->blocks, facts, record, after);
-  tvx_doc_join_next (facts);
+    tvx_doc_add_text (paragraph, period);
+  if (is_sum && (population != NULL || period != NULL))
+    tvx_doc_add_text (paragraph, ". ");
+  if (is_sum)
+    tvx_sum_coverage_add (matter, paragraph, told->table);
+  tvx_doc_join_next (paragraph);
 }
 
 static void
@@ -250,6 +288,7 @@ add_told (TvxReportMatter *matter,
           TvxDocNode      *parent,
           guint            table)
 {
+  static const char *const below[] = { "source", "note" };
   Told told = get_told (matter, table);
   const TvxCatalog *catalog = told.blocks->catalog;
   guint n_projects = tvx_protected_tables_get_n_projects (matter->tables, table);
@@ -258,18 +297,21 @@ add_told (TvxReportMatter *matter,
   g_autofree char *of_gender = g_strdup_printf ("%s: %s", name, tvx_catalog_translate (catalog, N_("share of all women and of all men")));
   g_autofree char *of_group = g_strdup_printf ("%s: %s", name, tvx_catalog_translate (catalog, N_("women and men within each group")));
   g_autofree char *note = tvx_statistics_note_dup (catalog, matter->tables, table);
+  /* A table by age and place is drawn by age, as the table by age alone is already. */
+  gboolean drawn = !tvx_statistics_chart_is_elsewhere (matter->tables, table);
 
-  if (n_projects > 1)
-    tvx_sum_coverage_add (matter, section, table);
-  add_facts (&told, section, n_projects);
+  add_scope (matter, &told, section);
   add_table (&told, section, name, COUNTS);
   tvx_doc_add_paragraph (section, note);
-  add_chart (matter, section, table, TVX_CHART_BARS);
-  add_chart (matter, section, table, TVX_CHART_PYRAMID);
+  for (gsize i = 0; n_projects == 1 && i < G_N_ELEMENTS (below); i++)
+    add_field (&told, section, below[i]);
+  if (drawn)
+    add_chart_of_counts (matter, section, table);
   if (told.n_axes > 0)
     add_table (&told, section, of_gender, OF_GENDER);
   add_table (&told, section, of_group, OF_GROUP);
-  add_chart (matter, section, table, TVX_CHART_SHARES);
+  if (drawn)
+    add_chart (matter, section, table, TVX_CHART_SHARES);
 }
 
 /**

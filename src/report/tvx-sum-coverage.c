@@ -22,7 +22,7 @@ static const char *
 get_project (TvxReportMatter *matter,
              guint            table)
 {
-  return tvx_record_get_id (tvx_record_get_root (TVX_RECORD (tvx_protected_tables_get_record (matter->tables, table))));
+  return tvx_record_get_id (tvx_protected_tables_get_project (matter->tables, table));
 }
 
 static gboolean
@@ -99,14 +99,14 @@ add_third (TvxReportMatter *matter,
 /**
  * tvx_sum_coverage_add:
  * @matter: what the report is about
- * @section: the section of a sum
+ * @paragraph: what introduces the table of a sum
  * @sum: the number of its table
  *
  * Says how many projects the sum is of, and names those that are not in it, or those that are if they are fewer.
  */
 void
 tvx_sum_coverage_add (TvxReportMatter *matter,
-                      TvxDocNode      *section,
+                      TvxDocNode      *paragraph,
                       guint            sum)
 {
   const TvxCatalog *catalog = matter->blocks.catalog;
@@ -115,7 +115,6 @@ tvx_sum_coverage_add (TvxReportMatter *matter,
   g_autofree char *sentence = g_strdup_printf (tvx_catalog_translate_plural (catalog, "The table below sums up %u project.",
                                                                              "The table below sums up %u projects.", n),
                                                n);
-  TvxDocNode *paragraph = tvx_doc_add_paragraph (section, sentence);
   g_autoptr (GHashTable) of = g_hash_table_new (g_str_hash, g_str_equal), similar = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) members = g_ptr_array_new (), others = g_ptr_array_new (), without = g_ptr_array_new ();
 
@@ -133,6 +132,7 @@ tvx_sum_coverage_add (TvxReportMatter *matter,
                        (gpointer) id);
     }
 
+  tvx_doc_add_text (paragraph, sentence);
   if (without->len > n)
     add_titles (matter, paragraph, tvx_catalog_translate (catalog, N_("The projects are: %s.")), members);
   if (others->len > 0)

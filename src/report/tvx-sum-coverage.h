@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 void     tvx_sum_coverage_add      (TvxReportMatter *matter,
-                                    TvxDocNode      *section,
+                                    TvxDocNode      *paragraph,
                                     guint            sum);
 gboolean tvx_sum_coverage_has_rest (TvxReportMatter *matter);
 void     tvx_sum_coverage_add_rest (TvxReportMatter *matter,

@@ -4,6 +4,7 @@
 
 #include "model/tvx-project.h"
 #include "report/tvx-protected-tables.h"
+#include "report/tvx-statistics-chart.h"
 #include "report/tvx-statistics-note.h"
 
 #define PROJECT(number, kind, counts, rules) \
@@ -167,6 +168,32 @@ test_note_of_zeros (void)
   g_assert_nonnull (strstr (other_note, "A zero that is shown is –."));
 }
 
+/* A table by age and place is drawn by age, which the table by age alone is, too, whichever stands first. */
+static void
+test_charts (void)
+{
+#define BY_AGE "<{'kind': <'age'>, 'categories': <[<{'code': <'a'>}>, <{'code': <'b'>}>]>}>"
+#define BY_PLACE "<{'kind': <'municipality'>, 'categories': <[<{'code': <'x'>}>, <{'code': <'y'>}>]>}>"
+#define NUMBERS(axes, more) "<{'title': <'T'>, 'population': <'P'>, 'axes': <[" axes "]>" more "}>"
+  const char *const projects[] = {
+    "{'title': <'P'>, 'statistics': <[" NUMBERS (BY_AGE ", " BY_PLACE, "") ", " NUMBERS (BY_AGE, "") ", " NUMBERS (BY_PLACE, "") ", " NUMBERS (BY_AGE, ", 'from': <'2018'>") ", " NUMBERS (BY_AGE, ", 'third_category': <true>") "]>}",
+    NULL
+  };
+  static const struct
+  {
+    gboolean elsewhere;
+    gboolean pyramid;
+  } expected[] = { { TRUE, TRUE }, { FALSE, TRUE }, { FALSE, FALSE }, { FALSE, TRUE }, { FALSE, FALSE } };
+  g_autoptr (TvxProtectedTables) tables = protect (projects);
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_test_message ("table %u", i);
+      g_assert_cmpint (tvx_statistics_chart_is_elsewhere (tables, i), ==, expected[i].elsewhere);
+      g_assert_cmpint (tvx_statistics_chart_has_pyramid (tables, i), ==, expected[i].pyramid);
+    }
+}
+
 /* A message is for who fills in tables: it says what things are called, not their codes. */
 static void
 test_messages (void)
@@ -236,6 +263,7 @@ main (int   argc,
   g_test_add_func ("/protected-tables/insiders", test_insiders);
   g_test_add_func ("/protected-tables/note", test_note);
   g_test_add_func ("/protected-tables/note-of-zeros", test_note_of_zeros);
+  g_test_add_func ("/protected-tables/charts", test_charts);
   g_test_add_func ("/protected-tables/messages", test_messages);
   g_test_add_func ("/protected-tables/names", test_names);
   return g_test_run ();
