@@ -15,14 +15,15 @@
 #define MIN_CHOSEN_ANEW 3
 #define MAX_CHOSEN_ANEW 20
 
-/* There are rounds enough to choose every secondary anew, unless they are very many. */
+/* There are rounds enough to choose every secondary anew, unless they are very many, and no more than a few need. */
 #define MIN_ROUNDS 24
+#define MAX_ROUNDS_PER_SECONDARY 4
 #define MAX_ROUNDS 200
 #define SECONDARIES_PER_ROUND 6
 
 /* Large tables with few small numbers have much to choose from, and their rounds are short: the fewer claims, the more rounds. */
 #define LARGE_TABLE 500
-#define CLAIMS_TIMES_ROUNDS 18000
+#define CLAIMS_SQUARED_TIMES_ROUNDS 5.5e6
 #define MAX_LARGE_ROUNDS 150
 
 /* What the search may take in all: about a minute, but told by what is done, so that every machine gets the same answer. The
@@ -409,12 +410,13 @@ get_n_rounds (Search *search,
               guint   n_secondaries)
 {
   const TvxProtector *protector = search->protector;
-  guint n_rounds = CLAMP (n_secondaries / SECONDARIES_PER_ROUND, MIN_ROUNDS, MAX_ROUNDS);
+  guint n_rounds = CLAMP (n_secondaries / SECONDARIES_PER_ROUND, MIN (MIN_ROUNDS, MAX_ROUNDS_PER_SECONDARY * n_secondaries), MAX_ROUNDS);
+  double claims = MAX (protector->claims->len, 1);
 
   if (search->options->n_rounds >= 0)
     return (guint) search->options->n_rounds;
   if (protector->publication->n_counts > LARGE_TABLE)
-    n_rounds = MAX (n_rounds, MIN (CLAIMS_TIMES_ROUNDS / MAX (protector->claims->len, 1), MAX_LARGE_ROUNDS));
+    n_rounds = MAX (n_rounds, MIN (CLAIMS_SQUARED_TIMES_ROUNDS / (claims * claims), MAX_LARGE_ROUNDS));
   return n_rounds;
 }
 
