@@ -12,9 +12,9 @@
 #include "model/tvx-model-error.h"
 #include "model/tvx-statistics-table.h"
 #include "model/tvx-table-axis.h"
+#include "model/tvx-table-cells.h"
 
-/* What becomes of a breakdown: it is left out where @first is NULL. Where both categories are the same one, only its code
- * is another. */
+/* What becomes of two categories of a breakdown. Where both are the same one, only its code is another. */
 typedef struct
 {
   guint       axis; /* its place in the keys of cells */
@@ -23,103 +23,35 @@ typedef struct
   const char *merged;
 } Shorter;
 
-typedef struct
-{
-  gint64   count;
-  guint    n_parts;
-  gboolean merged;
-} Sum;
-
-/* The fields that know cells by the codes of their categories. */
-static const char *const fields[] = { "counts", "totals", "impossible" };
-
-/* The key of the cell that a cell becomes part of; NULL where that has none. */
+/* The key of the cell that a cell becomes part of. */
 static char *
-dup_shorter_key (const Shorter *self,
-                 const char    *key,
-                 gboolean       needs_both,
-                 gboolean      *merged)
+dup_shorter_key (const char *key,
+                 gboolean   *is_part,
+                 gpointer    data)
 {
+  const Shorter *self = data;
   g_auto (GStrv) codes = g_strsplit (key, TVX_CATEGORY_SEPARATOR, -1);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) shorter = NULL;
 
-  *merged = FALSE;
-  for (guint i = 0; codes[i] != NULL; i++)
-    if (i != self->axis)
-      g_strv_builder_add (builder, codes[i]);
-    else if (self->first == NULL && needs_both && !g_str_equal (codes[i], TVX_CATEGORY_TOTAL))
-      return NULL;
-    else if (self->first != NULL)
-      {
-        *merged = g_str_equal (codes[i], self->first) || g_str_equal (codes[i], self->second);
-        g_strv_builder_add (builder, *merged ? self->merged : codes[i]);
-      }
-  shorter = g_strv_builder_end (builder);
-  return g_strjoinv (TVX_CATEGORY_SEPARATOR, shorter);
+  *is_part = g_strv_length (codes) > self->axis && (g_str_equal (codes[self->axis], self->first) || g_str_equal (codes[self->axis], self->second));
+  if (*is_part)
+    g_set_str (&codes[self->axis], self->merged);
+  return g_strjoinv (TVX_CATEGORY_SEPARATOR, codes);
 }
 
 /* A total that was typed for one of two categories says nothing of both together, and where only one of them cannot occur,
  * both together can. */
 static gboolean
-shorten_counts (const Shorter  *self,
-                TvxRecord      *table,
-                TvxEditor      *editor,
-                const char     *field,
-                GError        **error)
+shorten_all (Shorter    *self,
+             TvxRecord  *table,
+             TvxEditor  *editor,
+             GError    **error)
 {
-  gboolean needs_both = !g_str_equal (field, "counts");
-  GVariant *before = tvx_record_get_value (table, field);
-  g_autoptr (GHashTable) sums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE ("a{sx}"));
-  g_autoptr (GVariant) changes = NULL, after = NULL;
-  GHashTableIter iter;
-  GVariantIter counts;
-  gpointer key, value;
-  const char *cell;
-  GVariant *count;
+  const char *const *fields = tvx_statistics_table_get_cell_fields ();
+  guint n_parts = g_str_equal (self->first, self->second) ? 1 : 2;
 
-  if (before == NULL)
-    return TRUE;
-  g_variant_iter_init (&counts, before);
-  while (g_variant_iter_next (&counts, "{&sv}", &cell, &count))
-    {
-      g_autoptr (GVariant) owned = count;
-      gboolean merged;
-      g_autofree char *shorter = g_variant_is_of_type (count, G_VARIANT_TYPE_INT64) ? dup_shorter_key (self, cell, needs_both, &merged) : NULL;
-      Sum *sum = shorter != NULL ? g_hash_table_lookup (sums, shorter) : NULL;
-
-      /* What is no count is told of by the check of the table, and stays. */
-      if (g_variant_is_of_type (count, G_VARIANT_TYPE_INT64) && g_strcmp0 (shorter, cell) != 0)
-        g_variant_builder_add (builder, "{sx}", cell, (gint64) -1);
-      if (shorter == NULL)
-        continue;
-      if (sum == NULL)
-        {
-          sum = g_new0 (Sum, 1);
-          g_hash_table_insert (sums, g_steal_pointer (&shorter), sum);
-        }
-      sum->count += g_variant_get_int64 (count);
-      sum->n_parts++;
-      sum->merged = merged;
-    }
-  g_hash_table_iter_init (&iter, sums);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    if (!needs_both || !((Sum *) value)->merged || ((Sum *) value)->n_parts == 2 || self->first == self->second)
-      g_variant_builder_add (builder, "{sx}", key, ((Sum *) value)->count);
-  changes = g_variant_ref_sink (g_variant_builder_end (builder));
-  after = tvx_statistics_table_with_counts (TVX_STATISTICS_TABLE (table), field, changes);
-  return tvx_editor_set (editor, table, field, after, error);
-}
-
-static gboolean
-shorten_all (const Shorter  *self,
-             TvxRecord      *table,
-             TvxEditor      *editor,
-             GError        **error)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (!shorten_counts (self, table, editor, fields[i], error))
+  for (guint i = 0; fields[i] != NULL; i++)
+    if (!tvx_table_cells_change (TVX_STATISTICS_TABLE (table), fields[i], dup_shorter_key, g_str_equal (fields[i], "counts") ? 1 : n_parts,
+                                 self, editor, error))
       return FALSE;
   return TRUE;
 }
@@ -247,18 +179,6 @@ merge_in_table (TvxRecord     *table,
 }
 
 static gboolean
-leave_out_of_table (TvxRecord     *table,
-                    guint          position,
-                    TvxTableAxis  *axis,
-                    TvxEditor     *editor,
-                    GError       **error)
-{
-  Shorter shorter = { position + 1, NULL, NULL, NULL };
-
-  return shorten_all (&shorter, table, editor, error) && tvx_editor_remove (editor, TVX_RECORD (axis), error);
-}
-
-static gboolean
 shorten (TvxProject  *project,
          TvxEditor   *editor,
          const char  *key,
@@ -280,7 +200,7 @@ shorten (TvxProject  *project,
           if (g_strcmp0 (tvx_table_axis_get_key (axis), key) != 0)
             continue;
           if (first != NULL ? !merge_in_table (table, j, axis, first, second, editor, error)
-                            : !leave_out_of_table (table, j, axis, editor, error))
+                            : !tvx_editor_remove (editor, TVX_RECORD (axis), error))
             return FALSE;
           break;
         }
@@ -328,7 +248,9 @@ has_numbers (TvxRecord  *table,
              guint       axis,
              const char *code)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+  const char *const *fields = tvx_statistics_table_get_cell_fields ();
+
+  for (guint i = 0; fields[i] != NULL; i++)
     {
       GVariant *counts = tvx_record_get_value (table, fields[i]);
       GVariantIter iter;

@@ -37,6 +37,7 @@ enum
 enum
 {
   COMMITTED,
+  FOLLOWED,
   REFUSED,
   N_SIGNALS
 };
@@ -132,6 +133,39 @@ set_value (TvxEditor       *self,
   return TRUE;
 }
 
+/* What goes by the items of a list is part of the same step. */
+static gboolean
+commit_item (TvxEditor       *self,
+             TvxChange       *change,
+             TvxRecord       *parent,
+             const TvxField  *field,
+             TvxRecord       *item,
+             guint            from,
+             guint            to,
+             GError         **error)
+{
+  g_autofree char *label = NULL;
+  g_autofree char *news = NULL;
+
+  if (field->follow_item == NULL)
+    {
+      commit (self, change);
+      return TRUE;
+    }
+  label = tvx_change_dup_label (change);
+  tvx_editor_begin (self, label);
+  if (!field->follow_item (parent, item, from, to, self, &news, error))
+    {
+      tvx_editor_cancel (self);
+      return FALSE;
+    }
+  commit (self, change);
+  tvx_editor_end (self);
+  if (news != NULL)
+    g_signal_emit (self, signals[FOLLOWED], 0, parent, news);
+  return TRUE;
+}
+
 static gboolean
 is_same (GVariant *a,
          GVariant *b)
@@ -220,6 +254,16 @@ tvx_editor_class_init (TvxEditorClass *klass)
    */
   signals[COMMITTED] = g_signal_new ("committed", TVX_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+  /**
+   * TvxEditor::followed:
+   * @self: the editor
+   * @record: the record whose list was edited
+   * @news: what else has changed by that, in the user's language
+   *
+   * An edit has brought others with it that a person should hear of; they are part of its step, and undone with it.
+   */
+  signals[FOLLOWED] = g_signal_new ("followed", TVX_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 2, TVX_TYPE_RECORD, G_TYPE_STRING);
   /**
    * TvxEditor::refused:
    * @self: the editor
@@ -520,7 +564,8 @@ tvx_editor_insert (TvxEditor   *self,
   model = tvx_record_get_list (parent, list);
   position = MIN (position, g_list_model_get_n_items (model));
   change = tvx_change_new_insert (parent, field, position, fresh);
-  commit (self, change);
+  if (!commit_item (self, change, parent, field, fresh, G_MAXUINT, position, error))
+    return NULL;
 
   /* The list keeps it. */
   inserted = g_list_model_get_item (model, position);
@@ -543,14 +588,15 @@ tvx_editor_remove (TvxEditor  *self,
                    GError    **error)
 {
   g_autoptr (TvxChange) change = NULL;
+  guint position;
 
   g_return_val_if_fail (TVX_IS_EDITOR (self), FALSE);
+  g_return_val_if_fail (tvx_record_get_position (item, &position), FALSE);
 
   if (!tvx_edit_guard_check_writable (item, error) || !check_step (self, tvx_record_get_parent (item), tvx_record_get_parent_field (item), error))
     return FALSE;
   change = tvx_change_new_remove (item);
-  commit (self, change);
-  return TRUE;
+  return commit_item (self, change, tvx_record_get_parent (item), tvx_record_get_parent_field (item), item, position, G_MAXUINT, error);
 }
 
 /**
@@ -583,8 +629,7 @@ tvx_editor_move (TvxEditor  *self,
   if (!check_step (self, tvx_record_get_parent (item), tvx_record_get_parent_field (item), error))
     return FALSE;
   change = tvx_change_new_move (item, position);
-  commit (self, change);
-  return TRUE;
+  return commit_item (self, change, tvx_record_get_parent (item), tvx_record_get_parent_field (item), item, now, position, error);
 }
 
 /**

@@ -95,6 +95,9 @@ typedef enum
  * @when_code: (nullable): the code that it holds then
  * @siblings: (nullable): for texts, the field of the records beside this one whose values can be chosen
  * @follow: (nullable): edits what goes by the value, before it changes; the value is stored when a person is done with it
+ * @follow_item: (nullable): for a list, edits what goes by its items, before one is put into it (@from is %G_MAXUINT), taken out
+ *   of it (@to is %G_MAXUINT) or moved; what is to be told of that goes into @news
+ * @max_items: for a list, how many items it may have, 0 for no limit
  * @help: (nullable): a sentence for who fills it in: a message to be translated
  *
  * One line of the table that describes a kind of record.
@@ -124,6 +127,14 @@ struct _TvxField
                                GVariant   *value,
                                TvxEditor  *editor,
                                GError    **error);
+  gboolean     (*follow_item) (TvxRecord  *record,
+                               TvxRecord  *item,
+                               guint       from,
+                               guint       to,
+                               TvxEditor  *editor,
+                               char      **news,
+                               GError    **error);
+  guint          max_items;
   const char    *help;
 };
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "model/tvx-editor.h"
+#include "model/tvx-statistics-table.h"
+#include "model/tvx-table-axis.h"
 
 G_BEGIN_DECLS
 
@@ -26,5 +28,8 @@ void        tvx_refused_add_findings (TvxEditor *editor,
                                       GPtrArray *findings);
 gboolean    tvx_refused_has_any      (TvxEditor  *editor,
                                       const char *root_id);
+guint       tvx_refused_count_cells  (TvxEditor          *editor,
+                                      TvxStatisticsTable *table,
+                                      TvxTableAxis       *axis);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "model/tvx-breakdown.h"
 #include "model/tvx-category.h"
 #include "model/tvx-findings.h"
 #include "model/tvx-model-error.h"
@@ -31,7 +32,7 @@ static const TvxField fields[] = {
     .help = N_("If nothing is chosen, they are shown, but one may be hidden to protect others; in a sensitive table they are hidden as small numbers are. A combination that cannot occur is no zero: type a point in its cell.") },
   { "insiders", TVX_FIELD_BOOLEAN, N_("Protect from those who know their own numbers"), TVX_FIELD_YES,
     .help = N_("The owner of a project and a municipality know their own numbers. More is hidden, so that they cannot work out those of others from them. Turn this off only if they may know each other’s numbers. Where tables that are published together differ, it is on for all of them.") },
-  { "axes", TVX_FIELD_LIST, N_("Breakdowns"), .get_type = tvx_table_axis_get_type,
+  { "axes", TVX_FIELD_LIST, N_("Breakdowns"), .get_type = tvx_table_axis_get_type, .follow_item = tvx_breakdown_follow_axis, .max_items = TVX_STATISTICS_TABLE_MAX_AXES,
     .help = N_("What women and men are broken down by, at most three") },
   { "counts", TVX_FIELD_COUNTS, N_("Counts"), TVX_FIELD_PRIVATE },
   { "totals", TVX_FIELD_COUNTS, N_("Totals to check by"), TVX_FIELD_PRIVATE },
@@ -54,10 +55,12 @@ static const TvxTerm genders[] = {
 };
 static TvxVocabulary gender_vocabulary = TVX_VOCABULARY ("gender", genders);
 
+/* Whatever the code at the place @but is. */
 static gboolean
 is_cell (TvxStatisticsTable  *self,
          char               **codes,
-         gboolean             inner)
+         gboolean             inner,
+         guint                but)
 {
   GListModel *axes = tvx_record_get_list (TVX_RECORD (self), "axes");
   guint n_axes = g_list_model_get_n_items (axes);
@@ -71,6 +74,8 @@ is_cell (TvxStatisticsTable  *self,
       g_autoptr (TvxRecord) axis = g_list_model_get_item (axes, i);
       TvxRecord *category = tvx_table_axis_find_category (TVX_TABLE_AXIS (axis), codes[i + 1]);
 
+      if (i + 1 == but)
+        continue;
       if (category == NULL ? inner || !g_str_equal (codes[i + 1], TVX_CATEGORY_TOTAL)
                            : inner && tvx_record_get_value (category, "of") != NULL)
         return FALSE;
@@ -97,7 +102,7 @@ sum (TvxStatisticsTable *self,
     {
       g_autoptr (GVariant) owned = count;
       g_auto (GStrv) codes = g_strsplit (cell, TVX_CATEGORY_SEPARATOR, -1);
-      gboolean part = g_variant_is_of_type (count, G_VARIANT_TYPE_INT64) && is_cell (self, codes, TRUE) &&
+      gboolean part = g_variant_is_of_type (count, G_VARIANT_TYPE_INT64) && is_cell (self, codes, TRUE, G_MAXUINT) &&
                       g_strv_length (whole) == g_strv_length (codes) &&
                       (g_str_equal (whole[0], TVX_CATEGORY_TOTAL) || g_str_equal (whole[0], codes[0]));
 
@@ -128,7 +133,7 @@ check_counts (TvxStatisticsTable *self,
     {
       g_auto (GStrv) codes = g_strsplit (key, TVX_CATEGORY_SEPARATOR, -1);
 
-      if (!is_cell (self, codes, TRUE))
+      if (!is_cell (self, codes, TRUE, G_MAXUINT))
         {
           g_autofree char *name = tvx_statistics_table_dup_cell_name (self, key);
 
@@ -333,6 +338,39 @@ tvx_statistics_table_get_genders (TvxStatisticsTable *self)
 }
 
 /**
+ * tvx_statistics_table_get_cell_fields:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the fields that know cells by the codes of their categories
+ */
+const char *const *
+tvx_statistics_table_get_cell_fields (void)
+{
+  static const char *const cell_fields[] = { "counts", "totals", "impossible", NULL };
+
+  return cell_fields;
+}
+
+/**
+ * tvx_statistics_table_is_inner:
+ * @self: a table
+ * @key: the codes of a cell
+ * @but: the place in the key of a code that may be any, %G_MAXUINT for none
+ *
+ * Returns: whether it is an inner cell of the table, which is no sum; as far as the other codes tell
+ */
+gboolean
+tvx_statistics_table_is_inner (TvxStatisticsTable *self,
+                               const char         *key,
+                               guint               but)
+{
+  g_auto (GStrv) codes = g_strsplit (key, TVX_CATEGORY_SEPARATOR, -1);
+
+  g_return_val_if_fail (TVX_IS_STATISTICS_TABLE (self), FALSE);
+
+  return is_cell (self, codes, TRUE, but);
+}
+
+/**
  * tvx_statistics_table_get_gender_label:
  * @code: the code of a gender
  *
@@ -418,7 +456,7 @@ tvx_statistics_table_count_outside (TvxStatisticsTable *self)
     {
       g_auto (GStrv) codes = g_strsplit (key, TVX_CATEGORY_SEPARATOR, -1);
 
-      n_outside += !is_cell (self, codes, TRUE);
+      n_outside += !is_cell (self, codes, TRUE, G_MAXUINT);
     }
   return n_outside;
 }
@@ -496,7 +534,7 @@ compare_keys (gconstpointer a,
 /**
  * tvx_statistics_table_with_counts:
  * @self: a table
- * @field: `counts`, `totals` or `impossible`
+ * @field: one of [func@Tvx.StatisticsTable.get_cell_fields]
  * @changes: counts by the key of their cell, of type a{sx}; negative ones for none
  *
  * Returns: (transfer full): the value that the field has with these counts instead, in the order of the keys

@@ -15,6 +15,10 @@ guint              tvx_statistics_table_get_threshold    (TvxStatisticsTable *se
 const char        *tvx_statistics_table_get_zeros        (TvxStatisticsTable *self);
 const char *const *tvx_statistics_table_get_genders      (TvxStatisticsTable *self);
 const char        *tvx_statistics_table_get_gender_label (const char *code);
+const char *const *tvx_statistics_table_get_cell_fields  (void);
+gboolean           tvx_statistics_table_is_inner         (TvxStatisticsTable *self,
+                                                          const char         *key,
+                                                          guint               but);
 char              *tvx_statistics_table_dup_cell_name    (TvxStatisticsTable *self,
                                                           const char         *key);
 guint              tvx_statistics_table_count_outside    (TvxStatisticsTable *self);

@@ -4,18 +4,27 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/tvx-axis-preset.h"
+#include "model/tvx-breakdown.h"
 #include "model/tvx-category.h"
+#include "model/tvx-record-private.h"
 #include "model/tvx-vocabulary.h"
 
 static const TvxField fields[] = {
   { "id", TVX_FIELD_ID, N_("Id") },
-  { "kind", TVX_FIELD_ENUM, N_("Breakdown"), TVX_FIELD_REQUIRED | TVX_FIELD_TITLE, .vocabulary = &tvx_axis_kinds },
-  { "name", TVX_FIELD_TEXT, N_("Name"), TVX_FIELD_TITLE, .max_length = 100, .when = "kind", .when_code = "other",
+  { "kind", TVX_FIELD_ENUM, N_("Breakdown"), TVX_FIELD_REQUIRED | TVX_FIELD_TITLE, .vocabulary = &tvx_axis_kinds, .follow = tvx_breakdown_follow_kind },
+  { "name", TVX_FIELD_TEXT, N_("Name"), TVX_FIELD_TITLE, .max_length = 100, .when = "kind", .when_code = "other", .follow = tvx_breakdown_follow_kind,
     .help = N_("What another breakdown is called") },
   { "categories", TVX_FIELD_LIST, N_("Categories"), TVX_FIELD_REQUIRED, .get_type = tvx_category_get_type },
 };
 
-TVX_DEFINE_RECORD (TvxTableAxis, tvx_table_axis, "table_axis", N_("Breakdown"))
+/* Those of a known kind come with categories, from a menu. */
+static void
+begin (TvxRecord *self)
+{
+  tvx_record_set_value (self, tvx_record_get_field (self, "kind"), g_variant_new_string ("other"));
+}
+
+TVX_DEFINE_RECORD_WITH_CODE (TvxTableAxis, tvx_table_axis, "table_axis", N_("Breakdown"), record_class->begin = begin)
 
 /* What stands for all categories of a kind of breakdown, after “Women,”. */
 static const TvxTerm totals[] = {

@@ -28,3 +28,48 @@ tvx_dialog_focus_release_on_close (AdwDialog *dialog)
 
   g_signal_connect (dialog, "closed", G_CALLBACK (closed_cb), NULL);
 }
+
+/* A widget that is not mapped can have the focus, but no key would come to it. */
+static gboolean
+shown_cb (GtkWidget     *dialog,
+          GdkFrameClock *clock,
+          gpointer       data)
+{
+  GtkWidget *wanted = g_object_get_data (G_OBJECT (dialog), "tvx-focus");
+
+  if (wanted != NULL && !gtk_widget_get_mapped (wanted))
+    return G_SOURCE_CONTINUE;
+  if (wanted != NULL)
+    gtk_widget_grab_focus (wanted);
+  g_object_set_data (G_OBJECT (dialog), "tvx-focus", NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+map_cb (GtkWidget *dialog)
+{
+  gtk_widget_add_tick_callback (dialog, shown_cb, NULL, NULL);
+}
+
+/**
+ * tvx_dialog_focus_begin_at:
+ * @dialog: a dialog that is not shown yet
+ * @widget: (nullable): a part of it that will be shown, %NULL for none
+ *
+ * Has a dialog begin with the focus at a part of it.
+ *
+ * In a narrow window the dialog becomes a sheet, which in libadwaita 1.7 brings the focus to its first part once it is open,
+ * whatever [method@Adw.Dialog.set_focus] was told.
+ */
+void
+tvx_dialog_focus_begin_at (AdwDialog *dialog,
+                           GtkWidget *widget)
+{
+  g_return_if_fail (ADW_IS_DIALOG (dialog));
+
+  adw_dialog_set_focus (dialog, widget);
+  g_signal_handlers_disconnect_by_func (dialog, map_cb, NULL);
+  g_object_set_data_full (G_OBJECT (dialog), "tvx-focus", widget != NULL ? g_object_ref (widget) : NULL, g_object_unref);
+  if (widget != NULL)
+    g_signal_connect (dialog, "map", G_CALLBACK (map_cb), NULL);
+}

@@ -6,5 +6,7 @@
 G_BEGIN_DECLS
 
 void tvx_dialog_focus_release_on_close (AdwDialog *dialog);
+void tvx_dialog_focus_begin_at         (AdwDialog *dialog,
+                                        GtkWidget *widget);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "ui/export/tvx-export-dialog.h"
 #include "ui/export/tvx-rounding-group.h"
 #include "ui/form/tvx-field-row.h"
+#include "ui/form/tvx-record-list-group.h"
 #include "ui/project/tvx-project-page.h"
 #include "ui/statistics/tvx-table-grid.h"
 #include "ui/statistics/tvx-table-list.h"
@@ -32,6 +33,12 @@ static gboolean
 has_alert (gpointer window)
 {
   return ADW_IS_ALERT_DIALOG (adw_application_window_get_visible_dialog (window));
+}
+
+static gboolean
+has_focus (gpointer entry)
+{
+  return gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (entry)));
 }
 
 static gboolean
@@ -124,7 +131,7 @@ test_breakdowns (WindowFixture *fixture,
   g_autoptr (TvxRecord) axis = g_list_model_get_item (axes, 0);
   g_autofree const char **of = NULL;
   TvxRecord *group;
-  GtkWidget *row, *check;
+  GtkWidget *row, *check, *entry;
   gsize n_presets;
   const TvxAxisPreset *presets = tvx_axis_presets_get (&n_presets);
   int preset = 0;
@@ -150,11 +157,90 @@ test_breakdowns (WindowFixture *fixture,
   gtk_widget_activate_action (GTK_WIDGET (dialog), "table.add-axis", "i", preset);
   g_assert_cmpuint (g_list_model_get_n_items (axes), ==, 2);
   g_assert_cmpuint (count_offered (dialog, "education"), ==, 0);
-  window_fixture_wait_for (GTK_WIDGET (dialog), "label", "8 numbers have no cell now");
+  window_fixture_wait_for (GTK_WIDGET (dialog), "label", "The numbers are kept as totals, to be broken down further");
+  /* What is left to break down is marked, where one types. */
+  entry = ui_find_property (ui_find_type (GTK_WIDGET (dialog), TVX_TYPE_TABLE_GRID), "text", "24");
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (entry), ==, "The cells are together only 0, and the typed total is 24");
+  ui_save_png (GTK_WIDGET (fixture->window), "table-broken-down");
   tvx_editor_undo (window_fixture_get_editor (fixture));
   g_assert_cmpuint (count_offered (dialog, "education"), ==, 3);
   tvx_editor_redo (window_fixture_get_editor (fixture));
   g_assert_nonnull (ui_find_property (ui_find_type (GTK_WIDGET (dialog), TVX_TYPE_TABLE_GRID), "label", "Post-secondary education"));
+  window_fixture_close_dialog (fixture);
+}
+
+static GtkWidget *
+find_list_row (TvxTableDialog *dialog,
+               guint           position)
+{
+  return GTK_WIDGET (tvx_record_list_group_get_row (TVX_RECORD_LIST_GROUP (ui_find_property (GTK_WIDGET (dialog), "list", "axes")), position));
+}
+
+/* Numbers move with their breakdown, and are summed over one that is removed, which is told; a fourth one cannot be added. */
+static void
+test_change_breakdowns (WindowFixture *fixture,
+                        gconstpointer  data)
+{
+  TvxRecord *table = table_fixture_add (fixture);
+  TvxEditor *editor = window_fixture_get_editor (fixture);
+  TvxTableDialog *dialog = table_fixture_open (fixture, table);
+  GtkWidget *group = ui_find_property (GTK_WIDGET (dialog), "list", "axes");
+  GtkWidget *add_row = ui_find_property (group, "title", "Add Own Breakdown");
+  g_autoptr (GVariant) counts = g_variant_ref_sink (g_variant_new_parsed ("{'women|0-17|a': <int64 1>, 'women|0-17|b': <int64 2>, 'men|55+|a': <int64 9>}"));
+  static const char *const codes[] = { "a", "b" };
+  TvxRecord *axis;
+
+  g_signal_emit_by_name (add_row, "activated");
+  axis = tvx_record_row_get_record (TVX_RECORD_ROW (find_list_row (dialog, 1)));
+  g_assert_cmpstr (tvx_record_get_text (axis, "kind"), ==, "other");
+  tvx_editor_set_text (editor, axis, "name", "Sector", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      TvxRecord *category = tvx_editor_insert (editor, axis, "categories", G_MAXUINT, NULL, NULL);
+
+      tvx_editor_set_text (editor, category, "code", codes[i], NULL);
+      tvx_editor_set_text (editor, category, "name", codes[i], NULL);
+    }
+  tvx_editor_set (editor, table, "totals", NULL, NULL);
+  tvx_editor_set (editor, table, "counts", counts, NULL);
+  gtk_widget_activate_action (find_list_row (dialog, 1), "record.move-up", NULL);
+  g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women|b|0-17"), ==, 2);
+
+  g_assert_true (gtk_widget_get_sensitive (add_row));
+  g_signal_emit_by_name (add_row, "activated");
+  g_assert_false (gtk_widget_get_sensitive (add_row));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (add_row), ==, "There can be at most 3");
+  g_assert_nonnull (strstr (adw_preferences_group_get_description (ADW_PREFERENCES_GROUP (group)), "at most three breakdowns. Make another table"));
+  gtk_widget_activate_action (find_list_row (dialog, 1), "record.duplicate", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (tvx_record_get_list (table, "axes")), ==, 3);
+  gtk_widget_activate_action (find_list_row (dialog, 2), "record.remove", NULL);
+  g_assert_true (gtk_widget_get_sensitive (add_row));
+  gtk_widget_activate_action (find_list_row (dialog, 0), "record.duplicate", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (tvx_record_get_list (table, "axes")), ==, 2);
+
+  gtk_widget_activate_action (find_list_row (dialog, 0), "record.remove", NULL);
+  window_fixture_wait_for (GTK_WIDGET (dialog), "label", "The numbers are summed over “Sector”");
+  g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women|0-17"), ==, 3);
+  tvx_editor_undo (editor);
+  g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women|b|0-17"), ==, 2);
+  window_fixture_close_dialog (fixture);
+}
+
+/* In a narrow window, too, one types at once. */
+static void
+test_narrow (WindowFixture *fixture,
+             gconstpointer  data)
+{
+  TvxTableDialog *dialog;
+  GtkWidget *entry;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  ui_settle (GTK_WIDGET (fixture->window));
+  dialog = table_fixture_open (fixture, table_fixture_add (fixture));
+  entry = tvx_table_grid_get_first_entry (TVX_TABLE_GRID (ui_find_type (GTK_WIDGET (dialog), TVX_TYPE_TABLE_GRID)));
+  ui_wait (has_focus, entry);
+  ui_save_png (GTK_WIDGET (fixture->window), "table-narrow");
   window_fixture_close_dialog (fixture);
 }
 
@@ -231,7 +317,6 @@ test_insiders (WindowFixture *fixture,
   window_fixture_close_dialog (fixture);
 }
 
-/* A table that goes, by undo say, takes its dialog with it. */
 int
 main (int   argc,
       char *argv[])
@@ -239,6 +324,8 @@ main (int   argc,
   ui_init (&argc, &argv);
   TABLE_FIXTURE_TEST ("/table-settings/proposals", test_proposals);
   TABLE_FIXTURE_TEST ("/table-settings/breakdowns", test_breakdowns);
+  TABLE_FIXTURE_TEST ("/table-settings/change-breakdowns", test_change_breakdowns);
+  TABLE_FIXTURE_TEST ("/table-settings/narrow", test_narrow);
   TABLE_FIXTURE_TEST ("/table-settings/subregions", test_subregions);
   TABLE_FIXTURE_TEST ("/table-settings/code", test_code);
   TABLE_FIXTURE_TEST ("/table-settings/insiders", test_insiders);

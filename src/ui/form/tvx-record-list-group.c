@@ -78,15 +78,21 @@ update_state (TvxRecordListGroup *self)
 {
   guint n_rows = count (self);
   gboolean can_edit = self->record != NULL && !tvx_record_get_read_only (self->record);
+  guint max_items = self->record != NULL ? tvx_record_get_field (self->record, self->list)->max_items : 0;
+  gboolean is_full = max_items > 0 && n_rows >= max_items;
+  /* Translators: how many items a list may have. */
+  g_autofree char *limit = is_full ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "There can be only %u", "There can be at most %u", max_items), max_items) : NULL;
 
   for (guint i = 0; i < n_rows; i++)
     tvx_record_row_set_can_move (tvx_record_list_group_get_row (self, i), i > 0, i + 1 < n_rows);
   gtk_widget_set_visible (self->placeholder_row, n_rows == 0 && self->placeholder != NULL);
   gtk_widget_set_visible (self->add_row, can_edit);
+  gtk_widget_set_sensitive (self->add_row, !is_full);
+  gtk_widget_set_tooltip_text (self->add_row, limit);
   gtk_widget_set_visible (self->action_row, can_edit && self->action != NULL);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->action_row), self->action);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.copy", n_rows > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.paste", can_edit);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.paste", can_edit && max_items == 0);
 }
 
 static gboolean

@@ -7,6 +7,7 @@
 #include "model/tvx-checklist-item.h"
 #include "model/tvx-checklist-template.h"
 #include "model/tvx-indicator.h"
+#include "model/tvx-table-axis.h"
 #include "ui/chart/tvx-indicator-view.h"
 #include "ui/form/tvx-field-group.h"
 #include "ui/form/tvx-record-list-group.h"
@@ -290,7 +291,8 @@ update_actions (TvxRecordRow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.move-up", writable && self->can_move_up);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.move-down", writable && self->can_move_down);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.duplicate", writable);
+  /* A table is broken down by the same once. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.duplicate", writable && !TVX_IS_TABLE_AXIS (self->record));
   gtk_widget_set_visible (self->handle, writable && (self->can_move_up || self->can_move_down));
   update_prefixes (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.remove", writable);

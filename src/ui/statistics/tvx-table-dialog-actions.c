@@ -59,7 +59,9 @@ merge_action (GtkWidget  *widget,
       tvx_table_dialog_show_toast (self, error->message);
       return;
     }
-  tvx_table_dialog_show_undo_toast (self, *first != '\0' ? _("Categories merged") : _("Breakdown left out"));
+  /* Of what is left out, the editor tells. */
+  if (*first != '\0')
+    tvx_table_dialog_show_undo_toast (self, _("Categories merged"));
 }
 
 static void

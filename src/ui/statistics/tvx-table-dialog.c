@@ -7,6 +7,7 @@
 #include "ui/form/tvx-field-group.h"
 #include "ui/form/tvx-record-list-group.h"
 #include "ui/statistics/tvx-preset-menu.h"
+#include "ui/tvx-dialog-focus.h"
 
 enum
 {
@@ -63,6 +64,10 @@ update_presets (TvxTableDialog *self)
   g_autoptr (GMenuModel) menu = NULL;
 
   gtk_widget_set_visible (self->add_group, !tvx_record_get_read_only (TVX_RECORD (self->table)) && n_axes < TVX_STATISTICS_TABLE_MAX_AXES);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->axes_group),
+                                         n_axes < TVX_STATISTICS_TABLE_MAX_AXES
+                                           ? _("Women and men are always beside each other. Add up to three breakdowns.")
+                                           : _("Women and men are always beside each other. A table has at most three breakdowns. Make another table of the rest."));
   for (guint i = 0; i < n_axes; i++)
     {
       g_autoptr (TvxTableAxis) axis = g_list_model_get_item (axes, i);
@@ -77,7 +82,7 @@ update_presets (TvxTableDialog *self)
     }
 }
 
-/* Numbers go by all breakdowns of the table: one more or less leaves them without a cell. */
+/* Numbers go by the categories of the table: those of one that is removed have no cell. */
 static void
 tell_outside (TvxTableDialog *self)
 {
@@ -109,6 +114,30 @@ may_have_insiders (TvxTableDialog *self)
     }
   return g_list_model_get_n_items (tvx_workspace_get_summaries (self->workspace)) > 1 ||
          tvx_record_get_value (TVX_RECORD (self->table), "insiders") != NULL;
+}
+
+static void
+set_totals (TvxTableDialog *self,
+            gboolean        totals)
+{
+  if (self->totals == totals)
+    return;
+  self->totals = totals;
+  tvx_table_grid_set_totals (self->grid, totals);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOTALS]);
+}
+
+/* Numbers that have become totals can be broken down at once, and are checked by. */
+static void
+followed_cb (TvxTableDialog *self,
+             TvxRecord      *record,
+             const char     *news)
+{
+  if (record != TVX_RECORD (self->table))
+    return;
+  if (tvx_record_get_value (record, "totals") != NULL)
+    set_totals (self, TRUE);
+  tvx_table_dialog_show_undo_toast (self, news);
 }
 
 static void
@@ -166,17 +195,6 @@ left_out_cb (TvxTableDialog *self,
                      n_fields);
 
   tvx_table_dialog_show_toast (self, text);
-}
-
-static void
-set_totals (TvxTableDialog *self,
-            gboolean        totals)
-{
-  if (self->totals == totals)
-    return;
-  self->totals = totals;
-  tvx_table_grid_set_totals (self->grid, totals);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOTALS]);
 }
 
 static void
@@ -320,7 +338,7 @@ tvx_table_dialog_new (TvxWorkspace       *workspace,
   self->grid = tvx_table_grid_new (tvx_table_dialog_get_editor (self), table);
   g_signal_connect_object (self->grid, "left-out", G_CALLBACK (left_out_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->grid_bin, GTK_WIDGET (self->grid));
-  adw_dialog_set_focus (ADW_DIALOG (self), tvx_table_grid_get_first_entry (self->grid));
+  tvx_dialog_focus_begin_at (ADW_DIALOG (self), tvx_table_grid_get_first_entry (self->grid));
   /* What was typed before can be mended at once. */
   set_totals (self, !read_only && tvx_record_get_value (TVX_RECORD (table), "totals") != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.import", !read_only);
@@ -328,6 +346,7 @@ tvx_table_dialog_new (TvxWorkspace       *workspace,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.merge", !read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.remove", !read_only);
   self->committed_id = g_signal_connect_swapped (tvx_table_dialog_get_editor (self), "committed", G_CALLBACK (committed_cb), self);
+  g_signal_connect_object (tvx_table_dialog_get_editor (self), "followed", G_CALLBACK (followed_cb), self, G_CONNECT_SWAPPED);
   update (self);
   tvx_table_dialog_load_related (self);
   return self;
@@ -344,5 +363,6 @@ tvx_table_dialog_show_description (TvxTableDialog *self)
 {
   g_return_if_fail (TVX_IS_TABLE_DIALOG (self));
 
+  tvx_dialog_focus_begin_at (ADW_DIALOG (self), NULL);
   adw_view_stack_set_visible_child_name (self->stack, "description");
 }

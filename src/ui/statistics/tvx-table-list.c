@@ -6,6 +6,7 @@
 #include "model/tvx-axis-preset.h"
 #include "model/tvx-statistics-table.h"
 #include "model/tvx-vocabulary.h"
+#include "report/tvx-statistics-labels.h"
 #include "ui/statistics/tvx-preset-menu.h"
 #include "ui/statistics/tvx-table-dialog.h"
 
@@ -101,10 +102,9 @@ describe (TvxRecord *table)
 
   for (guint i = 0; i < g_list_model_get_n_items (axes); i++)
     {
-      g_autoptr (TvxRecord) axis = g_list_model_get_item (axes, i);
-      g_autofree char *title = tvx_record_dup_title (axis);
+      g_autofree char *label = tvx_statistics_labels_dup_axis (NULL, TVX_STATISTICS_TABLE (table), i + 1);
 
-      g_string_append_printf (text, " × %s", title);
+      g_string_append_printf (text, " × %s", label);
     }
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (texts[i] != NULL)
