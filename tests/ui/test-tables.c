@@ -597,7 +597,8 @@ test_page (WindowFixture *fixture,
   TvxRecord *project = TVX_RECORD (window_fixture_wait_for_project (fixture));
   TvxProjectPage *page = TVX_PROJECT_PAGE (ui_find_type (GTK_WIDGET (fixture->window), TVX_TYPE_PROJECT_PAGE));
   TvxRecord *sheet;
-  GtkWidget *guide;
+  GtkWidget *button, *row, *guide;
+  graphene_point_t place;
   GListModel *goals = tvx_record_get_list (project, "goals");
   guint n_goals = g_list_model_get_n_items (goals);
 
@@ -606,6 +607,16 @@ test_page (WindowFixture *fixture,
   tvx_editor_set (window_fixture_get_editor (fixture), sheet, "subject", g_variant_new_string ("Guidance"), NULL);
   tvx_project_page_show_view (page, "dimensions");
   g_assert_nonnull (window_fixture_wait_for (GTK_WIDGET (fixture->window), "title", "Participants by age"));
+  /* They stand below the dimensions, and are told of above. */
+  button = ui_find_property (GTK_WIDGET (page), "label", "1 _Statistics Table");
+  ui_save_png (GTK_WIDGET (fixture->window), "dimensions-top");
+  ui_press (gtk_widget_get_ancestor (button, GTK_TYPE_BUTTON));
+  row = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Participants by age");
+  ui_settle (GTK_WIDGET (fixture->window));
+  g_assert_true (gtk_widget_compute_point (row, GTK_WIDGET (page), &GRAPHENE_POINT_INIT (0, 0), &place));
+  g_assert_cmpfloat (place.y, <, gtk_widget_get_height (GTK_WIDGET (page)) / 2);
+  ui_save_png (GTK_WIDGET (fixture->window), "dimensions-tables");
   /* What is found to be missing in a table is brought up where it can be mended. */
   g_assert_true (tvx_project_page_focus_field (page, "statistics[0].source"));
   g_assert_true (gtk_widget_get_mapped (window_fixture_wait_for (GTK_WIDGET (window_fixture_wait_for_dialog (fixture)), "title", "Source")));

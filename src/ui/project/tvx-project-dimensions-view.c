@@ -29,6 +29,7 @@ struct _TvxProjectDimensionsView
 
   AdwPreferencesGroup *group;
   GtkListBox          *list_box;
+  AdwButtonContent    *tables_content;
   GtkWidget           *add_row;
   TvxTableList        *table_list;
   TvxRecordListGroup  *four_r_group;
@@ -139,6 +140,25 @@ static void
 add_cb (TvxProjectDimensionsView *self)
 {
   add_dimension (self, OTHER_KIND, NULL);
+}
+
+static void
+tables_cb (TvxProjectDimensionsView *self)
+{
+  tvx_table_list_focus (self->table_list);
+}
+
+/* The tables stand below the dimensions, which fill the window: what there is of them is told above. */
+static void
+update_tables (TvxProjectDimensionsView *self)
+{
+  guint n_tables = g_list_model_get_n_items (tvx_record_get_list (get_project (self), "statistics"));
+  g_autofree char *label = n_tables == 0 ? g_strdup (_("No _Statistics Tables"))
+                                         : g_strdup_printf (ngettext ("%u _Statistics Table", "%u _Statistics Tables", n_tables), n_tables);
+
+  adw_button_content_set_label (self->tables_content, label);
+  tvx_table_list_show (self->table_list, tvx_project_view_get_workspace (TVX_PROJECT_VIEW (self)),
+                       tvx_project_view_get_project (TVX_PROJECT_VIEW (self)));
 }
 
 /* A kind, or one of the authority's own dimensions, that nobody has begun with in the project. */
@@ -343,7 +363,7 @@ tvx_project_dimensions_view_update (TvxProjectView *view)
   self->shown = g_ptr_array_new_with_free_func (g_object_unref);
   collect_rows (self);
   gtk_widget_set_visible (self->add_row, !tvx_record_get_read_only (get_project (self)));
-  tvx_table_list_show (self->table_list, tvx_project_view_get_workspace (view), tvx_project_view_get_project (view));
+  update_tables (self);
   update_four_r (self);
   update_guide (self);
   if (is_as_shown (self, before))
@@ -397,11 +417,13 @@ tvx_project_dimensions_view_class_init (TvxProjectDimensionsViewClass *klass)
                                                "/io/github/tillvaxt/Tillvaxt/project/tvx-project-dimensions-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TvxProjectDimensionsView, group);
   gtk_widget_class_bind_template_child (widget_class, TvxProjectDimensionsView, list_box);
+  gtk_widget_class_bind_template_child (widget_class, TvxProjectDimensionsView, tables_content);
   gtk_widget_class_bind_template_child (widget_class, TvxProjectDimensionsView, add_row);
   gtk_widget_class_bind_template_child (widget_class, TvxProjectDimensionsView, table_list);
   gtk_widget_class_bind_template_child (widget_class, TvxProjectDimensionsView, four_r_group);
   gtk_widget_class_bind_template_child (widget_class, TvxProjectDimensionsView, guide_row);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tables_cb);
 }
 
 static void

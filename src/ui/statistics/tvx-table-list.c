@@ -10,6 +10,9 @@
 #include "ui/statistics/tvx-preset-menu.h"
 #include "ui/statistics/tvx-table-dialog.h"
 
+/* Between what is scrolled to and the edge of the window. */
+#define SPACE_ABOVE 24
+
 /**
  * TvxTableList:
  *
@@ -205,6 +208,27 @@ tvx_table_list_show (TvxTableList *self,
     }
   gtk_widget_set_visible (self->placeholder_row, self->rows->len == 0);
   gtk_widget_set_visible (self->add_button, !tvx_record_get_read_only (TVX_RECORD (project)));
+}
+
+/**
+ * tvx_table_list_focus:
+ * @self: a list that is shown
+ *
+ * Scrolls to the list, and brings the focus to its first table, or to what adds one.
+ */
+void
+tvx_table_list_focus (TvxTableList *self)
+{
+  GtkWidget *viewport;
+  graphene_point_t top;
+
+  g_return_if_fail (TVX_IS_TABLE_LIST (self));
+
+  gtk_widget_grab_focus (self->rows->len > 0 ? self->rows->pdata[0] : self->add_button);
+  /* The focus alone would leave the other tables below the window. */
+  viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  if (viewport != NULL && gtk_widget_compute_point (GTK_WIDGET (self), gtk_viewport_get_child (GTK_VIEWPORT (viewport)), &GRAPHENE_POINT_INIT (0, 0), &top))
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)), top.y - SPACE_ABOVE);
 }
 
 /**
