@@ -609,6 +609,7 @@ test_page (WindowFixture *fixture,
   g_assert_nonnull (window_fixture_wait_for (GTK_WIDGET (fixture->window), "title", "Participants by age"));
   /* They stand below the dimensions, and are told of above. */
   button = ui_find_property (GTK_WIDGET (page), "label", "1 _Statistics Table");
+  ui_settle (GTK_WIDGET (fixture->window));
   ui_save_png (GTK_WIDGET (fixture->window), "dimensions-top");
   ui_press (gtk_widget_get_ancestor (button, GTK_TYPE_BUTTON));
   row = gtk_root_get_focus (GTK_ROOT (fixture->window));
@@ -629,6 +630,10 @@ test_page (WindowFixture *fixture,
   g_assert_false (gtk_widget_get_mapped (guide));
   g_assert_true (tvx_project_page_focus_field (page, "guide.causes"));
   g_assert_true (gtk_widget_get_mapped (guide));
+  /* Then it is told how far one has come. */
+  guide = gtk_widget_get_ancestor (gtk_widget_get_parent (guide), ADW_TYPE_EXPANDER_ROW);
+  tvx_editor_set_path (window_fixture_get_editor (fixture), TVX_RECORD (project), "guide.causes", "Old habits", NULL);
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (guide)), ==, "1 of 9 steps filled in");
   ui_assert_names (GTK_WIDGET (fixture->window));
   ui_save_png (GTK_WIDGET (fixture->window), "worksheet");
 }

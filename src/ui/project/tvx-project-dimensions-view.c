@@ -278,11 +278,28 @@ update_four_r (TvxProjectDimensionsView *self)
     }
 }
 
+/* How far one has come in it, where one has begun. */
+static char *
+dup_guide_subtitle (TvxRecord *guide)
+{
+  TvxRecordClass *klass = TVX_RECORD_GET_CLASS (guide);
+  guint n_filled = 0;
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    n_filled += tvx_record_get_value (guide, klass->fields[i].name) != NULL;
+  if (n_filled == 0)
+    return g_strdup (_("Nine steps from target groups to conclusions, for those who wish"));
+  /* Translators: how many steps of a guide have been filled in, and how many there are. */
+  return g_strdup_printf (_("%u of %u steps filled in"), n_filled, klass->n_fields);
+}
+
 static void
 update_guide (TvxProjectDimensionsView *self)
 {
   TvxRecord *guide = tvx_record_get_record (get_project (self), "guide");
+  g_autofree char *subtitle = dup_guide_subtitle (guide);
 
+  adw_expander_row_set_subtitle (self->guide_row, subtitle);
   if (self->guide_rows == NULL)
     {
       self->guide_rows = tvx_field_rows_new (TVX_TYPE_GUIDE, NULL);
