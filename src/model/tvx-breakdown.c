@@ -182,7 +182,7 @@ add (Breakdown  *self,
   if (!make_totals (self, editor, &n_totals, error) || !spread_impossible (self, editor, error))
     return FALSE;
   if (n_totals > 0)
-    *news = g_strdup (_("The numbers are kept as totals, to be broken down further"));
+    *news = g_strdup (_("The numbers are totals now"));
   return TRUE;
 }
 
@@ -265,13 +265,14 @@ dup_news (TvxTableAxis *axis,
   const char *name = tvx_record_get_text (TVX_RECORD (axis), "name");
   g_autofree char *title = name != NULL ? g_strdup (name) : tvx_record_dup_title (TVX_RECORD (axis));
 
+  /* Short, since a narrow window cuts it off. */
   if (n_left_out == 0)
     /* Translators: %s is what a table was broken down by, as “Age”. */
-    return g_strdup_printf (_("The numbers are summed over “%s”"), title);
-  /* Translators: %s is what a table was broken down by, as “Age”; then how many totals did not agree with the sum, or were words. */
-  return g_strdup_printf (ngettext ("The numbers are summed over “%s”; %u total or text that does not fit is gone",
-                                    "The numbers are summed over “%s”; %u totals or texts that do not fit are gone", n_left_out),
-                          title, n_left_out);
+    return g_strdup_printf (_("Summed over “%s”"), title);
+  /* Translators: how many totals did not agree with the sum, or were words; %s is what a table was broken down by, as “Age”. */
+  return g_strdup_printf (ngettext ("%u total or text is gone, the rest is summed over “%s”",
+                                    "%u totals or texts are gone, the rest is summed over “%s”", n_left_out),
+                          n_left_out, title);
 }
 
 static gboolean

@@ -157,7 +157,7 @@ test_breakdowns (WindowFixture *fixture,
   gtk_widget_activate_action (GTK_WIDGET (dialog), "table.add-axis", "i", preset);
   g_assert_cmpuint (g_list_model_get_n_items (axes), ==, 2);
   g_assert_cmpuint (count_offered (dialog, "education"), ==, 0);
-  window_fixture_wait_for (GTK_WIDGET (dialog), "label", "The numbers are kept as totals, to be broken down further");
+  window_fixture_wait_for (GTK_WIDGET (dialog), "label", "The numbers are totals now");
   /* What is left to break down is marked, where one types. */
   entry = ui_find_property (ui_find_type (GTK_WIDGET (dialog), TVX_TYPE_TABLE_GRID), "text", "24");
   g_assert_true (gtk_widget_has_css_class (entry, "error"));
@@ -220,7 +220,7 @@ test_change_breakdowns (WindowFixture *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (tvx_record_get_list (table, "axes")), ==, 2);
 
   gtk_widget_activate_action (find_list_row (dialog, 0), "record.remove", NULL);
-  window_fixture_wait_for (GTK_WIDGET (dialog), "label", "The numbers are summed over “Sector”");
+  window_fixture_wait_for (GTK_WIDGET (dialog), "label", "Summed over “Sector”");
   g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women|0-17"), ==, 3);
   tvx_editor_undo (editor);
   g_assert_cmpint (tvx_statistics_table_get_count (TVX_STATISTICS_TABLE (table), "women|b|0-17"), ==, 2);

@@ -49,6 +49,9 @@ tvx_table_dialog_show_undo_toast (TvxTableDialog *self,
 {
   AdwToast *toast = adw_toast_new (text);
 
+  /* Undo takes back the newest step only. */
+  adw_toast_overlay_dismiss_all (self->toast_overlay);
+  adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
