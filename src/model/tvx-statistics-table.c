@@ -432,6 +432,78 @@ tvx_statistics_table_get_count (TvxStatisticsTable *self,
   return sum (self, key);
 }
 
+static guint
+count_inner (TvxStatisticsTable *self,
+             const char         *field)
+{
+  GVariant *cells = tvx_record_get_value (TVX_RECORD (self), field);
+  GVariantIter iter;
+  const char *key;
+  guint n_inner = 0;
+
+  if (cells == NULL)
+    return 0;
+  g_variant_iter_init (&iter, cells);
+  while (g_variant_iter_next (&iter, "{&sv}", &key, NULL))
+    n_inner += tvx_statistics_table_is_inner (self, key, G_MAXUINT);
+  return n_inner;
+}
+
+static guint
+count_cells (TvxStatisticsTable *self)
+{
+  GListModel *axes = tvx_record_get_list (TVX_RECORD (self), "axes");
+  guint n_cells = g_strv_length ((char **) tvx_statistics_table_get_genders (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (axes); i++)
+    {
+      g_autoptr (TvxRecord) axis = g_list_model_get_item (axes, i);
+      GListModel *categories = tvx_record_get_list (axis, "categories");
+      guint n_categories = 0;
+
+      for (guint j = 0; j < g_list_model_get_n_items (categories); j++)
+        {
+          g_autoptr (TvxRecord) category = g_list_model_get_item (categories, j);
+
+          n_categories += tvx_record_get_value (category, "of") == NULL;
+        }
+      n_cells *= n_categories;
+    }
+  return n_cells;
+}
+
+/**
+ * tvx_statistics_table_is_filled:
+ * @self: a table
+ *
+ * Returns: whether a number is known of any of its cells; else the table says nothing, not that there is nobody
+ */
+gboolean
+tvx_statistics_table_is_filled (TvxStatisticsTable *self)
+{
+  g_return_val_if_fail (TVX_IS_STATISTICS_TABLE (self), FALSE);
+
+  return count_inner (self, "counts") > 0;
+}
+
+/**
+ * tvx_statistics_table_count_empty:
+ * @self: a table
+ *
+ * Returns: how many inner cells have no number, which counts as zero, though they are not said to be impossible
+ */
+guint
+tvx_statistics_table_count_empty (TvxStatisticsTable *self)
+{
+  guint n_cells, n_known;
+
+  g_return_val_if_fail (TVX_IS_STATISTICS_TABLE (self), 0);
+
+  n_cells = count_cells (self);
+  n_known = count_inner (self, "counts") + count_inner (self, "impossible");
+  return n_cells > n_known ? n_cells - n_known : 0;
+}
+
 /**
  * tvx_statistics_table_count_outside:
  * @self: a table
@@ -442,23 +514,11 @@ guint
 tvx_statistics_table_count_outside (TvxStatisticsTable *self)
 {
   GVariant *counts;
-  GVariantIter iter;
-  const char *key;
-  guint n_outside = 0;
 
   g_return_val_if_fail (TVX_IS_STATISTICS_TABLE (self), 0);
 
   counts = tvx_record_get_value (TVX_RECORD (self), "counts");
-  if (counts == NULL)
-    return 0;
-  g_variant_iter_init (&iter, counts);
-  while (g_variant_iter_next (&iter, "{&sv}", &key, NULL))
-    {
-      g_auto (GStrv) codes = g_strsplit (key, TVX_CATEGORY_SEPARATOR, -1);
-
-      n_outside += !is_cell (self, codes, TRUE, G_MAXUINT);
-    }
-  return n_outside;
+  return counts != NULL ? g_variant_n_children (counts) - count_inner (self, "counts") : 0;
 }
 
 /**

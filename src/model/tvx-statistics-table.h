@@ -21,6 +21,8 @@ gboolean           tvx_statistics_table_is_inner         (TvxStatisticsTable *se
                                                           guint               but);
 char              *tvx_statistics_table_dup_cell_name    (TvxStatisticsTable *self,
                                                           const char         *key);
+gboolean           tvx_statistics_table_is_filled        (TvxStatisticsTable *self);
+guint              tvx_statistics_table_count_empty      (TvxStatisticsTable *self);
 guint              tvx_statistics_table_count_outside    (TvxStatisticsTable *self);
 gint64             tvx_statistics_table_get_count        (TvxStatisticsTable *self,
                                                           const char         *key);

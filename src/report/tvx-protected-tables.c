@@ -95,7 +95,7 @@ add_tables (TvxProtectedTables  *self,
         {
           g_autoptr (TvxStatisticsTable) record = g_list_model_get_item (list, j);
 
-          if (!add_table (self, record, one_project, error))
+          if (tvx_statistics_table_is_filled (record) && !add_table (self, record, one_project, error))
             return FALSE;
         }
     }
@@ -119,6 +119,8 @@ list_shapes (GPtrArray *projects)
           g_autofree char *shape = tvx_record_counts_dup_shape (TVX_STATISTICS_TABLE (record));
           GPtrArray *records = g_hash_table_lookup (shapes, shape);
 
+          if (!tvx_statistics_table_is_filled (TVX_STATISTICS_TABLE (record)))
+            continue;
           if (records == NULL)
             {
               records = g_ptr_array_new ();
@@ -238,7 +240,7 @@ load_related (TvxRegister       *reg,
  * @load_data: data for @load
  * @error: return location for an error in %TVX_STATISTICS_ERROR, or one of @load
  *
- * Gathers the tables of projects, where several projects have the same table, its sum, and all else that readers know from
+ * Gathers the tables of projects that have numbers, where several projects have the same table, its sum, and all else that readers know from
  * earlier reports and could use to work out what is hidden here. None of it may be published
  * until [method@Tvx.ProtectedTables.protect] has said how.
  *

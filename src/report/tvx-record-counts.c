@@ -104,7 +104,7 @@ explain (TvxStatisticsTable  *record,
 {
   g_autoptr (GPtrArray) findings = tvx_check_record (TVX_RECORD (record), TVX_CHECK_VALUES, NULL);
   g_autofree char *label = tvx_statistics_labels_dup_axis (NULL, record, number);
-  const char *message = g_list_model_get_n_items (tvx_record_get_list (axis, "categories")) == 0 ? _("There are no categories yet.") : NULL;
+  const char *message = NULL;
 
   for (guint i = 0; message == NULL && i < findings->len; i++)
     {

@@ -37,7 +37,8 @@ class Sums(RegisterTest):
                  table('Tutors', AGE, (0, 21, 31, 41), (16, 26, 36, 46), threshold=10, population='Handledare', **SPRING)],
         'Gamma': [table('Ages in spring', AGE, (16, 24, 18, 12), (19, 21, 17, 13), threshold=5, zeros='shown', **SPRING)],
         'Delta': [table('Ages in summer', AGE, (41, 33, 28, 19), (52, 26, 31, 44), threshold=5, **SPRING, population='Mentorer')],
-        'Epsilon': [],
+        # Nobody has filled it in yet.
+        'Epsilon': [table('Ages in spring', AGE, (), (), threshold=5, **SPRING)],
     }
 
     def setUp(self):
@@ -92,6 +93,11 @@ class Sums(RegisterTest):
         self.assertIn('The projects are: Alfa, Beta. No other project of the report has such a table.', told['Places'])
         told = self.coverage('--kind', 'portfolio', '--project', 'Alfa', '--project', 'Beta')
         self.assertRegex(told['Places'], r'sums up 2 projects\. (?!Not|Without|The projects)')
+
+    def test_without_numbers(self):
+        """A table that nobody has filled in says nothing, which is not the same as that there was nobody."""
+        self.assertNotIn('Ages in spring', self.page('--kind', 'jplus', '--project', 'Epsilon').tables)
+        self.assertIn('Ages in spring', self.page('--kind', 'jplus', '--project', 'Gamma').tables)
 
     def test_other_categories(self):
         """What cannot be summed up is named."""

@@ -48,6 +48,35 @@ test_sums (void)
   g_assert_cmpint (tvx_statistics_table_get_count (table, "*|*"), ==, 26);
 }
 
+/* Nothing is known of a table without numbers; where some are known, the rest are zeros. */
+static void
+test_empty (void)
+{
+  static const struct
+  {
+    const char *change;
+    gboolean    filled;
+    guint       n_empty;
+  } cases[] = {
+    { "'zeros': <'shown'>", TRUE, 2 },
+    { "'impossible': <{'women|30+': <int64 1>}>", TRUE, 1 },
+    { "'third_category': <true>", TRUE, 5 },
+    { "'counts': <{'women|60+': <int64 3>}>", FALSE, 6 },
+    { "'counts': <{'women|60+': <int64 3>, 'men|0-17': <int64 0>}>", TRUE, 5 },
+    { "'counts': <@a{sv} {}>, 'totals': <{'*|*': <int64 26>}>", FALSE, 6 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%.*s, %s}", (int) strlen (TABLE) - 1, TABLE, cases[i].change);
+      g_autoptr (TvxRecord) table = parse (TVX_TYPE_STATISTICS_TABLE, text);
+
+      g_test_message ("case %u", i);
+      g_assert_cmpint (tvx_statistics_table_is_filled (TVX_STATISTICS_TABLE (table)), ==, cases[i].filled);
+      g_assert_cmpuint (tvx_statistics_table_count_empty (TVX_STATISTICS_TABLE (table)), ==, cases[i].n_empty);
+    }
+}
+
 static void
 test_defaults (void)
 {
@@ -695,6 +724,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/statistics-table/sums", test_sums);
   g_test_add_func ("/statistics-table/defaults", test_defaults);
+  g_test_add_func ("/statistics-table/empty", test_empty);
   g_test_add_func ("/statistics-table/checks", test_checks);
   g_test_add_func ("/statistics-table/check-cells", test_check_cells);
   g_test_add_func ("/statistics-table/groups", test_groups);

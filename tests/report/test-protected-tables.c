@@ -174,9 +174,10 @@ test_charts (void)
 {
 #define BY_AGE "<{'kind': <'age'>, 'categories': <[<{'code': <'a'>}>, <{'code': <'b'>}>]>}>"
 #define BY_PLACE "<{'kind': <'municipality'>, 'categories': <[<{'code': <'x'>}>, <{'code': <'y'>}>]>}>"
-#define NUMBERS(axes, more) "<{'title': <'T'>, 'population': <'P'>, 'axes': <[" axes "]>" more "}>"
+#define NUMBERS(axes, cell, more) \
+  "<{'title': <'T'>, 'population': <'P'>, 'axes': <[" axes "]>, 'counts': <{'women|" cell "': <int64 30>}>" more "}>"
   const char *const projects[] = {
-    "{'title': <'P'>, 'statistics': <[" NUMBERS (BY_AGE ", " BY_PLACE, "") ", " NUMBERS (BY_AGE, "") ", " NUMBERS (BY_PLACE, "") ", " NUMBERS (BY_AGE, ", 'from': <'2018'>") ", " NUMBERS (BY_AGE, ", 'third_category': <true>") "]>}",
+    "{'title': <'P'>, 'statistics': <[" NUMBERS (BY_AGE ", " BY_PLACE, "a|x", "") ", " NUMBERS (BY_AGE, "a", "") ", " NUMBERS (BY_PLACE, "x", "") ", " NUMBERS (BY_AGE, "a", ", 'from': <'2018'>") ", " NUMBERS (BY_AGE, "a", ", 'third_category': <true>") "]>}",
     NULL
   };
   static const struct
@@ -201,21 +202,22 @@ test_messages (void)
   static const struct
   {
     const char *axes;
+    const char *cell;
     const char *message;
   } cases[] = {
     { "<{'kind': <'country_of_birth'>, 'categories': <[<{'code': <'x'>}>]>}>, <{'kind': <'country_of_birth'>, 'categories': <[<{'code': <'y'>}>]>}>",
-      "“Participants”: Table “Participants” has the dimension “Country of birth” twice" },
-    { "<{'kind': <'country_of_birth'>}>", "“Participants”: “Country of birth”: There are no categories yet." },
+      "x|y", "“Participants”: Table “Participants” has the dimension “Country of birth” twice" },
     { "<{'kind': <'urban_rural'>, 'categories': <[<{'code': <'x'>, 'name': <'X'>}>, <{'code': <'x'>, 'name': <'Y'>}>]>}>",
-      "“Participants”: “Town and country”: Another category has this code, too." },
+      "x", "“Participants”: “Town and country”: Another category has this code, too." },
     { "<{'kind': <'other'>, 'name': <'Trade'>, 'categories': <[<{'code': <'a4'>, 'name': <'Shops'>}>, <{'code': <'both'>, 'of': <['a4', 'a4']>}>]>}>",
-      "“Participants”: “Trade”: The group has “Shops” twice." },
+      "a4", "“Participants”: “Trade”: The group has “Shops” twice." },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *text =
-        g_strdup_printf ("{'title': <'P'>, 'statistics': <[<{'title': <'Participants'>, 'axes': <[%s]>}>]>}", cases[i].axes);
+        g_strdup_printf ("{'title': <'P'>, 'statistics': <[<{'title': <'Participants'>, 'axes': <[%s]>, 'counts': <{'women|%s': <int64 3>}>}>]>}",
+                         cases[i].axes, cases[i].cell);
       g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_new_parsed (text));
       g_autoptr (TvxRecord) reg = tvx_record_new (TVX_TYPE_REGISTER);
       g_autoptr (TvxRecord) project = tvx_record_new_from_variant (TVX_TYPE_PROJECT, variant, NULL);

@@ -353,6 +353,23 @@ test_typing (WindowFixture *fixture,
   window_fixture_close_dialog (fixture);
 }
 
+/* An officer is told of what nobody has filled in, before it is published. */
+static void
+test_empty (WindowFixture *fixture,
+            gconstpointer  data)
+{
+  TvxRecord *table = table_fixture_add (fixture);
+  TvxEditor *editor = window_fixture_get_editor (fixture);
+  GtkWidget *dialog;
+
+  tvx_editor_set (editor, table, "counts", NULL, NULL);
+  dialog = GTK_WIDGET (table_fixture_open (fixture, table));
+  window_fixture_wait_for (dialog, "label", "Reports leave out a table without numbers.");
+  tvx_editor_set (editor, table, "counts", g_variant_new_parsed ("{'women|0-17': <int64 9>}"), NULL);
+  window_fixture_wait_for (dialog, "label", "Readers do not see 0 of 15 numbers. 7 empty cells count as zeros.");
+  window_fixture_close_dialog (fixture);
+}
+
 /* Words in a cell are kept until they are mended or dropped, and the project tells of them. */
 static void
 type_in (GtkWidget  *entry,
@@ -645,6 +662,7 @@ main (int   argc,
   ui_init (&argc, &argv);
   g_test_add_func ("/tables/read", test_read);
   g_test_add_func ("/tables/import", test_import);
+  TABLE_FIXTURE_TEST ("/tables/empty", test_empty);
   TABLE_FIXTURE_TEST ("/tables/marks", test_marks);
   TABLE_FIXTURE_TEST ("/tables/hidden-numbers", test_hidden_numbers);
   TABLE_FIXTURE_TEST ("/tables/shares", test_shares);

@@ -50,15 +50,24 @@ show_summary (TvxTableDialog *self)
 {
   TvxProtection *protection = tvx_protected_tables_get_protection (self->tables);
   TvxProtectionSummary summary;
-  g_autofree char *text = NULL;
+  guint n_empty = tvx_statistics_table_count_empty (self->table);
+  g_autoptr (GString) text = g_string_new (NULL);
   guint table;
 
   if (!tvx_protected_tables_find (self->tables, TVX_RECORD (self->table), &table))
-    return;
+    {
+      show_trouble (self, _("Reports leave out a table without numbers."));
+      return;
+    }
   tvx_protection_get_summary_of (protection, table, &summary);
   /* Translators: how many numbers of a table readers do not see, and how many it has. */
-  text = g_strdup_printf (_("Readers do not see %u of %u numbers."), summary.n_small + summary.n_follow, summary.n_cells);
-  gtk_label_set_text (self->status_label, text);
+  g_string_append_printf (text, _("Readers do not see %u of %u numbers."), summary.n_small + summary.n_follow, summary.n_cells);
+  if (n_empty > 0)
+    {
+      g_string_append_c (text, ' ');
+      g_string_append_printf (text, ngettext ("%u empty cell counts as a zero.", "%u empty cells count as zeros.", n_empty), n_empty);
+    }
+  gtk_label_set_text (self->status_label, text->str);
   adw_banner_set_title (self->banner, _("Much of the table is hidden from readers. A smaller table, or rounded numbers, would show more."));
   adw_banner_set_revealed (self->banner, summary.n_small + summary.n_follow > TVX_PROTECTION_MUCH_HIDDEN * summary.n_cells);
 }
