@@ -4,10 +4,16 @@
 /* This header defines constants that are not static, so no second file can include it. */
 #include <interfaces/highs_c_api.h>
 
+/* A value of an option of HiGHS that its header has no name for. */
+#define DEVEX 1
+
 struct _TvxSolver
 {
-  void    *highs;
-  guint64  n_iterations;
+  void     *highs;
+  HighsInt  n_columns;
+  double   *costs;      /* of each column; HiGHS learns of them when it runs, since all at once is faster than one by one */
+  gboolean  costs_set; /* whether it has */
+  guint64   n_iterations;
 };
 
 static void
@@ -35,7 +41,6 @@ load (TvxSolver            *self,
       TvxPublication       *publication,
       const TvxSolverModel *model)
 {
-  HighsInt n_columns = model->n_columns * (model->paired ? 2 : 1);
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (HighsInt));
   g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (HighsInt));
   g_autoptr (GArray) factors = g_array_new (FALSE, FALSE, sizeof (double));
@@ -62,7 +67,7 @@ load (TvxSolver            *self,
       g_array_append_val (sums, sum);
     }
 
-  Highs_passLp (self->highs, n_columns, starts->len, columns->len, kHighsMatrixFormatRowwise, kHighsObjSenseMinimize, 0,
+  Highs_passLp (self->highs, self->n_columns, starts->len, columns->len, kHighsMatrixFormatRowwise, kHighsObjSenseMinimize, 0,
                 model->costs, model->lower, model->upper, (double *) (gpointer) sums->data,
                 (double *) (gpointer) sums->data, (HighsInt *) (gpointer) starts->data,
                 (HighsInt *) (gpointer) columns->data, (double *) (gpointer) factors->data);
@@ -75,6 +80,9 @@ tvx_solver_new (TvxPublication       *publication,
 {
   TvxSolver *self = g_new0 (TvxSolver, 1);
 
+  self->n_columns = model->n_columns * (model->paired ? 2 : 1);
+  self->costs = g_memdup2 (model->costs, self->n_columns * sizeof (double));
+  self->costs_set = TRUE;
   self->highs = Highs_create ();
   Highs_setBoolOptionValue (self->highs, "output_flag", 0);
   Highs_setIntOptionValue (self->highs, "threads", 1);
@@ -83,6 +91,8 @@ tvx_solver_new (TvxPublication       *publication,
   Highs_setStringOptionValue (self->highs, "solver", "simplex");
   Highs_setStringOptionValue (self->highs, "presolve", "off");
   Highs_setIntOptionValue (self->highs, "simplex_scale_strategy", 0);
+  /* For so many small problems the better weights of steepest edge, the default, cost more than they save. */
+  Highs_setIntOptionValue (self->highs, "simplex_dual_edge_weight_strategy", DEVEX);
   load (self, publication, model);
   return self;
 }
@@ -91,6 +101,7 @@ void
 tvx_solver_free (TvxSolver *self)
 {
   Highs_destroy (self->highs);
+  g_free (self->costs);
   g_free (self);
 }
 
@@ -99,7 +110,8 @@ tvx_solver_set_cost (TvxSolver *self,
                      guint      column,
                      double     cost)
 {
-  Highs_changeColCost (self->highs, column, cost);
+  self->costs[column] = cost;
+  self->costs_set = FALSE;
 }
 
 void
@@ -125,6 +137,9 @@ tvx_solver_run (TvxSolver *self,
 {
   HighsInt n_iterations = 0;
 
+  if (!self->costs_set)
+    Highs_changeColsCostByRange (self->highs, 0, self->n_columns - 1, self->costs);
+  self->costs_set = TRUE;
   Highs_run (self->highs);
   Highs_getIntInfoValue (self->highs, "simplex_iteration_count", &n_iterations);
   self->n_iterations += MAX (n_iterations, 0);
