@@ -12,7 +12,7 @@
 #define INSIDE_SMALL 0.01
 
 /* How many of the newest steps through a count are looked at before the solver is asked. */
-#define MAX_KNOWN_STEPS 100
+#define MAX_KNOWN_STEPS 400
 
 #define N_REPEATS 2
 
