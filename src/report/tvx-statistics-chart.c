@@ -90,16 +90,10 @@ tvx_statistics_chart_is_elsewhere (TvxProtectedTables *tables,
   return FALSE;
 }
 
-/**
- * tvx_statistics_chart_has_pyramid:
- * @tables: tables that are protected
- * @table: the number of a table
- *
- * Returns: whether a pyramid can tell all numbers that bars would: of a table by age that counts two genders
- */
-gboolean
-tvx_statistics_chart_has_pyramid (TvxProtectedTables *tables,
-                                  guint               table)
+/* A pyramid tells all numbers that bars would of a table by age that counts two genders, and is drawn instead. */
+static gboolean
+has_pyramid (TvxProtectedTables *tables,
+             guint               table)
 {
   TvxAxis *genders = tvx_count_table_get_axis (tvx_protected_tables_get_counts (tables, table), get_gender (tables, table));
 
@@ -140,8 +134,9 @@ read_values (TvxProtectedTables *tables,
  *
  * Draws the categories of the first breakdown, groups apart. Only what readers may see is in the chart.
  *
- * Returns: (transfer full) (nullable): the chart; %NULL where the table has no breakdown, or one that is not drawn that way,
- *   as a pyramid of anything but ages, and where there would be nothing in it but hidden numbers
+ * Returns: (transfer full) (nullable): the chart; %NULL where the table has no breakdown; where another kind says the same,
+ *   as a pyramid of two genders by age and bars do; and where there would be nothing in it but hidden numbers, or those of a
+ *   single group
  */
 TvxChart *
 tvx_statistics_chart_new (TvxProtectedTables *tables,
@@ -160,17 +155,18 @@ tvx_statistics_chart_new (TvxProtectedTables *tables,
   g_autofree gint64 *values = NULL;
   g_autoptr (TvxChart) chart = NULL;
   TvxAxis *gender, *axis;
-  gboolean any = FALSE;
   guint n_genders;
   gsize i = 0;
 
-  if (tvx_count_table_get_n_axes (counts) < first + 2 || (kind == TVX_CHART_PYRAMID && !is_by_age (record)))
+  if (tvx_count_table_get_n_axes (counts) < first + 2)
+    return NULL;
+  if (kind != TVX_CHART_SHARES && (kind == TVX_CHART_PYRAMID) != has_pyramid (tables, table))
     return NULL;
   while (kinds[i].kind != kind)
     i++;
   gender = tvx_count_table_get_axis (counts, first);
   axis = tvx_count_table_get_axis (counts, first + 1);
-  n_genders = kind == TVX_CHART_PYRAMID ? 2 : tvx_axis_get_n_categories (gender);
+  n_genders = tvx_axis_get_n_categories (gender);
   values = g_new (gint64, n_genders);
   heading = tvx_statistics_labels_dup_axis (catalog, record, 1);
   title = g_strdup_printf ("%s: %s", name, tvx_catalog_translate (catalog, kinds[i].title));
@@ -191,12 +187,13 @@ tvx_statistics_chart_new (TvxProtectedTables *tables,
 
       read_values (tables, table, tvx_count_table_move (counts, all, first + 1, j), first, kind == TVX_CHART_SHARES, n_genders, values);
       tvx_chart_add_row (chart, label, values);
-      for (guint k = 0; k < n_genders; k++)
-        any = any || values[k] != TVX_CHART_NO_VALUE;
       if (content_language != NULL && tvx_statistics_labels_is_content (catalog, code, label))
         tvx_chart_set_row_language (chart, content_language);
     }
   if (tvx_chart_lacks_values (chart))
     tvx_chart_add_sentence (chart, tvx_catalog_translate (catalog, N_("The sign .. stands where a number is not shown.")));
-  return any ? g_steal_pointer (&chart) : NULL;
+  /* One group has nothing to be compared with, and is clear enough from the table. */
+  if (tvx_chart_count_told (chart) < 2)
+    return NULL;
+  return g_steal_pointer (&chart);
 }

@@ -14,7 +14,5 @@ TvxChart *tvx_statistics_chart_new          (TvxProtectedTables *tables,
 
 gboolean  tvx_statistics_chart_is_elsewhere (TvxProtectedTables *tables,
                                              guint               table);
-gboolean  tvx_statistics_chart_has_pyramid  (TvxProtectedTables *tables,
-                                             guint               table);
 
 G_END_DECLS

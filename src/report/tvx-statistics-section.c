@@ -221,20 +221,8 @@ add_chart (TvxReportMatter *matter,
 {
   g_autoptr (TvxChart) chart = tvx_statistics_chart_new (matter->tables, table, kind, matter->blocks.catalog, matter->blocks.content_language);
 
-  /* The share of one group, with none to be compared with, is clear enough from the table. */
-  if (chart != NULL && (kind != TVX_CHART_SHARES || tvx_chart_count_told (chart) > 1))
+  if (chart != NULL)
     tvx_doc_add_chart_of_table (section, chart);
-}
-
-/* A pyramid tells all that bars do, but for a third gender. */
-static void
-add_chart_of_counts (TvxReportMatter *matter,
-                     TvxDocNode      *section,
-                     guint            table)
-{
-  gboolean is_pyramid = tvx_statistics_chart_has_pyramid (matter->tables, table);
-
-  add_chart (matter, section, table, is_pyramid ? TVX_CHART_PYRAMID : TVX_CHART_BARS);
 }
 
 static void
@@ -289,6 +277,7 @@ add_told (TvxReportMatter *matter,
           guint            table)
 {
   static const char *const below[] = { "source", "note" };
+  static const TvxChartKind of_counts[] = { TVX_CHART_PYRAMID, TVX_CHART_BARS };
   Told told = get_told (matter, table);
   const TvxCatalog *catalog = told.blocks->catalog;
   guint n_projects = tvx_protected_tables_get_n_projects (matter->tables, table);
@@ -305,8 +294,8 @@ add_told (TvxReportMatter *matter,
   tvx_doc_add_paragraph (section, note);
   for (gsize i = 0; n_projects == 1 && i < G_N_ELEMENTS (below); i++)
     add_field (&told, section, below[i]);
-  if (drawn)
-    add_chart_of_counts (matter, section, table);
+  for (gsize i = 0; drawn && i < G_N_ELEMENTS (of_counts); i++)
+    add_chart (matter, section, table, of_counts[i]);
   if (told.n_axes > 0)
     add_table (&told, section, of_gender, OF_GENDER);
   add_table (&told, section, of_group, OF_GROUP);

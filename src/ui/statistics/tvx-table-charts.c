@@ -74,23 +74,36 @@ tvx_table_charts_show (TvxTableCharts     *self,
     { self->pyramid, TVX_CHART_PYRAMID },
     { self->shares, TVX_CHART_SHARES },
   };
-  gboolean any = FALSE;
+  gboolean any = FALSE, has_numbers;
+  g_autoptr (GString) note = g_string_new (NULL);
   guint table;
 
   g_return_if_fail (TVX_IS_TABLE_CHARTS (self));
 
-  if (tables != NULL && !tvx_protected_tables_find (tables, TVX_RECORD (record), &table))
-    tables = NULL;
+  has_numbers = tables != NULL && tvx_protected_tables_find (tables, TVX_RECORD (record), &table);
   for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
     {
-      TvxChart *chart = tables != NULL ? tvx_statistics_chart_new (tables, table, charts[i].kind, tvx_catalog_get_for_user (), NULL) : NULL;
+      TvxChart *chart = has_numbers ? tvx_statistics_chart_new (tables, table, charts[i].kind, tvx_catalog_get_for_user (), NULL) : NULL;
 
       gtk_widget_set_visible (GTK_WIDGET (charts[i].view), chart != NULL);
       if (chart != NULL)
         tvx_chart_view_set_chart (charts[i].view, chart);
       any = any || chart != NULL;
     }
-  gtk_label_set_label (self->note, any              ? _("Charts show what readers see: the sign .. instead of the bar of a hidden number.")
-                                   : tables != NULL ? _("A table with a breakdown has charts.")
-                                                    : _("It is not known yet what readers will see."));
+  if (tables == NULL)
+    g_string_append (note, _("It is not known yet what readers will see."));
+  else if (!has_numbers)
+    g_string_append (note, _("There is nothing to draw: the table has no numbers yet."));
+  else if (any)
+    g_string_append (note, _("Charts show what readers see: the sign .. instead of the bar of a hidden number."));
+  else if (g_list_model_get_n_items (tvx_record_get_list (TVX_RECORD (record), "axes")) == 0)
+    g_string_append (note, _("A table with a breakdown has charts."));
+  else
+    g_string_append (note, _("There is nothing to draw: readers do not see the numbers of two groups that could be compared."));
+  if (any && tvx_statistics_chart_is_elsewhere (tables, table))
+    {
+      g_string_append_c (note, ' ');
+      g_string_append (note, _("Reports have these charts beside another table of the project, which shows the same."));
+    }
+  gtk_label_set_label (self->note, note->str);
 }
