@@ -242,8 +242,9 @@ add_field (const Told *told,
   tvx_record_blocks_add_value (told->blocks, paragraph, record, field);
 }
 
-/* Who is counted, and when, in a line above the table, and of a sum what it is of. */
-static void
+/* Who is counted, and when, in a line above the table, and of a sum what it is of. Returns the line where the projects of the
+ * sum remain to be named. */
+static TvxDocNode *
 add_scope (TvxReportMatter *matter,
            const Told      *told,
            TvxDocNode      *section)
@@ -253,10 +254,11 @@ add_scope (TvxReportMatter *matter,
   g_autofree char *period = tvx_format_period (catalog, tvx_record_get_text (record, "from"), tvx_record_get_text (record, "until"));
   const char *population = tvx_record_get_text (record, "population");
   gboolean is_sum = tvx_protected_tables_get_n_projects (matter->tables, told->table) > 1;
+  gboolean named = TRUE;
   TvxDocNode *paragraph;
 
   if (population == NULL && period == NULL && !is_sum)
-    return;
+    return NULL;
   paragraph = tvx_doc_add_paragraph (section, NULL);
   if (population != NULL)
     tvx_record_blocks_add_content (told->blocks, paragraph, population);
@@ -267,11 +269,12 @@ add_scope (TvxReportMatter *matter,
   if (is_sum && (population != NULL || period != NULL))
     tvx_doc_add_text (paragraph, ". ");
   if (is_sum)
-    tvx_sum_coverage_add (matter, paragraph, told->table);
+    named = tvx_sum_coverage_add (matter, paragraph, told->table);
   tvx_doc_join_next (paragraph);
+  return named ? NULL : paragraph;
 }
 
-static void
+static TvxDocNode *
 add_told (TvxReportMatter *matter,
           TvxDocNode      *parent,
           guint            table)
@@ -288,8 +291,8 @@ add_told (TvxReportMatter *matter,
   g_autofree char *note = tvx_statistics_note_dup (catalog, matter->tables, table);
   /* A table by age and place is drawn by age, as the table by age alone is already. */
   gboolean drawn = !tvx_statistics_chart_is_elsewhere (matter->tables, table);
+  TvxDocNode *unnamed = add_scope (matter, &told, section);
 
-  add_scope (matter, &told, section);
   add_table (&told, section, name, COUNTS);
   tvx_doc_add_paragraph (section, note);
   for (gsize i = 0; n_projects == 1 && i < G_N_ELEMENTS (below); i++)
@@ -301,6 +304,7 @@ add_told (TvxReportMatter *matter,
   add_table (&told, section, of_group, OF_GROUP);
   if (drawn)
     add_chart (matter, section, table, TVX_CHART_SHARES);
+  return unnamed;
 }
 
 /**
@@ -352,18 +356,34 @@ void
 tvx_statistics_section_add_sums (TvxReportMatter *matter,
                                  TvxDocNode      *parent)
 {
-  TvxDocNode *section = NULL;
+  TvxDocNode *section = NULL, *names = NULL;
+  g_autoptr (GArray) sums = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) unnamed = g_ptr_array_new ();
 
   for (guint i = 0; matter->tables != NULL && i < tvx_protected_tables_get_n_tables (matter->tables); i++)
     {
+      TvxDocNode *paragraph;
+
       if (tvx_protected_tables_get_n_projects (matter->tables, i) == 1)
         continue;
       if (section == NULL)
         section = add_section_of_sums (matter, parent);
-      add_told (matter, section, i);
+      paragraph = add_told (matter, section, i);
+      if (paragraph == NULL)
+        continue;
+      g_array_append_val (sums, i);
+      g_ptr_array_add (unnamed, paragraph);
     }
   if (matter->tables != NULL && tvx_sum_coverage_has_rest (matter))
     tvx_sum_coverage_add_rest (matter, section != NULL ? section : add_section_of_sums (matter, parent));
+  for (guint i = 0; i < sums->len; i++)
+    {
+      if (names == NULL)
+        names = tvx_doc_add_section (section, tvx_catalog_translate (matter->blocks.catalog, N_("Projects in the sums")));
+      tvx_sum_coverage_add_names (matter, names, g_array_index (sums, guint, i));
+      tvx_doc_add_text (unnamed->pdata[i], " ");
+      tvx_doc_add_reference (unnamed->pdata[i], names, tvx_catalog_translate (matter->blocks.catalog, N_("The projects are named under “Projects in the sums”.")));
+    }
 }
 
 static void

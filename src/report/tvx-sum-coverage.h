@@ -5,11 +5,14 @@
 
 G_BEGIN_DECLS
 
-void     tvx_sum_coverage_add      (TvxReportMatter *matter,
-                                    TvxDocNode      *paragraph,
-                                    guint            sum);
-gboolean tvx_sum_coverage_has_rest (TvxReportMatter *matter);
-void     tvx_sum_coverage_add_rest (TvxReportMatter *matter,
-                                    TvxDocNode      *section);
+gboolean tvx_sum_coverage_add       (TvxReportMatter *matter,
+                                     TvxDocNode      *paragraph,
+                                     guint            sum);
+void     tvx_sum_coverage_add_names (TvxReportMatter *matter,
+                                     TvxDocNode      *section,
+                                     guint            sum);
+gboolean tvx_sum_coverage_has_rest  (TvxReportMatter *matter);
+void     tvx_sum_coverage_add_rest  (TvxReportMatter *matter,
+                                     TvxDocNode      *section);
 
 G_END_DECLS

@@ -94,6 +94,25 @@ class Sums(RegisterTest):
         told = self.coverage('--kind', 'portfolio', '--project', 'Alfa', '--project', 'Beta')
         self.assertRegex(told['Places'], r'sums up 2 projects\. (?!Not|Without|The projects)')
 
+    def test_many_names_stand_apart(self):
+        """Between the heading of a sum and its table there are numbers, and a link to where each project is named."""
+        counting = [f'Counting {n}' for n in range(7)]
+        write_projects(self.register, {
+            **{title: [table('Ages', AGE, (20, 30, 40, 50), (21, 31, 41, 51), threshold=5, **SPRING)] for title in counting},
+            **{f'Later {n}': [table('Ages', AGE, (22, 32, 42, 52), (23, 33, 43, 53), threshold=5, population=f'Mentorer {n}', **AUTUMN)] for n in range(2)},
+            **{f'Without {n}': [] for n in range(8)}})
+        told = self.coverage('--kind', 'portfolio')
+        self.assertIn('sums up 7 projects. 2 other projects have tables of other people, another time or other categories. '
+                      '8 projects have no such table. The projects are named under “Projects in the sums”.', told['Ages'])
+        page = (self.folder / 'report').read_text()
+        target = re.search(r'<a href="#([^"]+)">The projects are named', page)[1]
+        self.assertIn('Projects in the sums', page[page.index(f'id="{target}"'):][:300])
+        names = page[page.index(f'id="{target}"'):page.index('All projects</h2>')]
+        names = re.sub(r'\s+', ' ', re.sub(r'<[^>]*>', '', names))
+        self.assertIn(', '.join(counting), names)
+        self.assertIn('Later 0, Later 1', names)
+        self.assertRegex(names, 'Without such a table *All other projects of the report')
+
     def test_without_numbers(self):
         """A table that nobody has filled in says nothing, which is not the same as that there was nobody."""
         self.assertNotIn('Ages in spring', self.page('--kind', 'jplus', '--project', 'Epsilon').tables)
