@@ -105,7 +105,7 @@ add_overview (TvxReportMatter *matter,
   tvx_vocabulary_get_terms (&tvx_dimension_kinds, &n_kinds);
   tvx_doc_table_add_column (table, tvx_catalog_translate (catalog, N_("Project")), TVX_DOC_ALIGN_TEXT);
   tvx_doc_table_add_column (table, tvx_catalog_translate (catalog, N_("Dimensions examined")), TVX_DOC_ALIGN_NUMBER);
-  tvx_doc_table_add_column (table, tvx_catalog_translate (catalog, N_("Not examined")), TVX_DOC_ALIGN_NUMBER);
+  tvx_doc_table_add_column (table, tvx_catalog_translate (catalog, N_("Dimensions not examined")), TVX_DOC_ALIGN_NUMBER);
   for (guint i = 0; i < matter->projects->len; i++)
     {
       TvxRecord *project = matter->projects->pdata[i];
