@@ -478,6 +478,28 @@ test_blocked (Fixture       *fixture,
 }
 
 static gboolean
+has_focus (gpointer widget)
+{
+  return gtk_widget_is_focus (widget);
+}
+
+/* In a narrow window, too, Enter packs what is ready. */
+static void
+test_narrow (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *dialog;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->sender.window), 360, 640);
+  ui_settle (GTK_WIDGET (fixture->sender.window));
+  prepare (&fixture->sender);
+  window_fixture_activate (&fixture->sender, "win.package");
+  dialog = GTK_WIDGET (window_fixture_wait_for_dialog (&fixture->sender));
+  ui_wait (has_focus, gtk_widget_get_ancestor (window_fixture_wait_for (dialog, "label", "_Pack 3 of 3…"), GTK_TYPE_BUTTON));
+  window_fixture_close_dialog (&fixture->sender);
+}
+
+static gboolean
 some_window_refuses (gpointer data)
 {
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (window_fixture_get_application ())); l != NULL; l = l->next)
@@ -579,6 +601,7 @@ main (int    argc,
 #define ADD(name) g_test_add ("/packages/" #name, Fixture, NULL, set_up, test_##name, tear_down)
   ADD (story);
   ADD (blocked);
+  ADD (narrow);
   ADD (refused);
   ADD (cancelled);
 #undef ADD
