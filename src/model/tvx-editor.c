@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/tvx-editor-private.h"
 
-#include "model/tvx-edit-guard.h"
 #include "model/tvx-undo-history.h"
 
 /**
@@ -11,7 +10,7 @@
  *
  * Each edit becomes a [class@Tvx.Change], is applied, can be undone and is told
  * of by [signal@Tvx.Editor::committed]: that is what storage saves and writes to
- * the history.
+ * the history. The edits themselves are in tvx-editor-edits.c.
  */
 struct _TvxEditor
 {
@@ -74,18 +73,6 @@ tell (TvxEditor *self,
   notify_stacks (self);
 }
 
-static void
-commit (TvxEditor *self,
-        TvxChange *change)
-{
-  g_autoptr (GPtrArray) changes = NULL;
-
-  apply (self, change);
-  changes = tvx_undo_history_add (self->history, change);
-  if (changes != NULL)
-    tell (self, changes);
-}
-
 /* Does what undoes a step, or does it again. */
 static void
 follow (TvxEditor *self,
@@ -94,83 +81,6 @@ follow (TvxEditor *self,
   for (guint i = 0; i < changes->len; i++)
     apply (self, changes->pdata[i]);
   tell (self, changes);
-}
-
-static gboolean
-check_step (TvxEditor       *self,
-            TvxRecord       *record,
-            const TvxField  *field,
-            GError         **error)
-{
-  return self->in_handover_step || tvx_edit_guard_check_step (record, field, error);
-}
-
-/* What goes by the value is part of the same step. */
-static gboolean
-set_value (TvxEditor       *self,
-           TvxRecord       *record,
-           const TvxField  *field,
-           GVariant        *value,
-           GError         **error)
-{
-  g_autoptr (TvxChange) change = tvx_change_new_set (record, field, value);
-  g_autofree char *label = NULL;
-
-  if (field->follow == NULL)
-    {
-      commit (self, change);
-      return TRUE;
-    }
-  label = tvx_change_dup_label (change);
-  tvx_editor_begin (self, label);
-  if (!field->follow (record, value, self, error))
-    {
-      tvx_editor_cancel (self);
-      return FALSE;
-    }
-  commit (self, change);
-  tvx_editor_end (self);
-  return TRUE;
-}
-
-/* What goes by the items of a list is part of the same step. */
-static gboolean
-commit_item (TvxEditor       *self,
-             TvxChange       *change,
-             TvxRecord       *parent,
-             const TvxField  *field,
-             TvxRecord       *item,
-             guint            from,
-             guint            to,
-             GError         **error)
-{
-  g_autofree char *label = NULL;
-  g_autofree char *news = NULL;
-
-  if (field->follow_item == NULL)
-    {
-      commit (self, change);
-      return TRUE;
-    }
-  label = tvx_change_dup_label (change);
-  tvx_editor_begin (self, label);
-  if (!field->follow_item (parent, item, from, to, self, &news, error))
-    {
-      tvx_editor_cancel (self);
-      return FALSE;
-    }
-  commit (self, change);
-  tvx_editor_end (self);
-  if (news != NULL)
-    g_signal_emit (self, signals[FOLLOWED], 0, parent, news);
-  return TRUE;
-}
-
-static gboolean
-is_same (GVariant *a,
-         GVariant *b)
-{
-  return a == b || (a != NULL && b != NULL && g_variant_equal (a, b));
 }
 
 static void
@@ -364,6 +274,12 @@ tvx_editor_end_step (TvxEditor *self)
   tvx_editor_end (self);
 }
 
+gboolean
+tvx_editor_get_in_step (TvxEditor *self)
+{
+  return self->in_handover_step;
+}
+
 /**
  * tvx_editor_cancel:
  * @self: an editor
@@ -382,121 +298,24 @@ tvx_editor_cancel (TvxEditor *self)
     apply (self, changes->pdata[i]);
 }
 
-/**
- * tvx_editor_set:
- * @self: an editor
- * @record: a record
- * @field: the name of a field of it that holds a value
- * @value: (nullable): the new value, %NULL to empty the field; a floating reference is taken
- * @error: return location for a [error@Tvx.ModelError]
- *
- * Sets a field. The value need only be of the right type: one that does not fit is kept and
- * told of by [func@Tvx.check_record].
- *
- * Returns: whether the record may be changed
- */
-gboolean
-tvx_editor_set (TvxEditor   *self,
-                TvxRecord   *record,
-                const char  *field,
-                GVariant    *value,
-                GError     **error)
+/* Applies a change, as a step of its own or as part of the one that is open. */
+void
+tvx_editor_commit (TvxEditor *self,
+                   TvxChange *change)
 {
-  g_autoptr (GVariant) taken = value != NULL ? g_variant_ref_sink (value) : NULL;
+  g_autoptr (GPtrArray) changes = NULL;
 
-  g_return_val_if_fail (TVX_IS_EDITOR (self), FALSE);
-
-  if (!tvx_edit_guard_check_writable (record, error))
-    return FALSE;
-  if (is_same (tvx_record_get_value (record, field), taken))
-    return TRUE;
-  if (!check_step (self, record, tvx_record_get_field (record, field), error))
-    return FALSE;
-  return set_value (self, record, tvx_record_get_field (record, field), taken, error);
+  apply (self, change);
+  changes = tvx_undo_history_add (self->history, change);
+  if (changes != NULL)
+    tell (self, changes);
 }
 
-/**
- * tvx_editor_set_text:
- * @self: an editor
- * @record: a record
- * @field: the name of a field of it that holds a value
- * @text: the value as a person writes it, empty to empty the field
- * @error: return location for a [error@Tvx.ModelError]
- *
- * Sets a field to what a person wrote, if that fits the field.
- *
- * Returns: whether @text fits and the record may be changed
- */
-gboolean
-tvx_editor_set_text (TvxEditor   *self,
-                     TvxRecord   *record,
-                     const char  *field,
-                     const char  *text,
-                     GError     **error)
+/* Applies a change that goes on with the typing before it, or begins some. */
+void
+tvx_editor_commit_typing (TvxEditor *self,
+                          TvxChange *change)
 {
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (GVariant) value = NULL;
-
-  g_return_val_if_fail (TVX_IS_EDITOR (self), FALSE);
-
-  value = tvx_field_parse (tvx_record_get_field (record, field), text, &local_error);
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-  return tvx_editor_set (self, record, field, value, error);
-}
-
-/**
- * tvx_editor_type:
- * @self: an editor
- * @record: a record
- * @field: the name of a field of it that holds a value
- * @text: what stands in the field while a person types
- * @error: return location for a [error@Tvx.ModelError]
- *
- * Sets a field while it is typed in: typing goes on in one step of undo until
- * [method@Tvx.Editor.stop_typing]. Text that does not fit a field of text is
- * kept as it is, so that nothing that was typed is lost, unless other values go by the field.
- *
- * Returns: whether something could be stored
- */
-gboolean
-tvx_editor_type (TvxEditor   *self,
-                 TvxRecord   *record,
-                 const char  *field,
-                 const char  *text,
-                 GError     **error)
-{
-  const TvxField *description;
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (GVariant) value = NULL;
-  g_autoptr (TvxChange) change = NULL;
-
-  g_return_val_if_fail (TVX_IS_EDITOR (self), FALSE);
-
-  description = tvx_record_get_field (record, field);
-  if (!tvx_edit_guard_check_writable (record, error) || !check_step (self, record, description, error))
-    return FALSE;
-  value = tvx_field_parse (description, text, &local_error);
-  if (local_error != NULL)
-    {
-      if (description->follow != NULL ||
-          !g_variant_type_equal (tvx_field_get_value_type (description), G_VARIANT_TYPE_STRING) ||
-          !g_utf8_validate (text, -1, NULL))
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return FALSE;
-        }
-      value = g_variant_ref_sink (g_variant_new_string (text));
-    }
-  if (is_same (tvx_record_get_value (record, field), value))
-    return TRUE;
-  if (description->follow != NULL)
-    return set_value (self, record, description, value, error);
-
-  change = tvx_change_new_set (record, description, value);
   if (tvx_undo_history_type_on (self->history, change))
     {
       g_autoptr (GPtrArray) changes = g_ptr_array_new ();
@@ -507,10 +326,9 @@ tvx_editor_type (TvxEditor   *self,
     }
   else
     {
-      commit (self, change);
+      tvx_editor_commit (self, change);
     }
   tvx_undo_history_start_typing (self->history);
-  return TRUE;
 }
 
 /**
@@ -525,158 +343,6 @@ tvx_editor_stop_typing (TvxEditor *self)
   g_return_if_fail (TVX_IS_EDITOR (self));
 
   tvx_undo_history_stop_typing (self->history);
-}
-
-/**
- * tvx_editor_insert:
- * @self: an editor
- * @parent: a record
- * @list: the name of a list of it
- * @position: where to insert, beyond the end to append
- * @item: (nullable): the record to add, part of nothing; %NULL for a new one, with what such a record begins with
- * @error: return location for a [error@Tvx.ModelError]
- *
- * Adds a record to a list.
- *
- * Returns: (transfer none) (nullable): the record as it now stands in the list, which is not @item itself
- */
-TvxRecord *
-tvx_editor_insert (TvxEditor   *self,
-                   TvxRecord   *parent,
-                   const char  *list,
-                   guint        position,
-                   TvxRecord   *item,
-                   GError     **error)
-{
-  const TvxField *field = tvx_record_get_field (parent, list);
-  g_autoptr (TvxRecord) fresh = item != NULL ? g_object_ref (item) : tvx_record_new (field->get_type ());
-  g_autoptr (TvxChange) change = NULL;
-  g_autoptr (TvxRecord) inserted = NULL;
-  GListModel *model;
-
-  g_return_val_if_fail (TVX_IS_EDITOR (self), NULL);
-
-  if (!tvx_edit_guard_check_writable (parent, error) || !check_step (self, parent, field, error))
-    return NULL;
-  /* What a record is that somebody begins, and not one that is read. */
-  if (item == NULL && TVX_RECORD_GET_CLASS (fresh)->begin != NULL)
-    TVX_RECORD_GET_CLASS (fresh)->begin (fresh);
-  model = tvx_record_get_list (parent, list);
-  position = MIN (position, g_list_model_get_n_items (model));
-  change = tvx_change_new_insert (parent, field, position, fresh);
-  if (!commit_item (self, change, parent, field, fresh, G_MAXUINT, position, error))
-    return NULL;
-
-  /* The list keeps it. */
-  inserted = g_list_model_get_item (model, position);
-  return inserted;
-}
-
-/**
- * tvx_editor_remove:
- * @self: an editor
- * @item: an item of a list
- * @error: return location for a [error@Tvx.ModelError]
- *
- * Removes a record from the list that it is in.
- *
- * Returns: whether the record may be changed
- */
-gboolean
-tvx_editor_remove (TvxEditor  *self,
-                   TvxRecord  *item,
-                   GError    **error)
-{
-  g_autoptr (TvxChange) change = NULL;
-  guint position;
-
-  g_return_val_if_fail (TVX_IS_EDITOR (self), FALSE);
-  g_return_val_if_fail (tvx_record_get_position (item, &position), FALSE);
-
-  if (!tvx_edit_guard_check_writable (item, error) || !check_step (self, tvx_record_get_parent (item), tvx_record_get_parent_field (item), error))
-    return FALSE;
-  change = tvx_change_new_remove (item);
-  return commit_item (self, change, tvx_record_get_parent (item), tvx_record_get_parent_field (item), item, position, G_MAXUINT, error);
-}
-
-/**
- * tvx_editor_move:
- * @self: an editor
- * @item: an item of a list
- * @position: where it is to stand afterwards, beyond the end for the last place
- * @error: return location for a [error@Tvx.ModelError]
- *
- * Moves a record within the list that it is in.
- *
- * Returns: whether the record may be changed
- */
-gboolean
-tvx_editor_move (TvxEditor  *self,
-                 TvxRecord  *item,
-                 guint       position,
-                 GError    **error)
-{
-  g_autoptr (TvxChange) change = NULL;
-  guint now;
-
-  g_return_val_if_fail (TVX_IS_EDITOR (self), FALSE);
-  g_return_val_if_fail (tvx_record_get_position (item, &now), FALSE);
-
-  if (!tvx_edit_guard_check_writable (item, error))
-    return FALSE;
-  if (now == position)
-    return TRUE;
-  if (!check_step (self, tvx_record_get_parent (item), tvx_record_get_parent_field (item), error))
-    return FALSE;
-  change = tvx_change_new_move (item, position);
-  return commit_item (self, change, tvx_record_get_parent (item), tvx_record_get_parent_field (item), item, now, position, error);
-}
-
-/**
- * tvx_editor_create:
- * @self: an editor with a collection
- * @root: a project that is not in the collection
- *
- * Adds a project to the register.
- */
-void
-tvx_editor_create (TvxEditor *self,
-                   TvxRecord *root)
-{
-  g_autoptr (TvxChange) change = NULL;
-
-  g_return_if_fail (TVX_IS_EDITOR (self));
-  g_return_if_fail (self->collection != NULL);
-
-  change = tvx_change_new_create (root);
-  commit (self, change);
-}
-
-/**
- * tvx_editor_delete:
- * @self: an editor with a collection
- * @root: a project that is in the collection
- * @error: return location for a [error@Tvx.ModelError]
- *
- * Deletes a project from the register.
- *
- * Returns: whether the project may be changed
- */
-gboolean
-tvx_editor_delete (TvxEditor  *self,
-                   TvxRecord  *root,
-                   GError    **error)
-{
-  g_autoptr (TvxChange) change = NULL;
-
-  g_return_val_if_fail (TVX_IS_EDITOR (self), FALSE);
-  g_return_val_if_fail (self->collection != NULL, FALSE);
-
-  if (!tvx_edit_guard_check_writable (root, error))
-    return FALSE;
-  change = tvx_change_new_delete (root);
-  commit (self, change);
-  return TRUE;
 }
 
 /**
