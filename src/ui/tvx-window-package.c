@@ -8,6 +8,7 @@
 #include "ui/handover/tvx-package-dialog.h"
 #include "ui/handover/tvx-receipt-dialog.h"
 #include "ui/handover/tvx-receive-dialog.h"
+#include "ui/tvx-toast.h"
 #include "ui/tvx-window-private.h"
 
 /* ---- Sending */
@@ -41,10 +42,9 @@ show_file_toast (TvxWindow  *self,
                  const char *title,
                  GFile      *file)
 {
-  AdwToast *toast = adw_toast_new (title);
+  AdwToast *toast = tvx_toast_new (title);
   g_autofree char *uri = g_file_get_uri (file);
 
-  adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_button_label (toast, _("_Show in Folder"));
   adw_toast_set_action_name (toast, "win.show-in-folder");
   adw_toast_set_action_target (toast, "s", uri);

@@ -5,6 +5,7 @@
 #include "model/tvx-refused.h"
 #include "storage/tvx-project-finder.h"
 #include "ui/form/tvx-announce.h"
+#include "ui/tvx-toast.h"
 #include "ui/tvx-window-private.h"
 
 /* A project is read faster than this, but over a slow network: then a spinner says that something happens. */
@@ -252,9 +253,8 @@ void
 tvx_window_show_toast (TvxWindow  *self,
                        const char *title)
 {
-  AdwToast *toast = adw_toast_new (title);
+  AdwToast *toast = tvx_toast_new (title);
 
-  adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_timeout (toast, 3);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
@@ -264,11 +264,8 @@ void
 tvx_window_show_undo_toast (TvxWindow  *self,
                             const char *title)
 {
-  AdwToast *toast = adw_toast_new (title);
+  AdwToast *toast = tvx_toast_new_undo (title);
 
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
   self->undo_toast = toast;
   adw_toast_overlay_add_toast (self->toasts, toast);

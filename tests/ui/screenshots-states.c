@@ -10,18 +10,6 @@
 #include "ui/list/tvx-project-list.h"
 #include "ui/project/tvx-project-page.h"
 
-static gboolean
-has_failed (gpointer workspace)
-{
-  return tvx_workspace_get_save_state (workspace) == TVX_SAVE_STATE_FAILED;
-}
-
-static gboolean
-is_saved (gpointer workspace)
-{
-  return tvx_workspace_get_save_state (workspace) == TVX_SAVE_STATE_SAVED;
-}
-
 static void
 show_page (WindowFixture *fixture,
            const char    *page)
@@ -151,16 +139,15 @@ save_refused (WindowFixture *fixture)
 static void
 save_unsaved (WindowFixture *fixture)
 {
-  TvxWorkspace *workspace = tvx_window_get_workspace (fixture->window);
   TvxRecord *project = TVX_RECORD (window_fixture_get_project (fixture));
   g_autofree char *path = g_strdup_printf ("%s/projects/%s.json", g_file_peek_path (fixture->folder), tvx_record_get_id (project));
   g_autofree char *before = NULL;
 
-  ui_wait (is_saved, workspace);
+  window_fixture_wait_for_save_state (fixture, TVX_SAVE_STATE_SAVED);
   g_assert_true (g_file_get_contents (path, &before, NULL, NULL));
   g_assert_true (g_file_set_contents (path, "somebody else was here", -1, NULL));
   tvx_editor_set_text (window_fixture_get_editor (fixture), project, "vision", "Unsaved", NULL);
-  ui_wait (has_failed, workspace);
+  window_fixture_wait_for_save_state (fixture, TVX_SAVE_STATE_FAILED);
   shots_save (fixture, "state-not-saved");
   window_fixture_activate (fixture, "win.show-save-error");
   shots_save_dialog (fixture, "state-save-error");
@@ -168,13 +155,12 @@ save_unsaved (WindowFixture *fixture)
   shots_save_dialog (fixture, "state-close-unsaved");
   g_assert_true (g_file_set_contents (path, before, -1, NULL));
   window_fixture_activate (fixture, "win.save");
-  ui_wait (is_saved, workspace);
+  window_fixture_wait_for_save_state (fixture, TVX_SAVE_STATE_SAVED);
 }
 
 static void
 save_cut_off (WindowFixture *fixture)
 {
-  TvxWorkspace *workspace = tvx_window_get_workspace (fixture->window);
   g_autofree char *away = g_strconcat (g_file_peek_path (fixture->folder), "-away", NULL);
 
   g_assert_cmpint (g_rename (g_file_peek_path (fixture->folder), away), ==, 0);
@@ -182,12 +168,12 @@ save_cut_off (WindowFixture *fixture)
   window_fixture_wait_for (GTK_WIDGET (fixture->window), "button-label", _("Choose _Folder…"));
   shots_save (fixture, "state-folder-lost");
   tvx_editor_set_text (window_fixture_get_editor (fixture), TVX_RECORD (window_fixture_get_project (fixture)), "vision", "Kept", NULL);
-  ui_wait (has_failed, workspace);
+  window_fixture_wait_for_save_state (fixture, TVX_SAVE_STATE_FAILED);
   shots_save (fixture, "state-folder-lost-unsaved");
   g_assert_cmpint (g_rename (away, g_file_peek_path (fixture->folder)), ==, 0);
   g_set_str (&ui_dialog_answer, g_file_peek_path (fixture->folder));
   window_fixture_activate (fixture, "win.choose-folder");
-  ui_wait (is_saved, workspace);
+  window_fixture_wait_for_save_state (fixture, TVX_SAVE_STATE_SAVED);
 }
 
 static void

@@ -28,18 +28,6 @@ move_folder (WindowFixture *fixture)
   fixture->folder = g_file_new_for_path (path);
 }
 
-static gboolean
-has_failed (gpointer data)
-{
-  return tvx_workspace_get_save_state (data) == TVX_SAVE_STATE_FAILED;
-}
-
-static gboolean
-is_saved (gpointer data)
-{
-  return tvx_workspace_get_save_state (data) == TVX_SAVE_STATE_SAVED;
-}
-
 static GFile *
 get_latest (void)
 {
@@ -79,7 +67,7 @@ test_lost (WindowFixture *fixture,
   window_fixture_open_project (fixture, "Kompetensarena Stockholm");
   move_folder (fixture);
   edit (fixture);
-  ui_wait (has_failed, workspace);
+  window_fixture_wait_for_save_state (fixture, TVX_SAVE_STATE_FAILED);
   button = window_fixture_wait_for (GTK_WIDGET (fixture->window), "button-label", "Choose _Folder…");
   g_assert_true (adw_banner_get_revealed (ADW_BANNER (button)));
   g_assert_true (g_str_has_prefix (adw_banner_get_title (ADW_BANNER (button)), "Not saved: "));
@@ -91,11 +79,11 @@ test_lost (WindowFixture *fixture,
   window_fixture_wait_for_dialog (fixture);
   window_fixture_close_dialog (fixture);
   g_assert_cmpint (g_rmdir (empty), ==, 0);
-  g_assert_true (has_failed (workspace));
+  g_assert_cmpint (tvx_workspace_get_save_state (workspace), ==, TVX_SAVE_STATE_FAILED);
 
   g_set_str (&ui_dialog_answer, g_file_peek_path (fixture->folder));
   window_fixture_activate (fixture, "win.choose-folder");
-  ui_wait (is_saved, workspace);
+  window_fixture_wait_for_save_state (fixture, TVX_SAVE_STATE_SAVED);
   g_assert_true (g_file_equal (tvx_window_get_folder (fixture->window), fixture->folder));
   g_assert_false (g_file_query_exists (old, NULL));
   text = window_fixture_read_project (fixture, tvx_record_get_id (TVX_RECORD (window_fixture_get_project (fixture))));

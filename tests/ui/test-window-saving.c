@@ -36,12 +36,6 @@ test_close_saves (WindowFixture *fixture,
   window_fixture_set_up_empty (fixture, NULL);
 }
 
-static gboolean
-is_late (gpointer data)
-{
-  return tvx_workspace_get_save_state (data) == TVX_SAVE_STATE_FAILED;
-}
-
 /* Changes a project whose file cannot be read any more, and waits until it is not saved. Returns the path of the file, and what
  * it said before. */
 static char *
@@ -56,7 +50,7 @@ change_in_vain (WindowFixture  *fixture,
   g_assert_true (g_file_set_contents (path, "somebody else was here", -1, NULL));
   tvx_editor_set_text (window_fixture_get_editor (fixture), TVX_RECORD (project), "vision", "Unsaved", &error);
   g_assert_no_error (error);
-  ui_wait (is_late, tvx_window_get_workspace (fixture->window));
+  window_fixture_wait_for_save_state (fixture, TVX_SAVE_STATE_FAILED);
   return path;
 }
 

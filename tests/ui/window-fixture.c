@@ -269,6 +269,29 @@ window_fixture_read_project (WindowFixture *fixture,
 
 typedef struct
 {
+  TvxWorkspace *workspace;
+  TvxSaveState  state;
+} Awaited;
+
+static gboolean
+has_state (gpointer data)
+{
+  Awaited *awaited = data;
+
+  return tvx_workspace_get_save_state (awaited->workspace) == awaited->state;
+}
+
+void
+window_fixture_wait_for_save_state (WindowFixture *fixture,
+                                    TvxSaveState   state)
+{
+  Awaited awaited = { tvx_window_get_workspace (fixture->window), state };
+
+  ui_wait (has_state, &awaited);
+}
+
+typedef struct
+{
   GtkWidget  *root;
   const char *property;
   const char *value;

@@ -54,6 +54,9 @@ TvxProject *window_fixture_wait_for_project (WindowFixture *fixture);
 /* Saves all, and reads the file of a project from the disk. */
 char *window_fixture_read_project (WindowFixture *fixture,
                                    const char    *id);
+/* Waits until what was changed is saved, or has failed to be. */
+void window_fixture_wait_for_save_state (WindowFixture *fixture,
+                                         TvxSaveState   state);
 /* Waits until a widget is shown whose property has that value. */
 GtkWidget *window_fixture_wait_for (GtkWidget  *root,
                                     const char *property,

@@ -8,6 +8,7 @@
 #include "ui/form/tvx-record-list-group.h"
 #include "ui/statistics/tvx-preset-menu.h"
 #include "ui/tvx-dialog-focus.h"
+#include "ui/tvx-toast.h"
 
 enum
 {
@@ -36,9 +37,8 @@ void
 tvx_table_dialog_show_toast (TvxTableDialog *self,
                              const char     *text)
 {
-  AdwToast *toast = adw_toast_new (text);
+  AdwToast *toast = tvx_toast_new (text);
 
-  adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_timeout (toast, 0);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
@@ -47,13 +47,10 @@ void
 tvx_table_dialog_show_undo_toast (TvxTableDialog *self,
                                   const char     *text)
 {
-  AdwToast *toast = adw_toast_new (text);
+  AdwToast *toast = tvx_toast_new_undo (text);
 
   /* Undo takes back the newest step only. */
   adw_toast_overlay_dismiss_all (self->toast_overlay);
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
