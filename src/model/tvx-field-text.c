@@ -11,10 +11,8 @@
 #include "model/tvx-decimal.h"
 #include "model/tvx-model-error.h"
 #include "model/tvx-normalize.h"
+#include "model/tvx-typography.h"
 #include "model/tvx-vocabulary.h"
-
-#define NO_BREAK_SPACE "\302\240"
-#define MINUS_SIGN "\342\210\222"
 
 /* Takes the unit off the end of an amount of money, and tells how many kronor it stands for. */
 static gint64
@@ -274,19 +272,23 @@ tvx_field_parse (const TvxField  *self,
  * tvx_field_format_number:
  * @number: a whole number
  *
- * Returns: (transfer full): the number with a no-break space between groups of three digits
+ * Writes a number with a no-break space between groups of three digits, whatever the language: a comma before three digits
+ * is a decimal sign to Swedish readers, and the institutions of the EU write English this way, too (Interinstitutional style
+ * guide).
+ *
+ * Returns: (transfer full): the number
  */
 char *
 tvx_field_format_number (gint64 number)
 {
-  g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, (guint64) ABS (number));
-  GString *text = g_string_new (number < 0 ? MINUS_SIGN : NULL);
+  g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, number < 0 ? -(guint64) number : (guint64) number);
+  GString *text = g_string_new (number < 0 ? TVX_MINUS_SIGN : NULL);
   gsize length = strlen (digits);
 
   for (gsize i = 0; i < length; i++)
     {
       if (i > 0 && (length - i) % 3 == 0)
-        g_string_append (text, NO_BREAK_SPACE);
+        g_string_append (text, TVX_NO_BREAK_SPACE);
       g_string_append_c (text, digits[i]);
     }
   return g_string_free_and_steal (text);
@@ -303,7 +305,7 @@ format_decimal (const char *text)
   if (!tvx_decimal_parse (text, &number))
     return g_strdup (text);
   whole = tvx_field_format_number (number / TVX_DECIMAL_ONE);
-  return g_strconcat (number < 0 && number > -TVX_DECIMAL_ONE ? MINUS_SIGN : "", whole,
+  return g_strconcat (number < 0 && number > -TVX_DECIMAL_ONE ? TVX_MINUS_SIGN : "", whole,
                       /* Translators: what stands between whole numbers and decimals; a comma in Swedish. */
                       decimals != NULL ? C_("decimal separator", ".") : "", decimals != NULL ? decimals + 1 : "", NULL);
 }

@@ -9,6 +9,7 @@
 
 #include "model/tvx-formula.h"
 #include "model/tvx-tsv.h"
+#include "model/tvx-typography.h"
 
 /* What does not fit a cell, or means nothing outside the register. True counts of statistics never leave it this way:
  * what may be published of them comes from protected tables alone. */
@@ -69,13 +70,13 @@ dup_cell (TvxRecord      *record,
 
   if (field->kind != TVX_FIELD_MONEY && field->kind != TVX_FIELD_INTEGER && field->kind != TVX_FIELD_DECIMAL)
     return tvx_formula_guard (text);
-  if (g_str_has_prefix (text, "\342\210\222"))
+  if (g_str_has_prefix (text, TVX_MINUS_SIGN))
     {
       g_autofree char *positive = g_steal_pointer (&text);
 
-      text = g_strconcat ("-", positive + strlen ("\342\210\222"), NULL);
+      text = g_strconcat ("-", positive + strlen (TVX_MINUS_SIGN), NULL);
     }
-  groups = g_strsplit (text, "\302\240", -1);
+  groups = g_strsplit (text, TVX_NO_BREAK_SPACE, -1);
   return g_strjoinv (NULL, groups);
 }
 

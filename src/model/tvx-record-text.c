@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define NO_BREAK_SPACE "\302\240"
+#include "model/tvx-typography.h"
 
 /**
  * tvx_record_dup_title:
@@ -133,9 +133,9 @@ add_value (GString        *text,
 
   g_string_append_printf (text, "%s\n", shown);
   if ((field->kind == TVX_FIELD_MONEY || field->kind == TVX_FIELD_INTEGER || field->kind == TVX_FIELD_DECIMAL) &&
-      strstr (shown, NO_BREAK_SPACE) != NULL)
+      strstr (shown, TVX_NO_BREAK_SPACE) != NULL)
     {
-      g_auto (GStrv) groups = g_strsplit (shown, NO_BREAK_SPACE, -1);
+      g_auto (GStrv) groups = g_strsplit (shown, TVX_NO_BREAK_SPACE, -1);
       g_autofree char *digits = g_strjoinv (NULL, groups);
 
       g_string_append_printf (text, "%s\n", digits);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/tvx-chart.h"
 
+#include "model/tvx-typography.h"
 #include "report/tvx-chart-private.h"
 #include "report/tvx-format.h"
 #include "report/tvx-text.h"
@@ -339,7 +340,7 @@ tvx_chart_dup_row_text (TvxChart *self,
       g_autofree char *value = tvx_chart_format_value (self, values[i]);
 
       if (self->series->len > 1)
-        g_string_append_printf (text, "%s%s\302\240", i > 0 ? ", " : "", (char *) self->series->pdata[i]);
+        g_string_append_printf (text, "%s%s" TVX_NO_BREAK_SPACE, i > 0 ? ", " : "", (char *) self->series->pdata[i]);
       g_string_append (text, value);
     }
   return g_string_free (text, FALSE);

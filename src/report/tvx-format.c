@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "model/tvx-decimal.h"
+#include "model/tvx-field.h"
+#include "model/tvx-typography.h"
 
-#define NO_BREAK_SPACE "\302\240"
-#define MINUS "\342\210\222"
 #define EN_DASH "\342\200\223"
 #define WORD_JOINER "\342\201\240"
 
@@ -26,22 +26,6 @@ static const char *const months[] = {
   NC_("month in a date", "November"),
   NC_("month in a date", "December"),
 };
-
-/* Appends digits in groups of three from the right, apart in any language: a comma before three digits is a decimal sign to
- * Swedish readers, and the institutions of the EU write English this way, too (Interinstitutional style guide). */
-static void
-append_grouped (GString    *out,
-                const char *digits)
-{
-  gsize n = strlen (digits);
-
-  for (gsize i = 0; i < n; i++)
-    {
-      if (i > 0 && (n - i) % 3 == 0)
-        g_string_append (out, NO_BREAK_SPACE);
-      g_string_append_c (out, digits[i]);
-    }
-}
 
 /* Reads n digits; returns -1 when there is something else. */
 static int
@@ -65,7 +49,7 @@ make_unbreakable (const char *text)
 {
   g_auto (GStrv) words = g_strsplit (text, " ", -1);
 
-  return g_strjoinv (NO_BREAK_SPACE, words);
+  return g_strjoinv (TVX_NO_BREAK_SPACE, words);
 }
 
 /**
@@ -99,29 +83,20 @@ tvx_format_decimal (const TvxCatalog *catalog,
                     gint64            number,
                     guint             decimals)
 {
-  g_autofree char *digits = NULL;
   g_autofree char *whole = NULL;
-  g_autoptr (GString) out = NULL;
-  guint64 magnitude = number < 0 ? -(guint64) number : (guint64) number;
-  gsize n_whole;
+  gint64 unit = 1;
 
   g_return_val_if_fail (catalog != NULL, NULL);
   g_return_val_if_fail (decimals <= 18, NULL);
 
-  digits = g_strdup_printf ("%0*" G_GUINT64_FORMAT, (int) decimals + 1, magnitude);
-  n_whole = strlen (digits) - decimals;
-  whole = g_strndup (digits, n_whole);
-
-  out = g_string_new (number < 0 ? MINUS : NULL);
-  append_grouped (out, whole);
-  if (decimals > 0)
-    {
-      /* Translators: what stands between whole numbers and decimals, in Swedish a comma. */
-      g_string_append (out, tvx_catalog_translate_context (catalog, "before decimals", "."));
-      g_string_append (out, digits + n_whole);
-    }
-
-  return g_string_free_and_steal (g_steal_pointer (&out));
+  for (guint i = 0; i < decimals; i++)
+    unit *= 10;
+  whole = tvx_field_format_number (number / unit);
+  if (decimals == 0)
+    return g_steal_pointer (&whole);
+  return g_strdup_printf ("%s%s%s%0*" G_GINT64_FORMAT, number < 0 && number > -unit ? TVX_MINUS_SIGN : "", whole,
+                          /* Translators: what stands between whole numbers and decimals, in Swedish a comma. */
+                          tvx_catalog_translate_context (catalog, "before decimals", "."), (int) decimals, ABS (number % unit));
 }
 
 /**
@@ -233,12 +208,12 @@ tvx_format_date (const TvxCatalog *catalog,
   month_name = tvx_catalog_translate_context (catalog, "month in a date", months[month - 1]);
 
   if (length == 7)
-    return g_strdup_printf ("%s" NO_BREAK_SPACE "%.4s", month_name, iso_date);
+    return g_strdup_printf ("%s" TVX_NO_BREAK_SPACE "%.4s", month_name, iso_date);
 
   day = read_digits (iso_date + 8, 2);
   if (iso_date[7] != '-' || !g_date_valid_dmy (MAX (day, 0), month, read_digits (iso_date, 4)))
     return g_strdup (iso_date);
-  return g_strdup_printf ("%d" NO_BREAK_SPACE "%s" NO_BREAK_SPACE "%.4s", day, month_name, iso_date);
+  return g_strdup_printf ("%d" TVX_NO_BREAK_SPACE "%s" TVX_NO_BREAK_SPACE "%.4s", day, month_name, iso_date);
 }
 
 static char *
@@ -258,7 +233,7 @@ join_dates (const TvxCatalog *catalog,
     return g_strdup_printf (tvx_catalog_translate (catalog, "until %s"), last);
 
   only_years = strlen (first) == 4 && strlen (last) == 4;
-  return g_strconcat (first, only_years ? EN_DASH : NO_BREAK_SPACE EN_DASH " ", last, NULL);
+  return g_strconcat (first, only_years ? EN_DASH : TVX_NO_BREAK_SPACE EN_DASH " ", last, NULL);
 }
 
 /**
@@ -319,7 +294,7 @@ tvx_format_keep_numbers (const char *text)
 
   for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
     if (*c == ' ' && c > text && g_ascii_isdigit (c[-1]))
-      g_string_append (kept, NO_BREAK_SPACE);
+      g_string_append (kept, TVX_NO_BREAK_SPACE);
     else if (g_str_has_prefix (c, EN_DASH))
       g_string_append (kept, EN_DASH WORD_JOINER);
     else

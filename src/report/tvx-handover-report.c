@@ -9,12 +9,11 @@
 #include "model/tvx-handover-steps.h"
 #include "model/tvx-handover.h"
 #include "model/tvx-project-figures.h"
+#include "model/tvx-typography.h"
 #include "model/tvx-vocabulary.h"
 #include "report/tvx-format.h"
 #include "report/tvx-project-notices.h"
 #include "report/tvx-project-section.h"
-
-#define NO_BREAK_SPACE "\302\240"
 
 static const char *const document_columns[] = { "title", "kind", "date", "reference", "transfer", "loan_until",
                                                 "disposal_reference", "retention", "originals_place", NULL };
@@ -243,7 +242,7 @@ add_log_row (const TvxCatalog *catalog,
   static const char *const states[] = { "from_state", "to_state" };
   const char *at = tvx_record_get_text (step, "at");
   g_autoptr (GDateTime) time = at != NULL ? g_date_time_new_from_iso8601 (at, NULL) : NULL;
-  g_autofree char *shown = time != NULL ? g_date_time_format (time, "%Y-%m-%d" NO_BREAK_SPACE "%H:%M") : g_strdup (at);
+  g_autofree char *shown = time != NULL ? g_date_time_format (time, "%Y-%m-%d" TVX_NO_BREAK_SPACE "%H:%M") : g_strdup (at);
   g_autofree char *path = NULL;
   const char *labels[2] = { "", "" };
   TvxDocNode *row = tvx_doc_table_add_row (table);
@@ -314,10 +313,10 @@ static void
 add_blank (TvxDocNode *facts,
            const char *label)
 {
-  TvxDocNode *fact = tvx_doc_add_fact (facts, label, NO_BREAK_SPACE);
+  TvxDocNode *fact = tvx_doc_add_fact (facts, label, TVX_NO_BREAK_SPACE);
 
   tvx_doc_add_break (fact);
-  tvx_doc_add_text (fact, NO_BREAK_SPACE);
+  tvx_doc_add_text (fact, TVX_NO_BREAK_SPACE);
 }
 
 /* A form for each party, which no page cuts. */

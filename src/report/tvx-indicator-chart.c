@@ -8,6 +8,7 @@
 
 #include "model/tvx-decimal.h"
 #include "model/tvx-measurement.h"
+#include "model/tvx-typography.h"
 #include "report/tvx-format.h"
 
 /* The direction of an indicator in a sign and a word, so that neither colour nor sign is needed alone. */
@@ -121,7 +122,7 @@ tvx_indicator_dup_trend_text (TvxIndicator     *self,
 {
   TvxTrend trend = tvx_indicator_get_trend (self);
 
-  return g_strdup_printf ("%s\302\240%s", trend_signs[trend], tvx_catalog_translate (catalog, tvx_trend_get_label (trend)));
+  return g_strdup_printf ("%s" TVX_NO_BREAK_SPACE "%s", trend_signs[trend], tvx_catalog_translate (catalog, tvx_trend_get_label (trend)));
 }
 
 /**

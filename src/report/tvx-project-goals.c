@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tvx-typography.h"
 #include "model/tvx-vocabulary.h"
 
 /* The mark before the word of an assessment: a shape of its own for each, so that its colour is not needed. */
@@ -30,7 +31,7 @@ add_assessment (const TvxCatalog *catalog,
     if (term != NULL && g_str_equal (assessments[i].code, term->code))
       {
         g_autofree char *text =
-          g_strdup_printf ("%s\302\240%s", assessments[i].mark, tvx_catalog_translate (catalog, term->label));
+          g_strdup_printf ("%s" TVX_NO_BREAK_SPACE "%s", assessments[i].mark, tvx_catalog_translate (catalog, term->label));
 
         tvx_doc_strong_set_tone (tvx_doc_add_strong (item, text), assessments[i].tone);
         return;

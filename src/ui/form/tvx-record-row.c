@@ -8,6 +8,8 @@
 #include "model/tvx-checklist-template.h"
 #include "model/tvx-indicator.h"
 #include "model/tvx-table-axis.h"
+#include "model/tvx-typography.h"
+#include "report/tvx-format.h"
 #include "ui/chart/tvx-indicator-view.h"
 #include "ui/form/tvx-field-group.h"
 #include "ui/form/tvx-record-list-group.h"
@@ -15,8 +17,6 @@
 
 /* How many facts the closed row tells, beside its title. */
 #define MAX_FACTS 3
-
-#define NO_BREAK_SPACE "\302\240"
 
 /**
  * TvxRecordRow:
@@ -79,7 +79,6 @@ dup_fact (TvxRecord      *record,
           const TvxField *field)
 {
   g_autofree char *text = NULL;
-  g_autofree char *amount = NULL;
   GVariant *value;
 
   switch (field->kind)
@@ -110,13 +109,13 @@ dup_fact (TvxRecord      *record,
 
   if (value == NULL)
     return NULL;
-  text = tvx_field_format (field, value);
   if (field->kind == TVX_FIELD_MONEY)
-    /* Translators: an amount of money in Swedish kronor. */
-    amount = g_strdup_printf (_("SEK\302\240%s"), text);
+    text = tvx_format_money (tvx_catalog_get_for_user (), g_variant_get_int64 (value), "SEK");
+  else
+    text = tvx_field_format (field, value);
   if (needs_label (record, field))
-    return g_strdup_printf ("%s" NO_BREAK_SPACE "%s", _(field->label), amount != NULL ? amount : text);
-  return amount != NULL ? g_steal_pointer (&amount) : g_steal_pointer (&text);
+    return g_strdup_printf ("%s" TVX_NO_BREAK_SPACE "%s", _(field->label), text);
+  return g_steal_pointer (&text);
 }
 
 static char *
@@ -140,7 +139,7 @@ dup_facts (TvxRecord  *record,
       n_facts++;
     }
   facts = g_strv_builder_end (builder);
-  return g_strjoinv (NO_BREAK_SPACE "· ", facts);
+  return g_strjoinv (TVX_NO_BREAK_SPACE "· ", facts);
 }
 
 /* The first thing that is wrong in the record, NULL if nothing is. */
