@@ -53,8 +53,8 @@ map_cb (GtkWidget *dialog)
 
 /**
  * tvx_dialog_focus_begin_at:
- * @dialog: a dialog that is not shown yet
- * @widget: (nullable): a part of it that will be shown, %NULL for none
+ * @dialog: a dialog that is not shown yet, or only just
+ * @widget: (nullable): a part of it that is shown by then or soon, %NULL for none
  *
  * Has a dialog begin with the focus at a part of it.
  *
@@ -70,6 +70,10 @@ tvx_dialog_focus_begin_at (AdwDialog *dialog,
   adw_dialog_set_focus (dialog, widget);
   g_signal_handlers_disconnect_by_func (dialog, map_cb, NULL);
   g_object_set_data_full (G_OBJECT (dialog), "tvx-focus", widget != NULL ? g_object_ref (widget) : NULL, g_object_unref);
-  if (widget != NULL)
+  if (widget == NULL)
+    return;
+  if (gtk_widget_get_mapped (GTK_WIDGET (dialog)))
+    map_cb (GTK_WIDGET (dialog));
+  else
     g_signal_connect (dialog, "map", G_CALLBACK (map_cb), NULL);
 }

@@ -10,6 +10,7 @@
 #include "ui/handover/tvx-package-job.h"
 #include "ui/handover/tvx-progress-page.h"
 #include "ui/tvx-application.h"
+#include "ui/tvx-dialog-focus.h"
 
 /**
  * TvxPackageDialog:
@@ -172,7 +173,7 @@ show_projects (TvxPackageDialog *self)
   adw_combo_row_set_model (self->receiver_row, G_LIST_MODEL (labels));
   receiver_cb (self);
   show_page (self, "projects");
-  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->pack_button));
+  tvx_dialog_focus_begin_at (ADW_DIALOG (self), GTK_WIDGET (self->pack_button));
 }
 
 static void
