@@ -240,9 +240,9 @@ load_related (TvxRegister       *reg,
  * @load_data: data for @load
  * @error: return location for an error in %TVX_STATISTICS_ERROR, or one of @load
  *
- * Gathers the tables of projects that have numbers, where several projects have the same table, its sum, and all else that readers know from
- * earlier reports and could use to work out what is hidden here. None of it may be published
- * until [method@Tvx.ProtectedTables.protect] has said how.
+ * Gathers the tables of projects that have numbers, where several projects have the same table, its sum, and all else that
+ * readers know from earlier reports and could use to work out what is hidden here. None of it may be published until
+ * [method@Tvx.ProtectedTables.protect] has said how.
  *
  * Returns: (transfer full) (nullable): the tables
  */

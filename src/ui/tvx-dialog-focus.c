@@ -29,7 +29,8 @@ tvx_dialog_focus_release_on_close (AdwDialog *dialog)
   g_signal_connect (dialog, "closed", G_CALLBACK (closed_cb), NULL);
 }
 
-/* A widget that is not mapped can have the focus, but no key would come to it. */
+/* A widget that is not mapped can have the focus, but no key would come to it. One that is hidden is not waited for: every
+ * frame would ask for it, as long as the dialog is there. */
 static gboolean
 shown_cb (GtkWidget     *dialog,
           GdkFrameClock *clock,
@@ -37,9 +38,9 @@ shown_cb (GtkWidget     *dialog,
 {
   GtkWidget *wanted = g_object_get_data (G_OBJECT (dialog), "tvx-focus");
 
-  if (wanted != NULL && !gtk_widget_get_mapped (wanted))
+  if (wanted != NULL && gtk_widget_get_visible (wanted) && !gtk_widget_get_mapped (wanted))
     return G_SOURCE_CONTINUE;
-  if (wanted != NULL)
+  if (wanted != NULL && gtk_widget_get_mapped (wanted))
     gtk_widget_grab_focus (wanted);
   g_object_set_data (G_OBJECT (dialog), "tvx-focus", NULL);
   return G_SOURCE_REMOVE;
@@ -54,7 +55,7 @@ map_cb (GtkWidget *dialog)
 /**
  * tvx_dialog_focus_begin_at:
  * @dialog: a dialog that is not shown yet, or only just
- * @widget: (nullable): a part of it that is shown by then or soon, %NULL for none
+ * @widget: (nullable): a part of it that is shown by then or soon, %NULL for none; one that is hidden does not get the focus
  *
  * Has a dialog begin with the focus at a part of it.
  *

@@ -10,6 +10,7 @@
 #include "ui/export/tvx-report-preview.h"
 #include "ui/export/tvx-report-print.h"
 #include "ui/form/tvx-field-row.h"
+#include "ui/tvx-dialog-focus.h"
 #include "window-fixture.h"
 
 /* ---- Reports */
@@ -571,6 +572,30 @@ test_register (WindowFixture *fixture,
   window_fixture_close_dialog (fixture);
 }
 
+/* What is hidden when a dialog comes is not waited for, and so takes the focus from nothing later on. */
+static void
+test_hidden_focus (WindowFixture *fixture,
+                   gconstpointer  data)
+{
+  AdwDialog *dialog = adw_dialog_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *shown = gtk_button_new_with_label ("shown"), *hidden = gtk_button_new_with_label ("hidden");
+
+  gtk_box_append (GTK_BOX (box), shown);
+  gtk_box_append (GTK_BOX (box), hidden);
+  gtk_widget_set_visible (hidden, FALSE);
+  adw_dialog_set_child (dialog, box);
+  tvx_dialog_focus_begin_at (dialog, hidden);
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  window_fixture_wait_for_dialog (fixture);
+  gtk_widget_grab_focus (shown);
+  ui_settle (GTK_WIDGET (fixture->window));
+  gtk_widget_set_visible (hidden, TRUE);
+  ui_settle (GTK_WIDGET (fixture->window));
+  g_assert_true (gtk_widget_is_focus (shown));
+  window_fixture_close_dialog (fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -597,6 +622,7 @@ main (int    argc,
   ADD (about, window_fixture_set_up);
   ADD (attach, window_fixture_set_up);
   ADD (register, window_fixture_set_up);
+  ADD (hidden_focus, window_fixture_set_up);
 #undef ADD
 
   status = g_test_run ();
