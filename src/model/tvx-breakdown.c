@@ -391,3 +391,70 @@ tvx_breakdown_follow_kind (TvxRecord  *axis,
     }
   return TRUE;
 }
+
+static TvxRecord *
+find_axis (TvxRecord *table,
+           TvxRecord *axis)
+{
+  return tvx_record_find_item (tvx_record_get_list (table, "axes"), tvx_record_get_id (axis), NULL);
+}
+
+/* As it is called in another version of its breakdown. */
+static char *
+dup_code (TvxRecord  *axis,
+          const char *code,
+          TvxRecord  *version)
+{
+  TvxRecord *category = tvx_table_axis_find_category (TVX_TABLE_AXIS (axis), code);
+  TvxRecord *other = NULL;
+
+  if (category != NULL)
+    other = tvx_record_find_item (tvx_record_get_list (version, "categories"), tvx_record_get_id (category), NULL);
+  return g_strdup (other != NULL && tvx_record_get_text (other, "code") != NULL ? tvx_record_get_text (other, "code") : code);
+}
+
+/**
+ * tvx_breakdown_dup_key: (skip)
+ * @table: a statistics table
+ * @key: the key of a cell
+ * @version: the same table as somebody else has it
+ *
+ * Breakdowns and categories are known by their ids, wherever they stand and whatever they are called. Over a breakdown that
+ * only @version has, the cell is a total; the codes of those that it does not have follow at the end. So a cell that
+ * @version does not have never becomes another one.
+ *
+ * Returns: (transfer full): the key of the cell in @version
+ */
+char *
+tvx_breakdown_dup_key (TvxRecord  *table,
+                       const char *key,
+                       TvxRecord  *version)
+{
+  GListModel *axes = tvx_record_get_list (table, "axes");
+  GListModel *their_axes = tvx_record_get_list (version, "axes");
+  g_auto (GStrv) codes = g_strsplit (key, TVX_CATEGORY_SEPARATOR, -1);
+  g_autoptr (GPtrArray) their_codes = g_ptr_array_new_with_free_func (g_free);
+
+  if (g_strv_length (codes) != g_list_model_get_n_items (axes) + 1)
+    return g_strdup (key);
+  g_ptr_array_add (their_codes, g_strdup (codes[0]));
+  for (guint i = 0; i < g_list_model_get_n_items (their_axes); i++)
+    {
+      g_autoptr (TvxRecord) their_axis = g_list_model_get_item (their_axes, i);
+      TvxRecord *axis = find_axis (table, their_axis);
+      guint position;
+
+      if (axis != NULL && tvx_record_get_position (axis, &position))
+        g_ptr_array_add (their_codes, dup_code (axis, codes[position + 1], their_axis));
+      else
+        g_ptr_array_add (their_codes, g_strdup (TVX_CATEGORY_TOTAL));
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (axes); i++)
+    {
+      g_autoptr (TvxRecord) axis = g_list_model_get_item (axes, i);
+
+      if (find_axis (version, axis) == NULL)
+        g_ptr_array_add (their_codes, g_strdup (codes[i + 1]));
+    }
+  return join (their_codes);
+}

@@ -97,6 +97,7 @@ typedef enum
  * @follow: (nullable): edits what goes by the value, before it changes; the value is stored when a person is done with it
  * @follow_item: (nullable): for a list, edits what goes by its items, before one is put into it (@from is %G_MAXUINT), taken out
  *   of it (@to is %G_MAXUINT) or moved; what is to be told of that goes into @news
+ * @dup_key: (nullable): for counts whose keys go by other fields, what a key of one version of a record is in another version
  * @max_items: for a list, how many items it may have, 0 for no limit
  * @help: (nullable): a sentence for who fills it in: a message to be translated
  *
@@ -134,6 +135,9 @@ struct _TvxField
                                TvxEditor  *editor,
                                char      **news,
                                GError    **error);
+  char *       (*dup_key)     (TvxRecord  *record,
+                               const char *key,
+                               TvxRecord  *version);
   guint          max_items;
   const char    *help;
 };

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/tvx-merge.h"
 
+#include <string.h>
+
 #include "model/tvx-change.h"
 #include "model/tvx-conflict.h"
 #include "model/tvx-record-private.h"
@@ -83,65 +85,133 @@ merge_texts (GVariant *mine,
   return merged;
 }
 
-static gint64
-get_count (GVariant   *counts,
-           const char *key)
+static GVariant *
+lookup (GVariant   *counts,
+        const char *key)
 {
-  gint64 count;
-
-  return counts != NULL && g_variant_lookup (counts, key, "x", &count) ? count : G_MININT64;
+  return counts != NULL ? g_variant_lookup_value (counts, key, NULL) : NULL;
 }
 
-/* Adds to @builder those cells of @from that @seen does not have; the two changed cells of a table one by one. */
-static gboolean
-merge_counts_of (GVariantBuilder *builder,
-                 GVariant        *from,
-                 GHashTable      *seen,
-                 GVariant        *mine,
-                 GVariant        *base,
-                 GVariant        *theirs)
+/* The counts of a record, by the keys that they have in another version of it. */
+static GVariant *
+dup_counts (TvxRecord      *record,
+            const TvxField *field,
+            TvxRecord      *version)
+{
+  GVariant *counts = tvx_record_get_value (record, field->name);
+  g_autoptr (GVariantBuilder) builder = NULL;
+  GVariantIter iter;
+  const char *key;
+  GVariant *count;
+
+  if (counts == NULL || field->dup_key == NULL)
+    return counts != NULL ? g_variant_ref (counts) : NULL;
+  builder = g_variant_builder_new (G_VARIANT_TYPE_VARDICT);
+  g_variant_iter_init (&iter, counts);
+  while (g_variant_iter_loop (&iter, "{&sv}", &key, &count))
+    {
+      g_autofree char *their_key = field->dup_key (record, key, version);
+
+      g_variant_builder_add (builder, "{sv}", their_key, count);
+    }
+  return g_variant_ref_sink (g_variant_builder_end (builder));
+}
+
+static void
+add_keys (GPtrArray *keys,
+          GVariant  *counts)
 {
   GVariantIter iter;
   const char *key;
-  GVariant *value;
+
+  if (counts == NULL)
+    return;
+  g_variant_iter_init (&iter, counts);
+  while (g_variant_iter_next (&iter, "{&sv}", &key, NULL))
+    g_ptr_array_add (keys, (gpointer) key);
+}
+
+static int
+compare_keys (gconstpointer a,
+              gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* What @first made of each cell that it changed, else what @second made of it; in the order of the keys. Returns whether no
+ * cell was changed by both. */
+static gboolean
+merge_counts (GVariant  *first,
+              GVariant  *base,
+              GVariant  *second,
+              GVariant **merged)
+{
+  g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE_VARDICT);
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
   gboolean is_clear = TRUE;
 
-  if (from == NULL)
-    return TRUE;
-  g_variant_iter_init (&iter, from);
-  while (g_variant_iter_loop (&iter, "{&sv}", &key, &value))
+  add_keys (keys, first);
+  add_keys (keys, second);
+  g_ptr_array_sort (keys, compare_keys);
+  for (guint i = 0; i < keys->len; i++)
     {
-      gint64 my_count = get_count (mine, key);
-      gint64 base_count = get_count (base, key);
-      gint64 their_count = get_count (theirs, key);
-      gint64 count = my_count == base_count ? their_count : my_count;
+      const char *key = keys->pdata[i];
+      g_autoptr (GVariant) first_count = lookup (first, key);
+      g_autoptr (GVariant) base_count = lookup (base, key);
+      g_autoptr (GVariant) second_count = lookup (second, key);
+      GVariant *count = is_same (first_count, base_count) ? second_count : first_count;
 
-      if (!g_hash_table_add (seen, (gpointer) key))
+      if (i > 0 && g_str_equal (key, keys->pdata[i - 1]))
         continue;
-      if (my_count != base_count && their_count != base_count && my_count != their_count)
+      if (!is_same (first_count, base_count) && !is_same (second_count, base_count) && !is_same (first_count, second_count))
         is_clear = FALSE;
-      if (count != G_MININT64)
-        g_variant_builder_add (builder, "{sv}", key, g_variant_new_int64 (count));
+      if (count != NULL)
+        g_variant_builder_add (builder, "{sv}", key, count);
     }
+  *merged = g_variant_ref_sink (g_variant_builder_end (builder));
+  if (g_variant_n_children (*merged) == 0)
+    g_clear_pointer (merged, g_variant_unref);
   return is_clear;
 }
 
-static GVariant *
-merge_counts (GVariant *mine,
-              GVariant *base,
-              GVariant *theirs,
-              gboolean *is_clear)
+static void
+set (Merge          *merge,
+     TvxRecord      *record,
+     const TvxField *field,
+     GVariant       *value)
 {
-  g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE_VARDICT);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  gboolean mine_is_clear = merge_counts_of (builder, mine, seen, mine, base, theirs);
-  gboolean theirs_is_clear = merge_counts_of (builder, theirs, seen, mine, base, theirs);
-  GVariant *merged = g_variant_ref_sink (g_variant_builder_end (builder));
+  if (!is_same (value, tvx_record_get_value (record, field->name)))
+    apply (merge, tvx_change_new_set (record, field, value));
+}
 
-  *is_clear = mine_is_clear && theirs_is_clear;
-  if (g_variant_n_children (merged) == 0)
-    g_clear_pointer (&merged, g_variant_unref);
-  return merged;
+/* Cell by cell. What they made of it has the cells that only one of the two changed, too, so that nothing of these is lost by
+ * giving way. @mine is @record as it was before its lists were merged, by which its keys may go. */
+static void
+merge_cells (Merge          *merge,
+             TvxRecord      *record,
+             TvxRecord      *mine,
+             TvxRecord      *base,
+             TvxRecord      *theirs,
+             const TvxField *field)
+{
+  g_autoptr (GVariant) my_counts = dup_counts (mine, field, record);
+  g_autoptr (GVariant) base_counts = dup_counts (base, field, record);
+  g_autoptr (GVariant) their_counts = dup_counts (theirs, field, record);
+  g_autoptr (GVariant) merged = NULL, their_merged = NULL;
+
+  /* One side alone is not put into order. */
+  if (is_same (their_counts, base_counts))
+    set (merge, record, field, my_counts);
+  else if (is_same (my_counts, base_counts))
+    set (merge, record, field, their_counts);
+  else if (merge_counts (my_counts, base_counts, their_counts, &merged))
+    set (merge, record, field, merged);
+  else
+    {
+      set (merge, record, field, merged);
+      merge_counts (their_counts, base_counts, my_counts, &their_merged);
+      add_conflict (merge, record, field, their_merged);
+    }
 }
 
 static void
@@ -155,25 +225,21 @@ merge_value (Merge          *merge,
   GVariant *base_value = tvx_record_get_value (base, field->name);
   GVariant *their_value = tvx_record_get_value (theirs, field->name);
   g_autoptr (GVariant) merged = NULL;
-  gboolean is_clear = TRUE;
 
   if (is_same (their_value, base_value) || is_same (their_value, my_value))
     return;
   if (is_same (my_value, base_value))
-    merged = their_value != NULL ? g_variant_ref (their_value) : NULL;
-  else if (g_variant_type_equal (tvx_field_get_value_type (field), G_VARIANT_TYPE_STRING_ARRAY))
-    merged = merge_texts (my_value, base_value, their_value);
-  else if (field->kind == TVX_FIELD_COUNTS)
-    merged = merge_counts (my_value, base_value, their_value, &is_clear);
-  else
+    {
+      set (merge, record, field, their_value);
+      return;
+    }
+  if (!g_variant_type_equal (tvx_field_get_value_type (field), G_VARIANT_TYPE_STRING_ARRAY))
     {
       add_conflict (merge, record, field, their_value);
       return;
     }
-  if (!is_clear)
-    add_conflict (merge, record, field, their_value);
-  if (!is_same (merged, my_value))
-    apply (merge, tvx_change_new_set (record, field, merged));
+  merged = merge_texts (my_value, base_value, their_value);
+  set (merge, record, field, merged);
 }
 
 /* What follows the nearest item before @position that both lists have. */
@@ -214,6 +280,16 @@ remove_theirs_removed (Merge      *merge,
     }
 }
 
+static TvxRecord *
+copy_record (TvxRecord *record)
+{
+  g_autoptr (GVariant) members = tvx_record_to_variant (record);
+  TvxRecord *copy = tvx_record_new_from_variant (G_OBJECT_TYPE (record), members, NULL);
+
+  g_assert (copy != NULL);
+  return copy;
+}
+
 static void
 insert_copy (Merge          *merge,
              TvxRecord      *record,
@@ -221,10 +297,8 @@ insert_copy (Merge          *merge,
              guint           position,
              TvxRecord      *theirs)
 {
-  g_autoptr (GVariant) members = tvx_record_to_variant (theirs);
-  g_autoptr (TvxRecord) copy = tvx_record_new_from_variant (G_OBJECT_TYPE (theirs), members, NULL);
+  g_autoptr (TvxRecord) copy = copy_record (theirs);
 
-  g_assert (copy != NULL);
   apply (merge, tvx_change_new_insert (record, field, position, copy));
 }
 
@@ -311,6 +385,16 @@ merge_list (Merge          *merge,
     follow_order (merge, list, their_list);
 }
 
+static gboolean
+has_cells (TvxRecordClass *klass)
+{
+  gboolean has_cells = FALSE;
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    has_cells |= klass->fields[i].kind == TVX_FIELD_COUNTS;
+  return has_cells;
+}
+
 static void
 merge_record (Merge     *merge,
               TvxRecord *record,
@@ -318,6 +402,7 @@ merge_record (Merge     *merge,
               TvxRecord *theirs)
 {
   TvxRecordClass *klass = TVX_RECORD_GET_CLASS (record);
+  g_autoptr (TvxRecord) mine = has_cells (klass) ? copy_record (record) : NULL;
 
   for (guint i = 0; i < klass->n_fields; i++)
     {
@@ -325,7 +410,9 @@ merge_record (Merge     *merge,
 
       if (field->kind == TVX_FIELD_ID)
         continue;
-      if (field->kind == TVX_FIELD_LIST)
+      if (field->kind == TVX_FIELD_COUNTS)
+        merge_cells (merge, record, mine, base, theirs, field);
+      else if (field->kind == TVX_FIELD_LIST)
         merge_list (merge, record, base, theirs, field);
       else if (field->kind == TVX_FIELD_RECORD)
         merge_record (merge, tvx_record_get_record (record, field->name), tvx_record_get_record (base, field->name),

@@ -34,10 +34,10 @@ static const TvxField fields[] = {
     .help = N_("The owner of a project and a municipality know their own numbers. More is hidden, so that they cannot work out those of others from them. Turn this off only if they may know each other’s numbers. Where tables that are published together differ, it is on for all of them.") },
   { "axes", TVX_FIELD_LIST, N_("Breakdowns"), .get_type = tvx_table_axis_get_type, .follow_item = tvx_breakdown_follow_axis, .max_items = TVX_STATISTICS_TABLE_MAX_AXES,
     .help = N_("What women and men are broken down by, at most three") },
-  { "counts", TVX_FIELD_COUNTS, N_("Counts"), TVX_FIELD_PRIVATE },
-  { "totals", TVX_FIELD_COUNTS, N_("Totals to check by"), TVX_FIELD_PRIVATE },
+  { "counts", TVX_FIELD_COUNTS, N_("Counts"), TVX_FIELD_PRIVATE, .dup_key = tvx_breakdown_dup_key },
+  { "totals", TVX_FIELD_COUNTS, N_("Totals to check by"), TVX_FIELD_PRIVATE, .dup_key = tvx_breakdown_dup_key },
   /* Only that a cell is there counts. Nobody can be in it, and readers may know that. */
-  { "impossible", TVX_FIELD_COUNTS, N_("Cells that cannot occur") },
+  { "impossible", TVX_FIELD_COUNTS, N_("Cells that cannot occur"), .dup_key = tvx_breakdown_dup_key },
   { "note", TVX_FIELD_LONG_TEXT, N_("Note") },
 };
 

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/tvx-statistics-table.h"
+
 /**
  * TvxConflictsDialog:
  *
@@ -72,11 +74,67 @@ add_version (AdwPreferencesGroup *group,
   adw_preferences_group_add (group, row);
 }
 
-static char *
-dup_version (const TvxField *field,
-             GVariant       *value)
+static void
+add_cell (GString    *text,
+          TvxRecord  *table,
+          const char *key,
+          GVariant   *value)
 {
-  g_autofree char *text = tvx_field_format (field, value);
+  g_autofree char *name = tvx_statistics_table_dup_cell_name (TVX_STATISTICS_TABLE (table), key);
+  g_autofree char *number = value == NULL                                        ? g_strdup (_("Empty"))
+                            : g_variant_is_of_type (value, G_VARIANT_TYPE_INT64) ? tvx_field_format_number (g_variant_get_int64 (value))
+                                                                                 : g_variant_print (value, FALSE);
+
+  g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "", name, number);
+}
+
+static GVariant *
+lookup (GVariant   *cells,
+        const char *key)
+{
+  return cells != NULL ? g_variant_lookup_value (cells, key, NULL) : NULL;
+}
+
+/* A line for each cell in which the versions differ. */
+static char *
+dup_cells (TvxRecord *table,
+           GVariant  *version,
+           GVariant  *other)
+{
+  GString *text = g_string_new (NULL);
+  GVariantIter iter;
+  const char *key;
+  GVariant *value;
+
+  if (version != NULL)
+    g_variant_iter_init (&iter, version);
+  while (version != NULL && g_variant_iter_loop (&iter, "{&sv}", &key, &value))
+    {
+      g_autoptr (GVariant) in_other = lookup (other, key);
+
+      if (in_other == NULL || !g_variant_equal (value, in_other))
+        add_cell (text, table, key, value);
+    }
+  if (other != NULL)
+    g_variant_iter_init (&iter, other);
+  while (other != NULL && g_variant_iter_loop (&iter, "{&sv}", &key, &value))
+    {
+      g_autoptr (GVariant) in_version = lookup (version, key);
+
+      if (in_version == NULL)
+        add_cell (text, table, key, NULL);
+    }
+  return g_string_free_and_steal (text);
+}
+
+static char *
+dup_version (TvxRecord      *record,
+             const TvxField *field,
+             GVariant       *version,
+             GVariant       *other)
+{
+  g_autofree char *text = field->kind == TVX_FIELD_COUNTS && TVX_IS_STATISTICS_TABLE (record) ? dup_cells (record, version, other)
+                                                                                              : tvx_field_format (field, version);
 
   return g_strdup (*text != '\0' ? text : _("Empty"));
 }
@@ -92,8 +150,10 @@ create_group (TvxConflict *conflict)
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _(field != NULL ? field->label : TVX_RECORD_GET_CLASS (record)->label));
   if (field != NULL)
     {
-      g_autofree char *mine = dup_version (field, tvx_record_get_value (record, field->name));
-      g_autofree char *theirs = dup_version (field, tvx_conflict_get_theirs (conflict));
+      GVariant *my_value = tvx_record_get_value (record, field->name);
+      GVariant *their_value = tvx_conflict_get_theirs (conflict);
+      g_autofree char *mine = dup_version (record, field, my_value, their_value);
+      g_autofree char *theirs = dup_version (record, field, their_value, my_value);
 
       add_version (ADW_PREFERENCES_GROUP (group), conflict, mine, _("Your version"), _("_Keep"), G_CALLBACK (keep_cb));
       add_version (ADW_PREFERENCES_GROUP (group), conflict, theirs, _("The other version"), _("_Use This"),

@@ -2,9 +2,11 @@
 #include "model/tvx-merge.h"
 
 #include "model/tvx-change.h"
+#include "model/tvx-check.h"
 #include "model/tvx-conflict.h"
 #include "model/tvx-editor.h"
 #include "model/tvx-project.h"
+#include "model/tvx-table-axis.h"
 
 /* The versions of two people who started from the same project. */
 typedef struct
@@ -220,6 +222,115 @@ test_cells_of_a_table (Fixture       *fixture,
   set_value (fixture, theirs, "counts", "{'k': <int64 9>, 'm': <int64 7>}");
   merge (fixture, 1);
   assert_value (mine, "counts", "{'k': <int64 8>, 'x': <int64 3>}");
+}
+
+/* To give way in one cell gives nothing else away. */
+static void
+test_conflict_in_a_cell (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  TvxRecord *mine = get_item (fixture->mine, "statistics", 0);
+  g_autofree char *theirs = NULL;
+
+  set_value (fixture, mine, "counts", "{'k': <int64 8>, 'm': <int64 7>, 'mine': <int64 1>}");
+  set_value (fixture, get_item (fixture->theirs, "statistics", 0), "counts", "{'k': <int64 9>, 'm': <int64 6>}");
+  merge (fixture, 1);
+  assert_value (mine, "counts", "{'k': <int64 8>, 'm': <int64 6>, 'mine': <int64 1>}");
+  theirs = g_variant_print (tvx_conflict_get_theirs (fixture->conflicts->pdata[0]), TRUE);
+  g_assert_cmpstr (theirs, ==, "{'k': <int64 9>, 'm': <int64 6>, 'mine': <int64 1>}");
+}
+
+/* Two breakdowns with the same codes, which only their places in the key tell apart. */
+static void
+add_breakdowns (Fixture *fixture)
+{
+  TvxRecord *const versions[] = { fixture->base, fixture->mine, fixture->theirs };
+
+  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
+    {
+      TvxRecord *table = get_item (versions[i], "statistics", 0);
+      g_autoptr (GVariant) axes = g_variant_ref_sink (g_variant_new_parsed (
+        "[{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3d01'>, 'kind': <'other'>, 'name': <'Kurs'>, 'categories': <["
+        "<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3e01'>, 'name': <'Ja'>, 'code': <'yes'>}>,"
+        "<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3e02'>, 'name': <'Nej'>, 'code': <'no'>}>]>},"
+        " {'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3d02'>, 'kind': <'other'>, 'name': <'Arbete'>, 'categories': <["
+        "<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3e03'>, 'name': <'Ja'>, 'code': <'yes'>}>,"
+        "<{'id': <'1f0c44b4-32cc-4b6e-9b44-1f0a9a0f3e04'>, 'name': <'Nej'>, 'code': <'no'>}>]>}]"));
+
+      for (guint j = 0; j < 2; j++)
+        {
+          g_autoptr (GVariant) axis = g_variant_get_child_value (axes, j);
+          g_autoptr (TvxRecord) record = tvx_record_new_from_variant (TVX_TYPE_TABLE_AXIS, axis, NULL);
+
+          g_assert_nonnull (tvx_editor_insert (fixture->editor, table, "axes", j, record, NULL));
+        }
+      set_value (fixture, table, "counts", "{'women|yes|yes': <int64 10>}");
+    }
+}
+
+static void
+test_moved_breakdown (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  gboolean is_mine = GPOINTER_TO_INT (data);
+  TvxRecord *moved, *filled_in, *mine;
+
+  add_breakdowns (fixture);
+  mine = get_item (fixture->mine, "statistics", 0);
+  moved = is_mine ? mine : get_item (fixture->theirs, "statistics", 0);
+  filled_in = is_mine ? get_item (fixture->theirs, "statistics", 0) : mine;
+  g_assert_true (tvx_editor_move (fixture->editor, get_item (moved, "axes", 1), 0, NULL));
+  set_value (fixture, filled_in, "counts", "{'women|no|yes': <int64 3>, 'women|yes|yes': <int64 10>}");
+  set_value (fixture, filled_in, "totals", "{'*|no|yes': <int64 4>}");
+  set_value (fixture, filled_in, "impossible", "{'men|no|yes': <int64 1>}");
+  merge (fixture, 0);
+  g_assert_cmpstr (tvx_record_get_text (get_item (mine, "axes", 0), "name"), ==, "Arbete");
+  assert_value (mine, "counts", "{'women|yes|no': <int64 3>, 'women|yes|yes': <int64 10>}");
+  assert_value (mine, "totals", "{'*|yes|no': <int64 4>}");
+  assert_value (mine, "impossible", "{'men|yes|no': <int64 1>}");
+}
+
+static void
+test_renamed_category (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  gboolean is_mine = GPOINTER_TO_INT (data);
+  TvxRecord *renamed, *filled_in, *mine;
+
+  add_breakdowns (fixture);
+  mine = get_item (fixture->mine, "statistics", 0);
+  renamed = is_mine ? mine : get_item (fixture->theirs, "statistics", 0);
+  filled_in = is_mine ? get_item (fixture->theirs, "statistics", 0) : mine;
+  set_value (fixture, get_item (get_item (renamed, "axes", 1), "categories", 0), "code", "'working'");
+  set_value (fixture, filled_in, "counts", "{'women|no|yes': <int64 3>, 'women|yes|yes': <int64 10>}");
+  merge (fixture, 0);
+  assert_value (mine, "counts", "{'women|no|working': <int64 3>, 'women|yes|working': <int64 10>}");
+}
+
+/* A number for a cell that is not there any more goes to no other cell: the check of the table tells of it. */
+static void
+test_replaced_breakdown (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  TvxRecord *mine, *theirs;
+  g_autoptr (TvxRecord) record = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+
+  add_breakdowns (fixture);
+  mine = get_item (fixture->mine, "statistics", 0);
+  theirs = get_item (fixture->theirs, "statistics", 0);
+  g_assert_true (tvx_editor_remove (fixture->editor, get_item (mine, "axes", 1), NULL));
+  record = tvx_record_duplicate (get_item (mine, "axes", 0));
+  set_value (fixture, tvx_editor_insert (fixture->editor, mine, "axes", 1, record, NULL), "name", "'Boende'");
+  set_value (fixture, theirs, "counts", "{'women|no|no': <int64 3>, 'women|yes|yes': <int64 10>}");
+  merge (fixture, 0);
+  assert_value (mine, "counts", "{'women|no|*|no': <int64 3>}");
+  assert_value (mine, "totals", "{'women|yes|*': <int64 10>}");
+  findings = tvx_check_record (mine, TVX_CHECK_VALUES, NULL);
+  g_assert_cmpuint (findings->len, ==, 2);
+  g_assert_cmpstr (tvx_finding_get_message (findings->pdata[0]), ==,
+                   "There is a count for “Women, Nej, all, no”, which is no cell of the table; it is not part of any sum.");
+  g_assert_true (g_str_has_prefix (tvx_finding_get_message (findings->pdata[1]), "“Women, Ja, all” should be 10"));
 }
 
 /* Work that one did on what the other removed is not lost, and both should know. */
@@ -516,6 +627,16 @@ main (int   argc,
   add_test ("/merge/same-field", test_same_field);
   add_test ("/merge/same-change", test_same_change);
   add_test ("/merge/cells-of-a-table", test_cells_of_a_table);
+  add_test ("/merge/conflict-in-a-cell", test_conflict_in_a_cell);
+  for (gsize mine = FALSE; mine <= TRUE; mine++)
+    {
+      g_autofree char *moved = g_strdup_printf ("/merge/moved-breakdown/%s", mine ? "mine" : "theirs");
+      g_autofree char *renamed = g_strdup_printf ("/merge/renamed-category/%s", mine ? "mine" : "theirs");
+
+      g_test_add (moved, Fixture, GSIZE_TO_POINTER (mine), set_up, test_moved_breakdown, tear_down);
+      g_test_add (renamed, Fixture, GSIZE_TO_POINTER (mine), set_up, test_renamed_category, tear_down);
+    }
+  add_test ("/merge/replaced-breakdown", test_replaced_breakdown);
   add_test ("/merge/removed-and-changed", test_removed_and_changed);
   add_test ("/merge/order", test_order);
   add_test ("/merge/both-orders", test_both_orders);

@@ -2,6 +2,7 @@
 
 /* The window while somebody else works in the same folder. */
 
+#include "model/tvx-statistics-table.h"
 #include "storage/tvx-folder-store.h"
 #include "ui-util.h"
 #include "window-fixture.h"
@@ -129,6 +130,60 @@ test_conflict (WindowFixture *fixture,
   g_assert_false (adw_banner_get_revealed (ADW_BANNER (wait_for (fixture, "button-label", "_Compare"))));
 }
 
+static void
+set_count (TvxWorkspace *workspace,
+           TvxRecord    *project,
+           const char   *key,
+           gint64        count)
+{
+  g_autoptr (TvxStatisticsTable) table = g_list_model_get_item (tvx_record_get_list (project, "statistics"), 0);
+  g_autoptr (GVariantBuilder) changes = g_variant_builder_new (G_VARIANT_TYPE ("a{sx}"));
+  g_autoptr (GVariant) set = NULL, counts = NULL;
+
+  g_variant_builder_add (changes, "{sx}", key, count);
+  set = g_variant_ref_sink (g_variant_builder_end (changes));
+  counts = tvx_statistics_table_with_counts (table, "counts", set);
+  g_assert_true (tvx_editor_set (tvx_workspace_get_editor (workspace), TVX_RECORD (table), "counts", counts, NULL));
+}
+
+/* Of a table, only those cells are shown that the two do not agree on, by their names; the rest of what both did stays. */
+static void
+test_conflict_in_a_cell (WindowFixture *fixture,
+                         gconstpointer  data)
+{
+  TvxWorkspace *mine = tvx_window_get_workspace (fixture->window);
+  g_autoptr (TvxWorkspace) theirs = NULL;
+  g_autoptr (TvxRecord) project = NULL;
+  g_autoptr (TvxStatisticsTable) table = NULL;
+  TvxRecord *my_project;
+  AdwDialog *dialog;
+
+  window_fixture_open_project (fixture, TITLE);
+  my_project = TVX_RECORD (window_fixture_get_project (fixture));
+  theirs = open_theirs (fixture);
+  project = load_theirs (fixture, theirs);
+  set_count (theirs, project, "men|18-29", 98);
+  set_count (theirs, project, "women|18-29", 85);
+  set_count (theirs, project, "women|55+", -1);
+  save (theirs);
+  set_count (mine, my_project, "men|18-29", 99);
+  set_count (mine, my_project, "men|55+", 1234);
+  set_count (mine, my_project, "women|55+", 42);
+  save (mine);
+
+  g_signal_emit_by_name (wait_for (fixture, "button-label", "_Compare"), "button-clicked");
+  dialog = window_fixture_wait_for_dialog (fixture);
+  g_assert_nonnull (ui_find_property (GTK_WIDGET (dialog), "title", "Men, 18–29 år: 99\nWomen, 55 år och äldre: 42"));
+  g_assert_nonnull (ui_find_property (GTK_WIDGET (dialog), "title", "Men, 18–29 år: 98\nWomen, 55 år och äldre: Empty"));
+  g_signal_emit_by_name (ui_find_property (GTK_WIDGET (dialog), "label", "_Use This"), "clicked");
+  ui_wait (has_no_dialog, fixture->window);
+  table = g_list_model_get_item (tvx_record_get_list (my_project, "statistics"), 0);
+  g_assert_cmpint (tvx_statistics_table_get_count (table, "men|18-29"), ==, 98);
+  g_assert_cmpint (tvx_statistics_table_get_count (table, "women|18-29"), ==, 85);
+  g_assert_cmpint (tvx_statistics_table_get_count (table, "women|55+"), ==, 0);
+  g_assert_cmpint (tvx_statistics_table_get_count (table, "men|55+"), ==, 1234);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -140,6 +195,7 @@ main (int    argc,
   ADD (changed);
   ADD (deleted);
   ADD (conflict);
+  ADD (conflict_in_a_cell);
 #undef ADD
 
   return g_test_run ();
