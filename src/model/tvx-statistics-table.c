@@ -179,6 +179,20 @@ check_totals (TvxStatisticsTable *self,
     }
 }
 
+/* Nobody knows whether an empty cell was forgotten. A table without any numbers is not published. */
+static void
+check_empty (TvxStatisticsTable *self,
+             TvxFindings        *findings)
+{
+  guint n_empty = tvx_statistics_table_is_filled (self) ? tvx_statistics_table_count_empty (self) : 0;
+
+  if (n_empty > 0)
+    tvx_findings_add (findings, TVX_SEVERITY_MISSING, TVX_RECORD (self), "counts",
+                      ngettext ("%u cell is empty and counts as a zero in reports.",
+                                "%u cells are empty and count as zeros in reports.", n_empty),
+                      n_empty);
+}
+
 /* A group is of categories and of groups that stand before it, of each at most once. */
 static void
 check_group (TvxTableAxis *axis,
@@ -262,6 +276,8 @@ check (TvxRecord   *record,
   check_axes (self, findings);
   check_counts (self, findings);
   check_totals (self, findings);
+  if (findings->with_missing)
+    check_empty (self, findings);
 }
 
 /**

@@ -134,6 +134,36 @@ test_check_cells (void)
   g_assert_true (g_str_has_prefix (tvx_finding_get_message (findings->pdata[1]), "There is a count for “Women, Under 18”"));
 }
 
+/* Cells that were perhaps forgotten are told of before publishing, unless nothing of the table is published. */
+static void
+test_check_empty (void)
+{
+  static const struct
+  {
+    const char *cells;
+    const char *message;
+  } cases[] = {
+    { "", NULL },
+    { "'counts': <{'women|a': <int64 3>, 'women|b': <int64 0>}>", "2 cells are empty and count as zeros in reports." },
+    { "'counts': <{'women|a': <int64 3>, 'women|b': <int64 0>, 'men|a': <int64 2>}>", "1 cell is empty and counts as a zero in reports." },
+    { "'counts': <{'women|a': <int64 3>, 'women|b': <int64 0>, 'men|a': <int64 2>}>, 'impossible': <{'men|b': <int64 1>}>", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+        "{'title': <'Deltagare'>, 'population': <'Deltagare'>, 'source': <'Närvarolistor'>, 'axes': <[<{'kind': <'age'>, "
+        "'categories': <[<{'name': <'Unga'>, 'code': <'a'>}>, <{'name': <'Äldre'>, 'code': <'b'>}>]>}>]>%s %s}",
+        *cases[i].cells != '\0' ? "," : "", cases[i].cells);
+      g_autoptr (TvxRecord) table = parse (TVX_TYPE_STATISTICS_TABLE, text);
+      g_autoptr (GPtrArray) findings = tvx_check_record (table, TVX_CHECK_PUBLISH, NULL);
+
+      g_assert_cmpuint (findings->len, ==, cases[i].message != NULL ? 1 : 0);
+      if (cases[i].message != NULL)
+        g_assert_cmpstr (tvx_finding_get_message (findings->pdata[0]), ==, cases[i].message);
+    }
+}
+
 /* Municipalities in sub-regions in a county: a group may be of groups before it, and of nothing twice. */
 static void
 test_groups (void)
@@ -727,6 +757,7 @@ main (int   argc,
   g_test_add_func ("/statistics-table/empty", test_empty);
   g_test_add_func ("/statistics-table/checks", test_checks);
   g_test_add_func ("/statistics-table/check-cells", test_check_cells);
+  g_test_add_func ("/statistics-table/check-empty", test_check_empty);
   g_test_add_func ("/statistics-table/groups", test_groups);
   g_test_add_func ("/statistics-table/merge", test_merge);
   g_test_add_func ("/statistics-table/merge-groups", test_merge_groups);
