@@ -21,8 +21,12 @@ add_keys (TvxLedger  *ledger,
   const char *date = tvx_record_get_text (earlier, "date");
   const char *report = tvx_record_get_text (earlier, "report");
   GVariant *keys = tvx_record_get_value (earlier, field);
+  gboolean is_hidden = release == TVX_RELEASE_SMALL || release == TVX_RELEASE_FOLLOW;
+  gint64 threshold = 0;
   gboolean are_counts = keys != NULL && g_variant_is_of_type (keys, G_VARIANT_TYPE_VARDICT);
 
+  if (release == TVX_RELEASE_SMALL)
+    tvx_record_get_number (earlier, "threshold", &threshold);
   for (gsize i = 0; keys != NULL && i < g_variant_n_children (keys); i++)
     {
       g_autoptr (GVariant) child = g_variant_get_child_value (keys, i);
@@ -40,6 +44,9 @@ add_keys (TvxLedger  *ledger,
       if (number == NULL || g_variant_is_of_type (number, G_VARIANT_TYPE_INT64))
         tvx_ledger_add (ledger, key, release, number != NULL ? g_variant_get_int64 (number) : 0, date != NULL ? date : "",
                         report != NULL ? report : "");
+      if (is_hidden)
+        tvx_ledger_add_rule (ledger, key, (guint) CLAMP (threshold, 0, TVX_COUNT_TABLE_MAX_THRESHOLD),
+                             tvx_record_get_boolean (earlier, "never_zero"));
     }
 }
 
@@ -201,24 +208,92 @@ tvx_published_dup_latest (TvxRegister *reg)
 }
 
 static GVariant *
-dup_released (TvxLedger  *ledger,
-              TvxRelease  release,
-              gboolean    with_numbers)
+dup_numbers (TvxLedger  *ledger,
+             TvxRelease  release)
 {
-  g_autoptr (GVariantBuilder) builder = g_variant_builder_new (with_numbers ? G_VARIANT_TYPE_VARDICT : G_VARIANT_TYPE_STRING_ARRAY);
+  g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE_VARDICT);
 
   for (guint i = 0; i < tvx_ledger_get_n_entries (ledger); i++)
     {
       const TvxLedgerEntry *entry = tvx_ledger_get_entry (ledger, i);
 
-      if (entry->release != release)
-        continue;
-      if (with_numbers)
+      if (entry->release == release)
         g_variant_builder_add (builder, "{sv}", entry->key, g_variant_new_int64 (entry->number));
-      else
-        g_variant_builder_add (builder, "s", entry->key);
     }
   return g_variant_builder_end (builder);
+}
+
+/* By which numbers are hidden. */
+typedef struct
+{
+  guint      threshold; /* 0 for those that are not small */
+  gboolean   never_zero;
+  GPtrArray *small;
+  GPtrArray *follow;
+} Rule;
+
+static void
+rule_clear (gpointer data)
+{
+  Rule *rule = data;
+
+  g_ptr_array_unref (rule->small);
+  g_ptr_array_unref (rule->follow);
+}
+
+static Rule *
+find_rule (GArray               *rules,
+           const TvxLedgerEntry *entry)
+{
+  Rule rule;
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      Rule *found = &g_array_index (rules, Rule, i);
+
+      if (found->never_zero == entry->never_zero && (entry->release == TVX_RELEASE_FOLLOW || found->threshold == entry->threshold))
+        return found;
+    }
+  rule = (Rule) { entry->threshold, entry->never_zero, g_ptr_array_new (), g_ptr_array_new () };
+  g_array_append_val (rules, rule);
+  return &g_array_index (rules, Rule, rules->len - 1);
+}
+
+static GArray *
+list_rules (TvxLedger *ledger)
+{
+  GArray *rules = g_array_new (FALSE, FALSE, sizeof (Rule));
+
+  g_array_set_clear_func (rules, rule_clear);
+  for (guint i = 0; i < tvx_ledger_get_n_entries (ledger); i++)
+    {
+      const TvxLedgerEntry *entry = tvx_ledger_get_entry (ledger, i);
+
+      if (entry->release == TVX_RELEASE_SMALL)
+        g_ptr_array_add (find_rule (rules, entry)->small, entry->key);
+    }
+  for (guint i = 0; i < tvx_ledger_get_n_entries (ledger); i++)
+    {
+      const TvxLedgerEntry *entry = tvx_ledger_get_entry (ledger, i);
+
+      if (entry->release == TVX_RELEASE_FOLLOW)
+        g_ptr_array_add (find_rule (rules, entry)->follow, entry->key);
+    }
+  return rules;
+}
+
+static gboolean
+set_rule (TvxEditor   *editor,
+          TvxRecord   *record,
+          const Rule  *rule,
+          GError     **error)
+{
+  return (rule->threshold == 0 || tvx_editor_set (editor, record, "threshold", g_variant_new_int64 (rule->threshold), error)) &&
+         (!rule->never_zero || tvx_editor_set (editor, record, "never_zero", g_variant_new_boolean (TRUE), error)) &&
+         tvx_editor_set (editor, record, "small",
+                         g_variant_new_strv ((const char *const *) rule->small->pdata, rule->small->len), error) &&
+         tvx_editor_set (editor, record, "follow",
+                         g_variant_new_strv ((const char *const *) rule->follow->pdata, rule->follow->len), error);
 }
 
 /* The projects of the sums among the first tables. */
@@ -266,20 +341,24 @@ tvx_published_record (TvxProtection  *protection,
                       GError        **error)
 {
   g_autoptr (TvxLedger) ledger = tvx_ledger_new ();
-  TvxPublication *publication = tvx_protection_get_publication (protection);
-  TvxRecord *record;
-  gboolean good;
+  g_autoptr (GArray) rules = NULL;
+  gboolean good = TRUE;
 
   tvx_protection_record (protection, n_tables, ledger, date, report);
+  rules = list_rules (ledger);
   tvx_editor_begin (editor, _("Publish Statistics"));
-  record = tvx_editor_insert (editor, tvx_editor_get_register (editor), "published", G_MAXUINT, NULL, error);
-  good = record != NULL && tvx_editor_set (editor, record, "report", g_variant_new_string (report), error) &&
-         tvx_editor_set (editor, record, "date", g_variant_new_string (date), error) &&
-         tvx_editor_set (editor, record, "shown", dup_released (ledger, TVX_RELEASE_SHOWN, TRUE), error) &&
-         tvx_editor_set (editor, record, "rounded", dup_released (ledger, TVX_RELEASE_ROUNDED, TRUE), error) &&
-         tvx_editor_set (editor, record, "small", dup_released (ledger, TVX_RELEASE_SMALL, FALSE), error) &&
-         tvx_editor_set (editor, record, "follow", dup_released (ledger, TVX_RELEASE_FOLLOW, FALSE), error) &&
-         tvx_editor_set (editor, record, "sums", dup_sums (publication, n_tables), error);
+  for (guint i = 0; good && i < MAX (rules->len, 1); i++)
+    {
+      TvxRecord *record = tvx_editor_insert (editor, tvx_editor_get_register (editor), "published", G_MAXUINT, NULL, error);
+
+      good = record != NULL && tvx_editor_set (editor, record, "report", g_variant_new_string (report), error) &&
+             tvx_editor_set (editor, record, "date", g_variant_new_string (date), error) &&
+             (i > 0 || (tvx_editor_set (editor, record, "shown", dup_numbers (ledger, TVX_RELEASE_SHOWN), error) &&
+                        tvx_editor_set (editor, record, "rounded", dup_numbers (ledger, TVX_RELEASE_ROUNDED), error) &&
+                        tvx_editor_set (editor, record, "sums",
+                                        dup_sums (tvx_protection_get_publication (protection), n_tables), error))) &&
+             (i == rules->len || set_rule (editor, record, &g_array_index (rules, Rule, i), error));
+    }
   tvx_editor_end (editor);
   return good;
 }

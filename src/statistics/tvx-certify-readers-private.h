@@ -13,7 +13,7 @@ typedef struct
   gboolean small;      /* to be protected */
   gboolean published;  /* by one of the tables */
   gboolean shown_earlier, same_as_earlier, hidden_earlier, small_earlier;
-  gint64   threshold; /* the highest of the tables that publish it */
+  gint64   threshold; /* the highest of the tables that publish it, and of earlier reports that hide it */
 } TvxCountRules;
 
 /* What somebody knows before anything is published. */

@@ -34,6 +34,10 @@ read_ledger (TvxReaders *self)
       rules->small_earlier = entry->release == TVX_RELEASE_SMALL;
       rules->hidden_earlier = rules->small_earlier || entry->release == TVX_RELEASE_FOLLOW;
       rules->same_as_earlier = rules->shown_earlier && entry->number == count->value;
+      if (!rules->hidden_earlier)
+        continue;
+      rules->threshold = entry->threshold;
+      rules->never_zero = entry->never_zero && count->value > 0;
     }
 }
 

@@ -58,6 +58,7 @@ tvx_ledger_copy (TvxLedger *self)
       const TvxLedgerEntry *entry = g_ptr_array_index (self->entries, i);
 
       tvx_ledger_add (copy, entry->key, entry->release, entry->number, entry->date, entry->report);
+      tvx_ledger_add_rule (copy, entry->key, entry->threshold, entry->never_zero);
     }
   return copy;
 }
@@ -122,6 +123,34 @@ tvx_ledger_add (TvxLedger  *self,
   entry->number = release == TVX_RELEASE_SHOWN || release == TVX_RELEASE_ROUNDED ? number : 0;
   g_set_str (&entry->date, date);
   g_set_str (&entry->report, report);
+}
+
+/**
+ * tvx_ledger_add_rule:
+ * @self: a ledger
+ * @key: the key of a count that it has and that is hidden
+ * @threshold: the threshold below which the count is hidden as small; 0 when that is not known, or it is not small
+ * @never_zero: whether readers know by the rule about zeros that it is none
+ *
+ * Enters by which rule a report hid a count. What was promised by one rule, and what readers know by another, holds also
+ * where a later report goes by a milder or a stricter one.
+ */
+void
+tvx_ledger_add_rule (TvxLedger  *self,
+                     const char *key,
+                     guint       threshold,
+                     gboolean    never_zero)
+{
+  TvxLedgerEntry *entry;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (key != NULL);
+
+  entry = g_hash_table_lookup (self->by_key, key);
+  g_return_if_fail (entry != NULL);
+
+  entry->threshold = MAX (entry->threshold, threshold);
+  entry->never_zero |= never_zero;
 }
 
 guint

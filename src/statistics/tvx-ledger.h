@@ -27,6 +27,8 @@ typedef enum
  * @key: which count, as [func@count_table_dup_key] names it
  * @release: what was done with it
  * @number: the number that was shown; 0 when it was hidden
+ * @threshold: the highest threshold below which it was hidden as small; 0 when that is not known
+ * @never_zero: whether a report that hides it says that zeros are always shown, so that readers know that it is none
  * @date: when, as `2018-06-30`
  * @report: what the report is called in messages
  *
@@ -37,6 +39,8 @@ typedef struct
   char       *key;
   TvxRelease  release;
   gint64      number;
+  guint       threshold;
+  gboolean    never_zero;
   char       *date;
   char       *report;
 } TvxLedgerEntry;
@@ -62,6 +66,10 @@ void                  tvx_ledger_add           (TvxLedger  *self,
                                                 gint64      number,
                                                 const char *date,
                                                 const char *report);
+void                  tvx_ledger_add_rule      (TvxLedger  *self,
+                                                const char *key,
+                                                guint       threshold,
+                                                gboolean    never_zero);
 guint                 tvx_ledger_get_n_entries (TvxLedger *self);
 const TvxLedgerEntry *tvx_ledger_get_entry     (TvxLedger *self,
                                                 guint      entry);

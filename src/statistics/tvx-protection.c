@@ -489,5 +489,8 @@ tvx_protection_record (TvxProtection *self,
                       : state == TVX_CELL_SMALL ? TVX_RELEASE_SMALL
                                                 : TVX_RELEASE_FOLLOW,
                       number, date, report);
+      if (self->rounded == NULL && state != TVX_CELL_SHOWN)
+        tvx_ledger_add_rule (ledger, key, state == TVX_CELL_SMALL ? self->publication->counts[i].threshold : 0,
+                             self->publication->counts[i].floor > 0);
     }
 }

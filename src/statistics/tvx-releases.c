@@ -78,6 +78,9 @@ keep_hidden (TvxPublication        *self,
     }
   count->kept_hidden = TRUE;
   count->sensitive |= entry->release == TVX_RELEASE_SMALL;
+  count->threshold = MAX (count->threshold, entry->threshold);
+  if (entry->never_zero && count->value > 0)
+    count->floor = 1;
   return TRUE;
 }
 

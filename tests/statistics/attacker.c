@@ -24,8 +24,10 @@ typedef struct
 struct _Attacker
 {
   TvxPublication *publication;
-  GHashTable     *columns; /* name → column */
-  GArray         *variables;   /* of Variable; column 0 is not used */
+  GHashTable     *columns;    /* name → column */
+  GArray         *variables;      /* of Variable; column 0 is not used */
+  TvxCountTable  *earlier; /* of the report that was kept, or NULL */
+  int            *earlier_column;    /* [cell of it] */
   glp_prob       *lp;
   double          off; /* how far from the truth a rounded number may be; 0 when none is rounded */
 };
@@ -279,6 +281,8 @@ attacker_free (Attacker *self)
   glp_delete_prob (self->lp);
   g_array_unref (self->variables);
   g_hash_table_unref (self->columns);
+  g_clear_pointer (&self->earlier, tvx_count_table_unref);
+  g_free (self->earlier_column);
   tvx_publication_unref (self->publication);
   g_free (self);
 }
@@ -293,6 +297,9 @@ attacker_know (Attacker   *self,
     for (guint cell = 0; cell < tvx_count_table_get_n_cells (table_of (self, t)); cell++)
       if (g_strcmp0 (tvx_count_table_get_category (table_of (self, t), cell, axis), category) == 0)
         variable_of (self, column_of (self, t, cell))->own = TRUE;
+  for (guint cell = 0; self->earlier != NULL && cell < tvx_count_table_get_n_cells (self->earlier); cell++)
+    if (g_strcmp0 (tvx_count_table_get_category (self->earlier, cell, axis), category) == 0)
+      variable_of (self, self->earlier_column[cell])->own = TRUE;
   look_around (self);
 }
 
@@ -316,8 +323,19 @@ column_of_earlier (Attacker      *self,
     .impossible = tvx_count_table_get_impossible (table, cell),
   };
 
+  /* A small number that was shown before it counted as small is known. */
+  if (!variable.hidden && variable_of (self, column)->value == value)
+    variable_of (self, column)->small = FALSE;
   if (variable.hidden && tvx_count_table_is_inner (table, cell) && variable_of (self, column)->value == value)
-    return column;
+    {
+      Variable *now = variable_of (self, column);
+
+      /* By the rules of both. */
+      now->threshold = MAX (now->threshold, variable.small ? variable.threshold : 0);
+      now->small |= variable.small;
+      now->zero_shown |= variable.zero_shown && variable.published;
+      return column;
+    }
   g_array_append_val (self->variables, variable);
   return glp_add_cols (self->lp, 1);
 }
@@ -328,12 +346,13 @@ attacker_remember (Attacker      *self,
                    TvxProtection *earlier)
 {
   TvxCountTable *table = tvx_publication_get_table (tvx_protection_get_publication (earlier), 0);
-  guint n_cells = tvx_count_table_get_n_cells (table);
-  g_autofree int *column_at = g_new (int, n_cells);
 
-  for (guint cell = 0; cell < n_cells; cell++)
-    column_at[cell] = column_of_earlier (self, earlier, cell);
-  add_sums (self, table, column_at);
+  g_assert_null (self->earlier);
+  self->earlier = tvx_count_table_ref (table);
+  self->earlier_column = g_new (int, tvx_count_table_get_n_cells (table));
+  for (guint cell = 0; cell < tvx_count_table_get_n_cells (table); cell++)
+    self->earlier_column[cell] = column_of_earlier (self, earlier, cell);
+  add_sums (self, table, self->earlier_column);
   glp_std_basis (self->lp);
   look_around (self);
 }

@@ -27,6 +27,26 @@ test_latest (void)
   g_assert_cmpint (entry->number, ==, 0);
 }
 
+/* The strictest of several rules stays, and what readers once know they know. */
+static void
+test_rules (void)
+{
+  g_autoptr (TvxLedger) ledger = tvx_ledger_new ();
+  g_autoptr (TvxLedger) copy = NULL;
+  const TvxLedgerEntry *entry;
+
+  tvx_ledger_add (ledger, "2017|kon=m", TVX_RELEASE_SMALL, 3, "2017-06-30", "June");
+  g_assert_cmpuint (tvx_ledger_lookup (ledger, "2017|kon=m")->threshold, ==, 0);
+  tvx_ledger_add_rule (ledger, "2017|kon=m", 10, FALSE);
+  tvx_ledger_add (ledger, "2017|kon=m", TVX_RELEASE_SMALL, 3, "2017-12-31", "December");
+  tvx_ledger_add_rule (ledger, "2017|kon=m", 5, TRUE);
+  tvx_ledger_add_rule (ledger, "2017|kon=m", 7, FALSE);
+  copy = tvx_ledger_copy (ledger);
+  entry = tvx_ledger_lookup (copy, "2017|kon=m");
+  g_assert_cmpuint (entry->threshold, ==, 10);
+  g_assert_true (entry->never_zero);
+}
+
 static void
 test_copy (void)
 {
@@ -99,6 +119,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/ledger/latest", test_latest);
+  g_test_add_func ("/ledger/rules", test_rules);
   g_test_add_func ("/ledger/copy", test_copy);
   g_test_add_func ("/ledger/about", test_about);
   g_test_add_func ("/ledger/about/sums", test_about_sums);
