@@ -131,6 +131,33 @@ test_joint (WindowFixture *fixture,
   g_assert_nonnull (strstr (words, "together with those of another project"));
 }
 
+/* What is remembered, the rules by which numbers are hidden, in order: a rule for each kind of table and for their sums, of
+ * which readers know that they are no zeros where they know it of a part. */
+static void
+test_rules (WindowFixture *fixture,
+            gconstpointer  data)
+{
+  TvxRecord *first = add_table (fixture, "Innovationskraft Sthlm", SOME_HIDDEN);
+  TvxRecord *second = add_table (fixture, "Kompetensarena Stockholm", SOME_HIDDEN);
+  TvxRegister *reg = tvx_workspace_get_register (tvx_window_get_workspace (fixture->window));
+  GListModel *published = tvx_record_get_list (TVX_RECORD (reg), "published");
+  g_autoptr (GString) rules = g_string_new (NULL);
+
+  tvx_editor_set (window_fixture_get_editor (fixture), first, "zeros", g_variant_new_string ("shown"), NULL);
+  tvx_editor_set (window_fixture_get_editor (fixture), second, "threshold", g_variant_new_int64 (10), NULL);
+  publish (fixture, ALL_PROJECTS);
+  for (guint i = 0; i < g_list_model_get_n_items (published); i++)
+    {
+      g_autoptr (TvxRecord) record = g_list_model_get_item (published, i);
+      gint64 threshold = 0;
+
+      tvx_record_get_number (record, "threshold", &threshold);
+      g_string_append_printf (rules, "%d%s, ", (int) threshold, tvx_record_get_boolean (record, "never_zero") ? " and no zero" : "");
+      g_assert_true ((tvx_record_get_value (record, "shown") != NULL) == (i == 0));
+    }
+  g_assert_cmpstr (rules->str, ==, "10, 5 and no zero, 10 and no zero, ");
+}
+
 /* The outline of a final report is a draft whatever is in it. */
 static void
 test_draft (WindowFixture *fixture,
@@ -281,6 +308,7 @@ main (int    argc,
   g_test_add ("/publish/" #name, WindowFixture, "statistics", window_fixture_set_up_without, test_##name, window_fixture_tear_down)
   ADD (publish);
   ADD (joint);
+  ADD (rules);
   ADD (draft);
   ADD (round);
   ADD (progress);
