@@ -96,7 +96,7 @@ tvx_format_decimal (const TvxCatalog *catalog,
     return g_steal_pointer (&whole);
   return g_strdup_printf ("%s%s%s%0*" G_GINT64_FORMAT, number < 0 && number > -unit ? TVX_MINUS_SIGN : "", whole,
                           /* Translators: what stands between whole numbers and decimals, in Swedish a comma. */
-                          tvx_catalog_translate_context (catalog, "before decimals", "."), (int) decimals, ABS (number % unit));
+                          tvx_catalog_translate_context (catalog, "decimal separator", "."), (int) decimals, ABS (number % unit));
 }
 
 /**

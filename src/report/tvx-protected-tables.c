@@ -116,11 +116,13 @@ list_shapes (GPtrArray *projects)
       for (guint j = 0; j < g_list_model_get_n_items (list); j++)
         {
           g_autoptr (TvxRecord) record = g_list_model_get_item (list, j);
-          g_autofree char *shape = tvx_record_counts_dup_shape (TVX_STATISTICS_TABLE (record));
-          GPtrArray *records = g_hash_table_lookup (shapes, shape);
+          g_autofree char *shape = NULL;
+          GPtrArray *records;
 
           if (!tvx_statistics_table_is_filled (TVX_STATISTICS_TABLE (record)))
             continue;
+          shape = tvx_record_counts_dup_shape (TVX_STATISTICS_TABLE (record));
+          records = g_hash_table_lookup (shapes, shape);
           if (records == NULL)
             {
               records = g_ptr_array_new ();

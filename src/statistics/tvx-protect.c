@@ -16,14 +16,14 @@
 #define MAX_CHOSEN_ANEW 20
 
 /* There are rounds enough to choose every secondary anew, unless they are very many, and no more than a few need. */
-#define MIN_ROUNDS 24
+#define MIN_ROUNDS 20
 #define MAX_ROUNDS_PER_SECONDARY 4
 #define MAX_ROUNDS 200
-#define SECONDARIES_PER_ROUND 6
+#define SECONDARIES_PER_ROUND 10
 
 /* Large tables with few small numbers have much to choose from, and their rounds are short: the fewer claims, the more rounds. */
 #define LARGE_TABLE 500
-#define CLAIMS_SQUARED_TIMES_ROUNDS 5.5e6
+#define CLAIMS_SQUARED_TIMES_ROUNDS 4e6
 #define MAX_LARGE_ROUNDS 150
 
 /* What the search may take in all: about a minute, but told by what is done, so that every machine gets the same answer. The
