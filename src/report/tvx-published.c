@@ -21,12 +21,17 @@ add_keys (TvxLedger  *ledger,
   const char *date = tvx_record_get_text (earlier, "date");
   const char *report = tvx_record_get_text (earlier, "report");
   GVariant *keys = tvx_record_get_value (earlier, field);
-  gboolean is_hidden = release == TVX_RELEASE_SMALL || release == TVX_RELEASE_FOLLOW;
   gint64 threshold = 0;
+  g_autofree const char **insiders = NULL;
   gboolean are_counts = keys != NULL && g_variant_is_of_type (keys, G_VARIANT_TYPE_VARDICT);
 
   if (release == TVX_RELEASE_SMALL)
-    tvx_record_get_number (earlier, "threshold", &threshold);
+    {
+      GVariant *axes = tvx_record_get_value (earlier, "insiders");
+
+      tvx_record_get_number (earlier, "threshold", &threshold);
+      insiders = axes != NULL ? g_variant_get_strv (axes, NULL) : NULL;
+    }
   for (gsize i = 0; keys != NULL && i < g_variant_n_children (keys); i++)
     {
       g_autoptr (GVariant) child = g_variant_get_child_value (keys, i);
@@ -44,9 +49,9 @@ add_keys (TvxLedger  *ledger,
       if (number == NULL || g_variant_is_of_type (number, G_VARIANT_TYPE_INT64))
         tvx_ledger_add (ledger, key, release, number != NULL ? g_variant_get_int64 (number) : 0, date != NULL ? date : "",
                         report != NULL ? report : "");
-      if (is_hidden)
+      if (!are_counts)
         tvx_ledger_add_rule (ledger, key, (guint) CLAMP (threshold, 0, TVX_COUNT_TABLE_MAX_THRESHOLD),
-                             tvx_record_get_boolean (earlier, "never_zero"));
+                             tvx_record_get_boolean (earlier, "never_zero"), insiders);
     }
 }
 
@@ -226,10 +231,9 @@ dup_numbers (TvxLedger  *ledger,
 /* By which numbers are hidden. */
 typedef struct
 {
-  guint      threshold; /* 0 for those that are not small */
-  gboolean   never_zero;
-  GPtrArray *small;
-  GPtrArray *follow;
+  const TvxLedgerEntry *like; /* one of them; NULL where nothing is hidden */
+  GPtrArray            *small;
+  GPtrArray            *follow;
 } Rule;
 
 static void
@@ -242,21 +246,36 @@ rule_clear (gpointer data)
 }
 
 static Rule *
+add_rule (GArray               *rules,
+          const TvxLedgerEntry *like)
+{
+  Rule rule = { like, g_ptr_array_new (), g_ptr_array_new () };
+
+  g_array_append_val (rules, rule);
+  return &g_array_index (rules, Rule, rules->len - 1);
+}
+
+static gboolean
+is_same_strv (GStrv a,
+              GStrv b)
+{
+  return a == b || (a != NULL && b != NULL && g_strv_equal ((const char *const *) a, (const char *const *) b));
+}
+
+static Rule *
 find_rule (GArray               *rules,
            const TvxLedgerEntry *entry)
 {
-  Rule rule;
-
   for (guint i = 0; i < rules->len; i++)
     {
-      Rule *found = &g_array_index (rules, Rule, i);
+      Rule *rule = &g_array_index (rules, Rule, i);
 
-      if (found->never_zero == entry->never_zero && (entry->release == TVX_RELEASE_FOLLOW || found->threshold == entry->threshold))
-        return found;
+      if (rule->like->never_zero == entry->never_zero &&
+          (entry->release == TVX_RELEASE_FOLLOW ||
+           (rule->like->threshold == entry->threshold && is_same_strv (rule->like->insiders, entry->insiders))))
+        return rule;
     }
-  rule = (Rule) { entry->threshold, entry->never_zero, g_ptr_array_new (), g_ptr_array_new () };
-  g_array_append_val (rules, rule);
-  return &g_array_index (rules, Rule, rules->len - 1);
+  return add_rule (rules, entry);
 }
 
 static GArray *
@@ -272,6 +291,7 @@ list_rules (TvxLedger *ledger)
       if (entry->release == TVX_RELEASE_SMALL)
         g_ptr_array_add (find_rule (rules, entry)->small, entry->key);
     }
+  /* After them, since of those that are not small only some of a rule counts. */
   for (guint i = 0; i < tvx_ledger_get_n_entries (ledger); i++)
     {
       const TvxLedgerEntry *entry = tvx_ledger_get_entry (ledger, i);
@@ -279,21 +299,33 @@ list_rules (TvxLedger *ledger)
       if (entry->release == TVX_RELEASE_FOLLOW)
         g_ptr_array_add (find_rule (rules, entry)->follow, entry->key);
     }
+  if (rules->len == 0)
+    add_rule (rules, NULL);
   return rules;
 }
 
-static gboolean
-set_rule (TvxEditor   *editor,
-          TvxRecord   *record,
-          const Rule  *rule,
-          GError     **error)
+static GVariant *
+dup_strv (GPtrArray *texts)
 {
-  return (rule->threshold == 0 || tvx_editor_set (editor, record, "threshold", g_variant_new_int64 (rule->threshold), error)) &&
-         (!rule->never_zero || tvx_editor_set (editor, record, "never_zero", g_variant_new_boolean (TRUE), error)) &&
-         tvx_editor_set (editor, record, "small",
-                         g_variant_new_strv ((const char *const *) rule->small->pdata, rule->small->len), error) &&
-         tvx_editor_set (editor, record, "follow",
-                         g_variant_new_strv ((const char *const *) rule->follow->pdata, rule->follow->len), error);
+  return g_variant_new_strv ((const char *const *) texts->pdata, texts->len);
+}
+
+static gboolean
+set_rule (TvxEditor  *editor,
+          TvxRecord  *record,
+          const Rule *rule,
+          GError    **error)
+{
+  const TvxLedgerEntry *like = rule->like;
+
+  if (like == NULL)
+    return TRUE;
+  return (like->threshold == 0 || tvx_editor_set (editor, record, "threshold", g_variant_new_int64 (like->threshold), error)) &&
+         (!like->never_zero || tvx_editor_set (editor, record, "never_zero", g_variant_new_boolean (TRUE), error)) &&
+         (like->insiders == NULL ||
+          tvx_editor_set (editor, record, "insiders", g_variant_new_strv ((const char *const *) like->insiders, -1), error)) &&
+         tvx_editor_set (editor, record, "small", dup_strv (rule->small), error) &&
+         tvx_editor_set (editor, record, "follow", dup_strv (rule->follow), error);
 }
 
 /* The projects of the sums among the first tables. */
@@ -347,17 +379,16 @@ tvx_published_record (TvxProtection  *protection,
   tvx_protection_record (protection, n_tables, ledger, date, report);
   rules = list_rules (ledger);
   tvx_editor_begin (editor, _("Publish Statistics"));
-  for (guint i = 0; good && i < MAX (rules->len, 1); i++)
+  for (guint i = 0; good && i < rules->len; i++)
     {
       TvxRecord *record = tvx_editor_insert (editor, tvx_editor_get_register (editor), "published", G_MAXUINT, NULL, error);
 
       good = record != NULL && tvx_editor_set (editor, record, "report", g_variant_new_string (report), error) &&
              tvx_editor_set (editor, record, "date", g_variant_new_string (date), error) &&
+             tvx_editor_set (editor, record, "sums", dup_sums (tvx_protection_get_publication (protection), n_tables), error) &&
              (i > 0 || (tvx_editor_set (editor, record, "shown", dup_numbers (ledger, TVX_RELEASE_SHOWN), error) &&
-                        tvx_editor_set (editor, record, "rounded", dup_numbers (ledger, TVX_RELEASE_ROUNDED), error) &&
-                        tvx_editor_set (editor, record, "sums",
-                                        dup_sums (tvx_protection_get_publication (protection), n_tables), error))) &&
-             (i == rules->len || set_rule (editor, record, &g_array_index (rules, Rule, i), error));
+                        tvx_editor_set (editor, record, "rounded", dup_numbers (ledger, TVX_RELEASE_ROUNDED), error))) &&
+             set_rule (editor, record, &g_array_index (rules, Rule, i), error);
     }
   tvx_editor_end (editor);
   return good;

@@ -17,6 +17,15 @@ reader_free (gpointer data)
 }
 
 static void
+add_axes (TvxReaders        *self,
+          const char *const *axes)
+{
+  for (guint i = 0; axes != NULL && axes[i] != NULL; i++)
+    if (!g_ptr_array_find_with_equal_func (self->insider_axes, axes[i], g_str_equal, NULL))
+      g_ptr_array_add (self->insider_axes, g_strdup (axes[i]));
+}
+
+static void
 read_ledger (TvxReaders *self)
 {
   TvxPublication *publication = self->publication;
@@ -36,7 +45,11 @@ read_ledger (TvxReaders *self)
       rules->same_as_earlier = rules->shown_earlier && entry->number == count->value;
       if (!rules->hidden_earlier)
         continue;
-      rules->threshold = entry->threshold;
+      if (rules->small_earlier)
+        {
+          rules->threshold = entry->threshold;
+          add_axes (self, (const char *const *) entry->insiders);
+        }
       rules->never_zero = entry->never_zero && count->value > 0;
     }
 }
@@ -257,17 +270,21 @@ TvxReaders *
 tvx_readers_new (TvxPublication *publication)
 {
   TvxReaders *self = g_new0 (TvxReaders, 1);
+  g_auto (GStrv) axes = NULL;
 
   self->publication = tvx_publication_ref (publication);
   self->rules = g_new0 (TvxCountRules, publication->n_counts);
+  self->insider_axes = g_ptr_array_new_with_free_func (g_free);
   self->sums = g_array_new (FALSE, FALSE, sizeof (guint));
   self->readers = g_ptr_array_new_with_free_func (reader_free);
 
+  axes = tvx_publication_dup_insiders (publication);
+  add_axes (self, (const char *const *) axes);
   read_rules (self);
   list_sums (self);
   add_reader (self);
-  for (guint i = 0; i < publication->insider_axes->len; i++)
-    add_insiders (self, g_ptr_array_index (publication->insider_axes, i));
+  for (guint i = 0; i < self->insider_axes->len; i++)
+    add_insiders (self, g_ptr_array_index (self->insider_axes, i));
   for (guint i = 0; i < self->readers->len; i++)
     deduce_all (self, g_ptr_array_index (self->readers, i));
   return self;
@@ -278,6 +295,7 @@ tvx_readers_free (TvxReaders *self)
 {
   g_ptr_array_unref (self->readers);
   g_array_unref (self->sums);
+  g_ptr_array_unref (self->insider_axes);
   g_free (self->rules);
   tvx_publication_unref (self->publication);
   g_free (self);

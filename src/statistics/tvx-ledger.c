@@ -16,6 +16,7 @@ entry_free (gpointer data)
   g_free (entry->key);
   g_free (entry->date);
   g_free (entry->report);
+  g_strfreev (entry->insiders);
   g_free (entry);
 }
 
@@ -58,7 +59,7 @@ tvx_ledger_copy (TvxLedger *self)
       const TvxLedgerEntry *entry = g_ptr_array_index (self->entries, i);
 
       tvx_ledger_add (copy, entry->key, entry->release, entry->number, entry->date, entry->report);
-      tvx_ledger_add_rule (copy, entry->key, entry->threshold, entry->never_zero);
+      tvx_ledger_add_rule (copy, entry->key, entry->threshold, entry->never_zero, (const char *const *) entry->insiders);
     }
   return copy;
 }
@@ -125,21 +126,40 @@ tvx_ledger_add (TvxLedger  *self,
   g_set_str (&entry->report, report);
 }
 
+static void
+add_insiders (TvxLedgerEntry    *entry,
+              const char *const *insiders)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (insiders == NULL || insiders[0] == NULL)
+    return;
+  if (entry->insiders != NULL)
+    g_strv_builder_addv (builder, (const char **) entry->insiders);
+  for (guint i = 0; insiders[i] != NULL; i++)
+    if (entry->insiders == NULL || !g_strv_contains ((const char *const *) entry->insiders, insiders[i]))
+      g_strv_builder_add (builder, insiders[i]);
+  g_strfreev (entry->insiders);
+  entry->insiders = g_strv_builder_end (builder);
+}
+
 /**
  * tvx_ledger_add_rule:
  * @self: a ledger
- * @key: the key of a count that it has and that is hidden
+ * @key: the key of a count that it has
  * @threshold: the threshold below which the count is hidden as small; 0 when that is not known, or it is not small
- * @never_zero: whether readers know by the rule about zeros that it is none
+ * @never_zero: whether readers know by the rules about zeros that it is none, though it is hidden
+ * @insiders: (nullable): the axes that it is protected from insiders of
  *
  * Enters by which rule a report hid a count. What was promised by one rule, and what readers know by another, holds also
  * where a later report goes by a milder or a stricter one.
  */
 void
-tvx_ledger_add_rule (TvxLedger  *self,
-                     const char *key,
-                     guint       threshold,
-                     gboolean    never_zero)
+tvx_ledger_add_rule (TvxLedger         *self,
+                     const char        *key,
+                     guint              threshold,
+                     gboolean           never_zero,
+                     const char *const *insiders)
 {
   TvxLedgerEntry *entry;
 
@@ -151,6 +171,7 @@ tvx_ledger_add_rule (TvxLedger  *self,
 
   entry->threshold = MAX (entry->threshold, threshold);
   entry->never_zero |= never_zero;
+  add_insiders (entry, insiders);
 }
 
 guint

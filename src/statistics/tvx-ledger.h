@@ -28,7 +28,8 @@ typedef enum
  * @release: what was done with it
  * @number: the number that was shown; 0 when it was hidden
  * @threshold: the highest threshold below which it was hidden as small; 0 when that is not known
- * @never_zero: whether a report that hides it says that zeros are always shown, so that readers know that it is none
+ * @never_zero: whether readers know by the rules about zeros that it is none, though it is hidden
+ * @insiders: (nullable): the axes that it was protected from insiders of, when it was hidden as small
  * @date: when, as `2018-06-30`
  * @report: what the report is called in messages
  *
@@ -41,6 +42,7 @@ typedef struct
   gint64      number;
   guint       threshold;
   gboolean    never_zero;
+  GStrv       insiders;
   char       *date;
   char       *report;
 } TvxLedgerEntry;
@@ -66,10 +68,11 @@ void                  tvx_ledger_add           (TvxLedger  *self,
                                                 gint64      number,
                                                 const char *date,
                                                 const char *report);
-void                  tvx_ledger_add_rule      (TvxLedger  *self,
-                                                const char *key,
-                                                guint       threshold,
-                                                gboolean    never_zero);
+void                  tvx_ledger_add_rule      (TvxLedger         *self,
+                                                const char        *key,
+                                                guint              threshold,
+                                                gboolean           never_zero,
+                                                const char *const *insiders);
 guint                 tvx_ledger_get_n_entries (TvxLedger *self);
 const TvxLedgerEntry *tvx_ledger_get_entry     (TvxLedger *self,
                                                 guint      entry);

@@ -426,25 +426,43 @@ tvx_protection_hides_much (TvxProtection *self)
   return summary.n_small + summary.n_follow > TVX_PROTECTION_MUCH_HIDDEN * summary.n_cells;
 }
 
-/* Which counts stand in the first tables, or in an earlier report. */
+/* Which counts stand in the first tables. */
 static gboolean *
-list_seen (TvxProtection *self,
+list_told (TvxProtection *self,
            guint          n_tables)
 {
   TvxPublication *publication = self->publication;
-  gboolean *seen = g_new (gboolean, publication->n_counts);
+  gboolean *told = g_new0 (gboolean, publication->n_counts);
 
-  for (guint i = 0; i < publication->n_counts; i++)
-    seen[i] = publication->counts[i].report != NULL;
   for (guint t = 0; t < n_tables; t++)
     {
       TvxCountTable *table = tvx_publication_get_table (publication, t);
 
       for (guint cell = 0; cell < tvx_count_table_get_n_cells (table); cell++)
         if (tvx_count_table_is_published (table, cell))
-          seen[publication->count_at[t][cell]] = TRUE;
+          told[publication->count_at[t][cell]] = TRUE;
     }
-  return seen;
+  return told;
+}
+
+/* The rules of tables that are not told are no business of readers yet. */
+static void
+record_rule (TvxProtection *self,
+             guint          count,
+             gboolean       is_told,
+             TvxLedger     *ledger,
+             const char    *key)
+{
+  TvxPublication *publication = self->publication;
+  const TvxCount *of = &publication->counts[count];
+  gboolean is_small = tvx_protection_get_state (self, count) == TVX_CELL_SMALL;
+  const TvxLedgerEntry *earlier = publication->ledger != NULL ? tvx_ledger_lookup (publication->ledger, key) : NULL;
+  g_auto (GStrv) insiders = is_small ? tvx_publication_dup_insiders (publication) : NULL;
+
+  if (earlier != NULL)
+    tvx_ledger_add_rule (ledger, key, earlier->threshold, earlier->never_zero, (const char *const *) earlier->insiders);
+  if (is_told)
+    tvx_ledger_add_rule (ledger, key, is_small ? of->threshold : 0, of->floor > 0, (const char *const *) insiders);
 }
 
 /**
@@ -465,12 +483,12 @@ tvx_protection_record (TvxProtection *self,
                        const char    *date,
                        const char    *report)
 {
-  g_autofree gboolean *seen = NULL;
+  g_autofree gboolean *told = NULL;
 
   g_return_if_fail (self != NULL && n_tables <= self->publication->tables->len);
   g_return_if_fail (ledger != NULL);
 
-  seen = list_seen (self, n_tables);
+  told = list_told (self, n_tables);
   for (guint i = 0; i < self->publication->n_counts; i++)
     {
       TvxCellState state = tvx_protection_get_state (self, i);
@@ -478,7 +496,7 @@ tvx_protection_record (TvxProtection *self,
       gint64 number = 0;
       guint table, cell;
 
-      if (state == TVX_CELL_UNPUBLISHED || !seen[i])
+      if (state == TVX_CELL_UNPUBLISHED || (!told[i] && self->publication->counts[i].report == NULL))
         continue;
       tvx_publication_get_place (self->publication, i, &table, &cell);
       key = tvx_count_table_dup_key (tvx_publication_get_table (self->publication, table), cell);
@@ -490,7 +508,6 @@ tvx_protection_record (TvxProtection *self,
                                                 : TVX_RELEASE_FOLLOW,
                       number, date, report);
       if (self->rounded == NULL && state != TVX_CELL_SHOWN)
-        tvx_ledger_add_rule (ledger, key, state == TVX_CELL_SMALL ? self->publication->counts[i].threshold : 0,
-                             self->publication->counts[i].floor > 0);
+        record_rule (self, i, told[i], ledger, key);
     }
 }

@@ -22,6 +22,7 @@ typedef struct
   gboolean    empty;        /* the rules tell everyone that it is 0, whatever was ever published */
   gboolean    sensitive;
   gboolean    kept_hidden; /* by an earlier report */
+  guint       threshold_earlier; /* below which that report hid it as small */
   const char *report;   /* the earlier report that shows or hides it */
   gboolean    rounded_earlier;
   gint64      number_earlier; /* what that report shows, exact or rounded */

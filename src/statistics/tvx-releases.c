@@ -59,6 +59,18 @@ keep_shown (TvxPublication        *self,
   return FALSE;
 }
 
+/* Who compares the reports would see that hidden numbers are others than they were. */
+static void
+refuse_change (const char  *label,
+               const char  *report,
+               GError     **error)
+{
+  g_set_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_RELEASED,
+               _("%s: numbers that the report “%s” hides have changed since, and who compares the reports would see by how "
+                 "much; set them back to what they were, and enter what is new in a table of its own for the new period"),
+               label, report);
+}
+
 static gboolean
 keep_hidden (TvxPublication        *self,
              guint                  number,
@@ -66,21 +78,29 @@ keep_hidden (TvxPublication        *self,
              GError               **error)
 {
   TvxCount *count = &self->counts[number];
+  g_autofree char *label = count->fixed || count->value == 0 ? tvx_publication_dup_label (self, number) : NULL;
 
   if (count->fixed)
     {
-      g_autofree char *label = tvx_publication_dup_label (self, number);
-
       g_set_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_RELEASED,
                    _("%s was hidden in the report “%s” and would now be shown as 0; allow zeros to be hidden"),
                    label, entry->report);
       return FALSE;
     }
+  if (entry->never_zero && count->value == 0)
+    {
+      refuse_change (label, entry->report, error);
+      return FALSE;
+    }
   count->kept_hidden = TRUE;
-  count->sensitive |= entry->release == TVX_RELEASE_SMALL;
-  count->threshold = MAX (count->threshold, entry->threshold);
-  if (entry->never_zero && count->value > 0)
-    count->floor = 1;
+  count->floor = MAX (count->floor, entry->never_zero);
+  if (entry->release != TVX_RELEASE_SMALL)
+    return TRUE;
+  count->sensitive = TRUE;
+  count->threshold_earlier = entry->threshold;
+  for (guint i = 0; entry->insiders != NULL && entry->insiders[i] != NULL; i++)
+    if (!g_ptr_array_find_with_equal_func (self->insider_axes, entry->insiders[i], g_str_equal, NULL))
+      g_ptr_array_add (self->insider_axes, g_strdup (entry->insiders[i]));
   return TRUE;
 }
 
@@ -210,10 +230,7 @@ tvx_releases_check_sums (TvxPublication  *self,
       if (!changes.known[sum] || !add_parts (&changes, r, &by) || by == changes.by[sum])
         continue;
       label = tvx_publication_dup_label (self, sum);
-      g_set_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_RELEASED,
-                   _("%s: numbers that the report “%s” hides have changed since, and who compares the reports would see by how "
-                      "much; set them back to what they were, and enter what is new in a table of its own for the new period"),
-                   label, find_report (self, r));
+      refuse_change (label, find_report (self, r), error);
       return FALSE;
     }
   return TRUE;

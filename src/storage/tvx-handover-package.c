@@ -72,23 +72,102 @@ make_packed (TvxRecord *project)
   return copy;
 }
 
-/* Of what earlier reports told, the receiver needs what is about the projects that it gets. */
-static gboolean
-is_about (TvxRecord *report,
-          GPtrArray *projects)
-{
-  GVariant *sums = tvx_record_get_value (report, "sums");
-  g_autofree char *text = sums != NULL ? g_variant_print (sums, FALSE) : g_strdup ("");
+/* Keys of counts say of which project they are, or that they are of a sum of several. */
+#define PROJECT_IN_KEY "|project="
+#define SUM_IN_KEY PROJECT_IN_KEY "*"
 
+static gboolean
+is_packed (const char *key,
+           GPtrArray  *projects,
+           gboolean    with_sums)
+{
+  if (strstr (key, SUM_IN_KEY) != NULL)
+    return with_sums;
   for (guint i = 0; i < projects->len; i++)
     {
-      g_auto (GStrv) rest = g_strsplit (text, tvx_record_get_id (projects->pdata[i]), -1);
+      g_autofree char *place = g_strconcat (PROJECT_IN_KEY, tvx_record_get_id (projects->pdata[i]), NULL);
 
-      g_free (text);
-      text = g_strjoinv ("", rest);
+      if (strstr (key, place) != NULL)
+        return TRUE;
     }
-  /* An id that is left is that of another project. */
-  return !g_regex_match_simple ("[0-9a-f]{8}-[0-9a-f]{4}-", text, 0, 0);
+  return strstr (key, PROJECT_IN_KEY) == NULL;
+}
+
+/* The sums that none but these projects are in, each of which is a text of ids. */
+static GVariant *
+dup_packed_sums (GVariant  *sums,
+                 GPtrArray *projects)
+{
+  g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE_STRING_ARRAY);
+  g_autofree const char **texts = sums != NULL ? g_variant_get_strv (sums, NULL) : NULL;
+
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    {
+      g_autofree char *text = g_strdup (texts[i]);
+
+      for (guint k = 0; k < projects->len; k++)
+        {
+          g_auto (GStrv) rest = g_strsplit (text, tvx_record_get_id (projects->pdata[k]), -1);
+
+          g_free (text);
+          text = g_strjoinv ("", rest);
+        }
+      /* An id that is left is that of another project. */
+      if (*g_strstrip (text) == '\0')
+        g_variant_builder_add (builder, "s", texts[i]);
+    }
+  return g_variant_ref_sink (g_variant_builder_end (builder));
+}
+
+/* Without the keys of other projects, of which nobody but their authority knows which hidden numbers are small. Returns whether
+ * any are left. */
+static gboolean
+pack_keys (TvxEditor  *editor,
+           TvxRecord  *report,
+           const char *field,
+           GPtrArray  *projects,
+           gboolean    with_sums)
+{
+  GVariant *keys = tvx_record_get_value (report, field);
+  g_autoptr (GVariantBuilder) builder = keys != NULL ? g_variant_builder_new (g_variant_get_type (keys)) : NULL;
+  guint n_packed = 0;
+
+  for (gsize i = 0; keys != NULL && i < g_variant_n_children (keys); i++)
+    {
+      g_autoptr (GVariant) child = g_variant_get_child_value (keys, i);
+      g_autofree char *key = NULL;
+
+      if (g_variant_is_of_type (child, G_VARIANT_TYPE_STRING))
+        key = g_variant_dup_string (child, NULL);
+      else
+        g_variant_get_child (child, 0, "s", &key);
+      if (!is_packed (key, projects, with_sums))
+        continue;
+      g_variant_builder_add_value (builder, child);
+      n_packed++;
+    }
+  if (builder != NULL)
+    tvx_editor_set (editor, report, field, g_variant_builder_end (builder), NULL);
+  return n_packed > 0;
+}
+
+/* Of what earlier reports told, the receiver needs what is about the projects that it gets. Of a report in which one of these
+ * is summed up with another project, it gets no sums, since it could not make them again. */
+static gboolean
+pack_report (TvxEditor *editor,
+             TvxRecord *report,
+             GPtrArray *projects)
+{
+  static const char *const fields[] = { "shown", "rounded", "small", "follow" };
+  GVariant *sums = tvx_record_get_value (report, "sums");
+  g_autoptr (GVariant) packed = dup_packed_sums (sums, projects);
+  gboolean with_sums = sums == NULL || g_variant_n_children (sums) == g_variant_n_children (packed);
+  gboolean is_left = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    is_left |= pack_keys (editor, report, fields[i], projects, with_sums);
+  tvx_editor_set (editor, report, "sums", with_sums ? packed : NULL, NULL);
+  return is_left;
 }
 
 static TvxRecord *
@@ -103,7 +182,7 @@ make_packed_register (TvxRecord *reg,
     {
       g_autoptr (TvxRecord) report = g_list_model_get_item (published, i - 1);
 
-      if (!is_about (report, projects))
+      if (!pack_report (editor, report, projects))
         tvx_editor_remove (editor, report, NULL);
     }
   return copy;

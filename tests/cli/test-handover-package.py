@@ -57,6 +57,30 @@ class Package(PackageTest):
         self.assertEqual(info['Bagging-Date'], '2018-12-20')
         self.assertIn('must not be published', info['Internal-Sender-Description'])
 
+    def published(self, text):
+        """The keys of numbers that reports have told, and those of them that were small."""
+        reports = json.loads(text)['published']
+        small = {key for report in reports for key in report.get('small', ())}
+        return small.union(*(report.get(field, ()) for report in reports for field in ('shown', 'rounded', 'follow'))), small
+
+    def test_takes_along_what_was_published_of_it(self):
+        """Which hidden numbers of other projects are small is nobody’s business but the sender’s."""
+        run('report', self.register, '--kind', 'jplus', '--publish', '--project', JAMSTALLD, '--project', KOMPETENS, '-o',
+            self.folder / 'report')
+        told, small = self.published((self.register / 'register.json').read_text())
+        mine = {key for key in told if f'|project={self.identifier()}' in key}
+        sums = {key for key in told if '|project=*' in key}
+        self.assertTrue(mine & small and sums and told - mine - sums)
+        self.pack()
+        files = read_package(self.package)
+        packed, packed_small = self.published(files['data/register.json'])
+        self.assertEqual(packed, mine)
+        self.assertEqual(packed_small, mine & small)
+        self.assertEqual([report['sums'] for report in json.loads(files['data/register.json'])['published'] if 'sums' in report], [])
+        # The receiver keeps to it.
+        self.receive()
+        run('report', self.receiver, '--kind', 'jplus', '-o', self.folder / 'received')
+
     def test_holds_a_register_and_the_papers(self):
         self.pack()
         files = read_package(self.package)

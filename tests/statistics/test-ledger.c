@@ -37,14 +37,15 @@ test_rules (void)
 
   tvx_ledger_add (ledger, "2017|kon=m", TVX_RELEASE_SMALL, 3, "2017-06-30", "June");
   g_assert_cmpuint (tvx_ledger_lookup (ledger, "2017|kon=m")->threshold, ==, 0);
-  tvx_ledger_add_rule (ledger, "2017|kon=m", 10, FALSE);
+  tvx_ledger_add_rule (ledger, "2017|kon=m", 10, FALSE, (const char *const[]) { "kommun", NULL });
   tvx_ledger_add (ledger, "2017|kon=m", TVX_RELEASE_SMALL, 3, "2017-12-31", "December");
-  tvx_ledger_add_rule (ledger, "2017|kon=m", 5, TRUE);
-  tvx_ledger_add_rule (ledger, "2017|kon=m", 7, FALSE);
+  tvx_ledger_add_rule (ledger, "2017|kon=m", 5, TRUE, (const char *const[]) { "project", "kommun", NULL });
+  tvx_ledger_add_rule (ledger, "2017|kon=m", 7, FALSE, NULL);
   copy = tvx_ledger_copy (ledger);
   entry = tvx_ledger_lookup (copy, "2017|kon=m");
   g_assert_cmpuint (entry->threshold, ==, 10);
   g_assert_true (entry->never_zero);
+  g_assert_true (g_strv_equal ((const char *const *) entry->insiders, (const char *const[]) { "kommun", "project", NULL }));
 }
 
 static void

@@ -131,6 +131,37 @@ test_joint (WindowFixture *fixture,
   g_assert_nonnull (strstr (words, "together with those of another project"));
 }
 
+/* The seven men of the one table are not small any more, but they were; the three women of the other could now be a zero, but
+ * readers know that they are none. */
+static void
+assert_promised (TvxRegister *reg,
+                 TvxRecord   *first,
+                 TvxRecord   *second)
+{
+  g_autoptr (GPtrArray) projects = g_ptr_array_new ();
+  g_autoptr (TvxProtectedTables) tables = NULL;
+  g_autoptr (GError) error = NULL;
+  TvxPublication *publication;
+  TvxReason reason;
+  guint table, cell;
+  gint64 low, high;
+
+  g_ptr_array_add (projects, tvx_record_get_root (first));
+  g_ptr_array_add (projects, tvx_record_get_root (second));
+  tables = tvx_protected_tables_new_for_report (reg, projects, NULL, NULL, NULL, FALSE, NULL, NULL, &error);
+  g_assert_no_error (error);
+  publication = tvx_protection_get_publication (tvx_protected_tables_get_protection (tables));
+
+  g_assert_true (tvx_protected_tables_find (tables, second, &table));
+  g_assert_true (tvx_count_table_find_cell (tvx_protected_tables_get_counts (tables, table),
+                                            (const char *const[]) { "men", "0-17", NULL }, &cell, NULL));
+  g_assert_true (tvx_publication_get_range (publication, tvx_publication_get_count_at (publication, table, cell), &low, &high));
+  g_assert_cmpint (low, ==, 1);
+  g_assert_cmpint (high, ==, 10);
+  tvx_protection_get_reason (tvx_protected_tables_get_protection (tables), table, cell, &reason);
+  g_assert_cmpint (reason.kind, ==, TVX_REASON_EARLIER);
+}
+
 /* What is remembered, the rules by which numbers are hidden, in order: a rule for each kind of table and for their sums, of
  * which readers know that they are no zeros where they know it of a part. */
 static void
@@ -156,6 +187,10 @@ test_rules (WindowFixture *fixture,
       g_assert_true ((tvx_record_get_value (record, "shown") != NULL) == (i == 0));
     }
   g_assert_cmpstr (rules->str, ==, "10, 5 and no zero, 10 and no zero, ");
+
+  tvx_editor_set (window_fixture_get_editor (fixture), first, "zeros", NULL, NULL);
+  tvx_editor_set (window_fixture_get_editor (fixture), second, "threshold", NULL, NULL);
+  assert_promised (reg, first, second);
 }
 
 /* The outline of a final report is a draft whatever is in it. */
