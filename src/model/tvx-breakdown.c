@@ -399,62 +399,67 @@ find_axis (TvxRecord *table,
   return tvx_record_find_item (tvx_record_get_list (table, "axes"), tvx_record_get_id (axis), NULL);
 }
 
-/* As it is called in another version of its breakdown. */
+/* What a category of @from is called in @to, another version of the breakdown. Another category that has taken its code is not
+ * the same. */
 static char *
-dup_code (TvxRecord  *axis,
-          const char *code,
-          TvxRecord  *version)
+translate_code (TvxRecord  *from,
+                const char *code,
+                TvxRecord  *to)
 {
-  TvxRecord *category = tvx_table_axis_find_category (TVX_TABLE_AXIS (axis), code);
+  TvxRecord *category = tvx_table_axis_find_category (TVX_TABLE_AXIS (from), code);
   TvxRecord *other = NULL;
 
   if (category != NULL)
-    other = tvx_record_find_item (tvx_record_get_list (version, "categories"), tvx_record_get_id (category), NULL);
-  return g_strdup (other != NULL && tvx_record_get_text (other, "code") != NULL ? tvx_record_get_text (other, "code") : code);
+    other = tvx_record_find_item (tvx_record_get_list (to, "categories"), tvx_record_get_id (category), NULL);
+  if (other != NULL && tvx_record_get_text (other, "code") != NULL)
+    return g_strdup (tvx_record_get_text (other, "code"));
+  return category != NULL && tvx_table_axis_find_category (TVX_TABLE_AXIS (to), code) != NULL
+           ? g_strconcat (code, TVX_CATEGORY_TOTAL, NULL)
+           : g_strdup (code);
 }
 
 /**
- * tvx_breakdown_dup_key: (skip)
- * @table: a statistics table
- * @key: the key of a cell
- * @version: the same table as somebody else has it
+ * tvx_breakdown_translate_key: (skip)
+ * @from: a version of a statistics table
+ * @key: the key of a cell in @from
+ * @to: another version of the table
  *
- * Breakdowns and categories are known by their ids, wherever they stand and whatever they are called. Over a breakdown that
- * only @version has, the cell is a total; the codes of those that it does not have follow at the end. So a cell that
- * @version does not have never becomes another one.
+ * Breakdowns and categories are known by their ids, wherever they stand and whatever their codes are. Over a breakdown that
+ * only @to has, the cell is a total; the codes of those that it does not have follow at the end. So a cell that @to does not
+ * have never becomes another one.
  *
- * Returns: (transfer full): the key of the cell in @version
+ * Returns: (transfer full): the key of the cell in @to
  */
 char *
-tvx_breakdown_dup_key (TvxRecord  *table,
-                       const char *key,
-                       TvxRecord  *version)
+tvx_breakdown_translate_key (TvxRecord  *from,
+                             const char *key,
+                             TvxRecord  *to)
 {
-  GListModel *axes = tvx_record_get_list (table, "axes");
-  GListModel *their_axes = tvx_record_get_list (version, "axes");
+  GListModel *from_axes = tvx_record_get_list (from, "axes");
+  GListModel *to_axes = tvx_record_get_list (to, "axes");
   g_auto (GStrv) codes = g_strsplit (key, TVX_CATEGORY_SEPARATOR, -1);
-  g_autoptr (GPtrArray) their_codes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) translated = g_ptr_array_new_with_free_func (g_free);
 
-  if (g_strv_length (codes) != g_list_model_get_n_items (axes) + 1)
+  if (g_strv_length (codes) != g_list_model_get_n_items (from_axes) + 1)
     return g_strdup (key);
-  g_ptr_array_add (their_codes, g_strdup (codes[0]));
-  for (guint i = 0; i < g_list_model_get_n_items (their_axes); i++)
+  g_ptr_array_add (translated, g_strdup (codes[0]));
+  for (guint i = 0; i < g_list_model_get_n_items (to_axes); i++)
     {
-      g_autoptr (TvxRecord) their_axis = g_list_model_get_item (their_axes, i);
-      TvxRecord *axis = find_axis (table, their_axis);
+      g_autoptr (TvxRecord) to_axis = g_list_model_get_item (to_axes, i);
+      TvxRecord *axis = find_axis (from, to_axis);
       guint position;
 
       if (axis != NULL && tvx_record_get_position (axis, &position))
-        g_ptr_array_add (their_codes, dup_code (axis, codes[position + 1], their_axis));
+        g_ptr_array_add (translated, translate_code (axis, codes[position + 1], to_axis));
       else
-        g_ptr_array_add (their_codes, g_strdup (TVX_CATEGORY_TOTAL));
+        g_ptr_array_add (translated, g_strdup (TVX_CATEGORY_TOTAL));
     }
-  for (guint i = 0; i < g_list_model_get_n_items (axes); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (from_axes); i++)
     {
-      g_autoptr (TvxRecord) axis = g_list_model_get_item (axes, i);
+      g_autoptr (TvxRecord) axis = g_list_model_get_item (from_axes, i);
 
-      if (find_axis (version, axis) == NULL)
-        g_ptr_array_add (their_codes, g_strdup (codes[i + 1]));
+      if (find_axis (to, axis) == NULL)
+        g_ptr_array_add (translated, g_strdup (codes[i + 1]));
     }
-  return join (their_codes);
+  return join (translated);
 }

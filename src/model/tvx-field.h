@@ -97,7 +97,7 @@ typedef enum
  * @follow: (nullable): edits what goes by the value, before it changes; the value is stored when a person is done with it
  * @follow_item: (nullable): for a list, edits what goes by its items, before one is put into it (@from is %G_MAXUINT), taken out
  *   of it (@to is %G_MAXUINT) or moved; what is to be told of that goes into @news
- * @dup_key: (nullable): for counts whose keys go by other fields, what a key of one version of a record is in another version
+ * @translate_key: (nullable): for counts whose keys go by other fields, what a key of a record is in another version of it
  * @max_items: for a list, how many items it may have, 0 for no limit
  * @help: (nullable): a sentence for who fills it in: a message to be translated
  *
@@ -113,31 +113,31 @@ struct _TvxField
   const char    *label;
   TvxFieldFlags  flags;
   TvxVocabulary *vocabulary;
-  GType        (*get_type)    (void);
+  GType        (*get_type)      (void);
   gsize          max_length;
   const char    *not_before;
-  gboolean     (*check)       (const char  *text,
-                               GError     **error);
-  gboolean     (*is_standard) (const char *text);
-  char *       (*normalize)   (const char *typed);
+  gboolean     (*check)         (const char  *text,
+                                 GError     **error);
+  gboolean     (*is_standard)   (const char *text);
+  char *       (*normalize)     (const char *typed);
   const char    *words;
   const char    *when;
   const char    *when_code;
   const char    *siblings;
-  gboolean     (*follow)      (TvxRecord  *record,
-                               GVariant   *value,
-                               TvxEditor  *editor,
-                               GError    **error);
-  gboolean     (*follow_item) (TvxRecord  *record,
-                               TvxRecord  *item,
-                               guint       from,
-                               guint       to,
-                               TvxEditor  *editor,
-                               char      **news,
-                               GError    **error);
-  char *       (*dup_key)     (TvxRecord  *record,
-                               const char *key,
-                               TvxRecord  *version);
+  gboolean     (*follow)        (TvxRecord  *record,
+                                 GVariant   *value,
+                                 TvxEditor  *editor,
+                                 GError    **error);
+  gboolean     (*follow_item)   (TvxRecord  *record,
+                                 TvxRecord  *item,
+                                 guint       from,
+                                 guint       to,
+                                 TvxEditor  *editor,
+                                 char      **news,
+                                 GError    **error);
+  char *       (*translate_key) (TvxRecord  *from,
+                                 const char *key,
+                                 TvxRecord  *to);
   guint          max_items;
   const char    *help;
 };

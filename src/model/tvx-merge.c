@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "model/tvx-category.h"
 #include "model/tvx-change.h"
 #include "model/tvx-conflict.h"
 #include "model/tvx-record-private.h"
@@ -85,50 +86,50 @@ merge_texts (GVariant *mine,
   return merged;
 }
 
+/* The counts of a record, by the keys that they have in another version of it. Where a key is taken, since two categories have
+ * the same code there, the rest are kept under one that is no cell. */
 static GVariant *
-lookup (GVariant   *counts,
-        const char *key)
+translate_counts (TvxRecord      *from,
+                  const TvxField *field,
+                  TvxRecord      *to)
 {
-  return counts != NULL ? g_variant_lookup_value (counts, key, NULL) : NULL;
-}
-
-/* The counts of a record, by the keys that they have in another version of it. */
-static GVariant *
-dup_counts (TvxRecord      *record,
-            const TvxField *field,
-            TvxRecord      *version)
-{
-  GVariant *counts = tvx_record_get_value (record, field->name);
+  GVariant *counts = tvx_record_get_value (from, field->name);
   g_autoptr (GVariantBuilder) builder = NULL;
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GVariantIter iter;
   const char *key;
   GVariant *count;
 
-  if (counts == NULL || field->dup_key == NULL)
+  if (counts == NULL || field->translate_key == NULL)
     return counts != NULL ? g_variant_ref (counts) : NULL;
   builder = g_variant_builder_new (G_VARIANT_TYPE_VARDICT);
   g_variant_iter_init (&iter, counts);
   while (g_variant_iter_loop (&iter, "{&sv}", &key, &count))
     {
-      g_autofree char *their_key = field->dup_key (record, key, version);
+      g_autofree char *translated = field->translate_key (from, key, to);
+      g_autofree char *unique =
+        g_hash_table_contains (taken, translated) ? g_strconcat (translated, TVX_CATEGORY_SEPARATOR, key, NULL) : g_strdup (translated);
 
-      g_variant_builder_add (builder, "{sv}", their_key, count);
+      g_variant_builder_add (builder, "{sv}", unique, count);
+      g_hash_table_add (taken, g_steal_pointer (&unique));
     }
   return g_variant_ref_sink (g_variant_builder_end (builder));
 }
 
-static void
-add_keys (GPtrArray *keys,
-          GVariant  *counts)
+static GHashTable *
+index_counts (GVariant *counts)
 {
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_variant_unref);
   GVariantIter iter;
   const char *key;
+  GVariant *count;
 
   if (counts == NULL)
-    return;
+    return index;
   g_variant_iter_init (&iter, counts);
-  while (g_variant_iter_next (&iter, "{&sv}", &key, NULL))
-    g_ptr_array_add (keys, (gpointer) key);
+  while (g_variant_iter_next (&iter, "{&sv}", &key, &count))
+    g_hash_table_insert (index, (gpointer) key, count);
+  return index;
 }
 
 static int
@@ -147,31 +148,61 @@ merge_counts (GVariant  *first,
               GVariant **merged)
 {
   g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE_VARDICT);
-  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  g_autoptr (GHashTable) in_first = index_counts (first);
+  g_autoptr (GHashTable) in_base = index_counts (base);
+  g_autoptr (GHashTable) in_second = index_counts (second);
+  g_autoptr (GPtrArray) keys = g_hash_table_get_keys_as_ptr_array (in_first);
+  GHashTableIter iter;
+  gpointer second_key;
   gboolean is_clear = TRUE;
 
-  add_keys (keys, first);
-  add_keys (keys, second);
+  g_hash_table_iter_init (&iter, in_second);
+  while (g_hash_table_iter_next (&iter, &second_key, NULL))
+    if (!g_hash_table_contains (in_first, second_key))
+      g_ptr_array_add (keys, second_key);
   g_ptr_array_sort (keys, compare_keys);
   for (guint i = 0; i < keys->len; i++)
     {
-      const char *key = keys->pdata[i];
-      g_autoptr (GVariant) first_count = lookup (first, key);
-      g_autoptr (GVariant) base_count = lookup (base, key);
-      g_autoptr (GVariant) second_count = lookup (second, key);
+      GVariant *first_count = g_hash_table_lookup (in_first, keys->pdata[i]);
+      GVariant *base_count = g_hash_table_lookup (in_base, keys->pdata[i]);
+      GVariant *second_count = g_hash_table_lookup (in_second, keys->pdata[i]);
       GVariant *count = is_same (first_count, base_count) ? second_count : first_count;
 
-      if (i > 0 && g_str_equal (key, keys->pdata[i - 1]))
-        continue;
       if (!is_same (first_count, base_count) && !is_same (second_count, base_count) && !is_same (first_count, second_count))
         is_clear = FALSE;
       if (count != NULL)
-        g_variant_builder_add (builder, "{sv}", key, count);
+        g_variant_builder_add (builder, "{sv}", keys->pdata[i], count);
     }
   *merged = g_variant_ref_sink (g_variant_builder_end (builder));
   if (g_variant_n_children (*merged) == 0)
     g_clear_pointer (merged, g_variant_unref);
   return is_clear;
+}
+
+/* Whether a version is without something that one removed and the other went on with. What it made of the counts then is of
+ * another shape, and can only be told by removing that again. */
+static gboolean
+lacks_item (TvxRecord *version,
+            TvxRecord *base,
+            TvxRecord *record)
+{
+  TvxRecordClass *klass = TVX_RECORD_GET_CLASS (record);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      GListModel *list = klass->fields[i].kind == TVX_FIELD_LIST ? tvx_record_get_list (record, klass->fields[i].name) : NULL;
+
+      for (guint k = 0; list != NULL && k < g_list_model_get_n_items (list); k++)
+        {
+          g_autoptr (TvxRecord) item = g_list_model_get_item (list, k);
+          const char *id = tvx_record_get_id (item);
+
+          if (tvx_record_find_item (tvx_record_get_list (base, klass->fields[i].name), id, NULL) != NULL &&
+              tvx_record_find_item (tvx_record_get_list (version, klass->fields[i].name), id, NULL) == NULL)
+            return TRUE;
+        }
+    }
+  return FALSE;
 }
 
 static void
@@ -194,12 +225,12 @@ merge_cells (Merge          *merge,
              TvxRecord      *theirs,
              const TvxField *field)
 {
-  g_autoptr (GVariant) my_counts = dup_counts (mine, field, record);
-  g_autoptr (GVariant) base_counts = dup_counts (base, field, record);
-  g_autoptr (GVariant) their_counts = dup_counts (theirs, field, record);
+  g_autoptr (GVariant) my_counts = translate_counts (lacks_item (mine, base, record) ? base : mine, field, record);
+  g_autoptr (GVariant) base_counts = translate_counts (base, field, record);
+  g_autoptr (GVariant) their_counts = translate_counts (lacks_item (theirs, base, record) ? base : theirs, field, record);
   g_autoptr (GVariant) merged = NULL, their_merged = NULL;
 
-  /* One side alone is not put into order. */
+  /* Where only one of the two changed anything, the order of a file that was written by hand stays. */
   if (is_same (their_counts, base_counts))
     set (merge, record, field, my_counts);
   else if (is_same (my_counts, base_counts))
@@ -386,13 +417,12 @@ merge_list (Merge          *merge,
 }
 
 static gboolean
-has_cells (TvxRecordClass *klass)
+translates_keys (TvxRecordClass *klass)
 {
-  gboolean has_cells = FALSE;
-
   for (guint i = 0; i < klass->n_fields; i++)
-    has_cells |= klass->fields[i].kind == TVX_FIELD_COUNTS;
-  return has_cells;
+    if (klass->fields[i].translate_key != NULL)
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -402,8 +432,11 @@ merge_record (Merge     *merge,
               TvxRecord *theirs)
 {
   TvxRecordClass *klass = TVX_RECORD_GET_CLASS (record);
-  g_autoptr (TvxRecord) mine = has_cells (klass) ? copy_record (record) : NULL;
+  g_autoptr (TvxRecord) mine = NULL;
 
+  if (is_same_record (theirs, base))
+    return;
+  mine = translates_keys (klass) ? copy_record (record) : g_object_ref (record);
   for (guint i = 0; i < klass->n_fields; i++)
     {
       const TvxField *field = &klass->fields[i];

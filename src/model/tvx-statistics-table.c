@@ -34,10 +34,10 @@ static const TvxField fields[] = {
     .help = N_("The owner of a project and a municipality know their own numbers. More is hidden, so that they cannot work out those of others from them. Turn this off only if they may know each other’s numbers. Where tables that are published together differ, it is on for all of them.") },
   { "axes", TVX_FIELD_LIST, N_("Breakdowns"), .get_type = tvx_table_axis_get_type, .follow_item = tvx_breakdown_follow_axis, .max_items = TVX_STATISTICS_TABLE_MAX_AXES,
     .help = N_("What women and men are broken down by, at most three") },
-  { "counts", TVX_FIELD_COUNTS, N_("Counts"), TVX_FIELD_PRIVATE, .dup_key = tvx_breakdown_dup_key },
-  { "totals", TVX_FIELD_COUNTS, N_("Totals to check by"), TVX_FIELD_PRIVATE, .dup_key = tvx_breakdown_dup_key },
+  { "counts", TVX_FIELD_COUNTS, N_("Counts"), TVX_FIELD_PRIVATE, .translate_key = tvx_breakdown_translate_key },
+  { "totals", TVX_FIELD_COUNTS, N_("Totals to check by"), TVX_FIELD_PRIVATE, .translate_key = tvx_breakdown_translate_key },
   /* Only that a cell is there counts. Nobody can be in it, and readers may know that. */
-  { "impossible", TVX_FIELD_COUNTS, N_("Cells that cannot occur"), .dup_key = tvx_breakdown_dup_key },
+  { "impossible", TVX_FIELD_COUNTS, N_("Cells that cannot occur"), .translate_key = tvx_breakdown_translate_key },
   { "note", TVX_FIELD_LONG_TEXT, N_("Note") },
 };
 
@@ -448,11 +448,14 @@ tvx_statistics_table_get_count (TvxStatisticsTable *self,
   return sum (self, key);
 }
 
+/* Inner cells that a field knows, and another, where one is given, does not. */
 static guint
 count_inner (TvxStatisticsTable *self,
-             const char         *field)
+             const char         *field,
+             const char         *but)
 {
   GVariant *cells = tvx_record_get_value (TVX_RECORD (self), field);
+  GVariant *others = but != NULL ? tvx_record_get_value (TVX_RECORD (self), but) : NULL;
   GVariantIter iter;
   const char *key;
   guint n_inner = 0;
@@ -461,7 +464,11 @@ count_inner (TvxStatisticsTable *self,
     return 0;
   g_variant_iter_init (&iter, cells);
   while (g_variant_iter_next (&iter, "{&sv}", &key, NULL))
-    n_inner += tvx_statistics_table_is_inner (self, key, G_MAXUINT);
+    {
+      g_autoptr (GVariant) other = others != NULL ? g_variant_lookup_value (others, key, NULL) : NULL;
+
+      n_inner += other == NULL && tvx_statistics_table_is_inner (self, key, G_MAXUINT);
+    }
   return n_inner;
 }
 
@@ -499,7 +506,7 @@ tvx_statistics_table_is_filled (TvxStatisticsTable *self)
 {
   g_return_val_if_fail (TVX_IS_STATISTICS_TABLE (self), FALSE);
 
-  return count_inner (self, "counts") > 0;
+  return count_inner (self, "counts", NULL) > 0;
 }
 
 /**
@@ -516,7 +523,7 @@ tvx_statistics_table_count_empty (TvxStatisticsTable *self)
   g_return_val_if_fail (TVX_IS_STATISTICS_TABLE (self), 0);
 
   n_cells = count_cells (self);
-  n_known = count_inner (self, "counts") + count_inner (self, "impossible");
+  n_known = count_inner (self, "counts", NULL) + count_inner (self, "impossible", "counts");
   return n_cells > n_known ? n_cells - n_known : 0;
 }
 
@@ -534,7 +541,7 @@ tvx_statistics_table_count_outside (TvxStatisticsTable *self)
   g_return_val_if_fail (TVX_IS_STATISTICS_TABLE (self), 0);
 
   counts = tvx_record_get_value (TVX_RECORD (self), "counts");
-  return counts != NULL ? g_variant_n_children (counts) - count_inner (self, "counts") : 0;
+  return counts != NULL ? g_variant_n_children (counts) - count_inner (self, "counts", NULL) : 0;
 }
 
 /**

@@ -311,10 +311,10 @@ dup_strv (GPtrArray *texts)
 }
 
 static gboolean
-set_rule (TvxEditor  *editor,
-          TvxRecord  *record,
-          const Rule *rule,
-          GError    **error)
+set_rule (TvxEditor   *editor,
+          TvxRecord   *record,
+          const Rule  *rule,
+          GError     **error)
 {
   const TvxLedgerEntry *like = rule->like;
 

@@ -29,8 +29,8 @@ typedef struct
   TvxPublication *publication;
   TvxCountRules  *rules;
   GPtrArray      *insider_axes; /* now or in earlier reports */
-  GArray         *sums;       /* of guint: how many parts, the sum, the parts; and so on */
-  GPtrArray      *readers; /* of TvxReader */
+  GArray         *sums;            /* of guint: how many parts, the sum, the parts; and so on */
+  GPtrArray      *readers;      /* of TvxReader */
 } TvxReaders;
 
 TvxReaders *tvx_readers_new      (TvxPublication *publication);

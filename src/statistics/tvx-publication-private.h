@@ -21,9 +21,9 @@ typedef struct
   gboolean    fixed;        /* a reader knows it whatever is hidden here */
   gboolean    empty;        /* the rules tell everyone that it is 0, whatever was ever published */
   gboolean    sensitive;
-  gboolean    kept_hidden; /* by an earlier report */
+  gboolean    kept_hidden;    /* by an earlier report */
   guint       threshold_earlier; /* below which that report hid it as small */
-  const char *report;   /* the earlier report that shows or hides it */
+  const char *report;      /* the earlier report that shows or hides it */
   gboolean    rounded_earlier;
   gint64      number_earlier; /* what that report shows, exact or rounded */
 } TvxCount;

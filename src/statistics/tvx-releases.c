@@ -67,7 +67,7 @@ refuse_change (const char  *label,
 {
   g_set_error (error, TVX_STATISTICS_ERROR, TVX_STATISTICS_ERROR_RELEASED,
                _("%s: numbers that the report “%s” hides have changed since, and who compares the reports would see by how "
-                 "much; set them back to what they were, and enter what is new in a table of its own for the new period"),
+                  "much; set them back to what they were, and enter what is new in a table of its own for the new period"),
                label, report);
 }
 

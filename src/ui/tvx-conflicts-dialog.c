@@ -2,8 +2,12 @@
 #include "ui/tvx-conflicts-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "model/tvx-statistics-table.h"
+
+/* How many cells of a table are listed. */
+#define MAX_CELLS 8
 
 /**
  * TvxConflictsDialog:
@@ -74,20 +78,6 @@ add_version (AdwPreferencesGroup *group,
   adw_preferences_group_add (group, row);
 }
 
-static void
-add_cell (GString    *text,
-          TvxRecord  *table,
-          const char *key,
-          GVariant   *value)
-{
-  g_autofree char *name = tvx_statistics_table_dup_cell_name (TVX_STATISTICS_TABLE (table), key);
-  g_autofree char *number = value == NULL                                        ? g_strdup (_("Empty"))
-                            : g_variant_is_of_type (value, G_VARIANT_TYPE_INT64) ? tvx_field_format_number (g_variant_get_int64 (value))
-                                                                                 : g_variant_print (value, FALSE);
-
-  g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "", name, number);
-}
-
 static GVariant *
 lookup (GVariant   *cells,
         const char *key)
@@ -95,36 +85,66 @@ lookup (GVariant   *cells,
   return cells != NULL ? g_variant_lookup_value (cells, key, NULL) : NULL;
 }
 
-/* A line for each cell in which the versions differ. */
+static void
+add_keys (GTree    *keys,
+          GVariant *cells)
+{
+  GVariantIter iter;
+  const char *key;
+
+  if (cells == NULL)
+    return;
+  g_variant_iter_init (&iter, cells);
+  while (g_variant_iter_next (&iter, "{&sv}", &key, NULL))
+    g_tree_insert (keys, (gpointer) key, NULL);
+}
+
+static char *
+dup_cell (TvxRecord  *table,
+          const char *key,
+          GVariant   *value)
+{
+  g_autofree char *name = tvx_statistics_table_dup_cell_name (TVX_STATISTICS_TABLE (table), key);
+  g_autofree char *number = NULL;
+
+  if (value == NULL)
+    number = g_strdup (C_("cell", "empty"));
+  else if (g_variant_is_of_type (value, G_VARIANT_TYPE_INT64))
+    number = tvx_field_format_number (g_variant_get_int64 (value));
+  else
+    number = g_variant_print (value, FALSE);
+  return g_strdup_printf ("%s: %s", name, number);
+}
+
+/* A line for each cell in which the versions differ, the same cells in the same order for both; a few, if they are many. */
 static char *
 dup_cells (TvxRecord *table,
            GVariant  *version,
            GVariant  *other)
 {
-  GString *text = g_string_new (NULL);
-  GVariantIter iter;
-  const char *key;
-  GVariant *value;
+  g_autoptr (GTree) keys = g_tree_new ((GCompareFunc) strcmp);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  guint n_more = 0;
 
-  if (version != NULL)
-    g_variant_iter_init (&iter, version);
-  while (version != NULL && g_variant_iter_loop (&iter, "{&sv}", &key, &value))
+  add_keys (keys, version);
+  add_keys (keys, other);
+  for (GTreeNode *node = g_tree_node_first (keys); node != NULL; node = g_tree_node_next (node))
     {
-      g_autoptr (GVariant) in_other = lookup (other, key);
+      g_autoptr (GVariant) value = lookup (version, g_tree_node_key (node));
+      g_autoptr (GVariant) other_value = lookup (other, g_tree_node_key (node));
 
-      if (in_other == NULL || !g_variant_equal (value, in_other))
-        add_cell (text, table, key, value);
+      if (value == other_value || (value != NULL && other_value != NULL && g_variant_equal (value, other_value)))
+        continue;
+      if (lines->len < MAX_CELLS)
+        g_ptr_array_add (lines, dup_cell (table, g_tree_node_key (node), value));
+      else
+        n_more++;
     }
-  if (other != NULL)
-    g_variant_iter_init (&iter, other);
-  while (other != NULL && g_variant_iter_loop (&iter, "{&sv}", &key, &value))
-    {
-      g_autoptr (GVariant) in_version = lookup (version, key);
-
-      if (in_version == NULL)
-        add_cell (text, table, key, NULL);
-    }
-  return g_string_free_and_steal (text);
+  if (n_more > 0)
+    /* Translators: cells of a table, after some that are listed. */
+    g_ptr_array_add (lines, g_strdup_printf (ngettext ("and %u more cell", "and %u more cells", n_more), n_more));
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
 }
 
 static char *

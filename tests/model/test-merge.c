@@ -333,6 +333,46 @@ test_replaced_breakdown (Fixture       *fixture,
   g_assert_true (g_str_has_prefix (tvx_finding_get_message (findings->pdata[1]), "“Women, Ja, all” should be 10"));
 }
 
+/* A breakdown that one removed while the other went on with it is there with all its numbers, and can be removed again. */
+static void
+test_removed_breakdown (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  gboolean is_mine = GPOINTER_TO_INT (data);
+  TvxRecord *removed, *changed, *mine;
+
+  add_breakdowns (fixture);
+  mine = get_item (fixture->mine, "statistics", 0);
+  removed = is_mine ? mine : get_item (fixture->theirs, "statistics", 0);
+  changed = is_mine ? get_item (fixture->theirs, "statistics", 0) : mine;
+  g_assert_true (tvx_editor_remove (fixture->editor, get_item (removed, "axes", 1), NULL));
+  assert_value (removed, "counts", "{'women|yes': <int64 10>}");
+  set_value (fixture, get_item (changed, "axes", 1), "name", "'Anställning'");
+  set_value (fixture, changed, "counts", "{'women|no|yes': <int64 3>, 'women|yes|yes': <int64 10>}");
+  merge (fixture, 1);
+  assert_value (mine, "counts", "{'women|no|yes': <int64 3>, 'women|yes|yes': <int64 10>}");
+  g_assert_true (tvx_conflict_get_record (fixture->conflicts->pdata[0]) == get_item (mine, "axes", 1));
+  g_assert_true (tvx_editor_remove (fixture->editor, get_item (mine, "axes", 1), NULL));
+  assert_value (mine, "counts", "{'women|no': <int64 3>, 'women|yes': <int64 10>}");
+}
+
+/* Where two categories have got the same code, no number is lost or stands twice. */
+static void
+test_same_code (Fixture       *fixture,
+                gconstpointer  data)
+{
+  TvxRecord *mine, *theirs;
+
+  add_breakdowns (fixture);
+  mine = get_item (fixture->mine, "statistics", 0);
+  theirs = get_item (fixture->theirs, "statistics", 0);
+  set_value (fixture, mine, "counts", "{'women|no|yes': <int64 3>, 'women|yes|yes': <int64 10>}");
+  set_value (fixture, get_item (get_item (mine, "axes", 0), "categories", 0), "code", "'x'");
+  set_value (fixture, get_item (get_item (theirs, "axes", 0), "categories", 1), "code", "'x'");
+  merge (fixture, 0);
+  assert_value (mine, "counts", "{'women|x|yes': <int64 3>, 'women|x|yes|women|x|yes': <int64 10>}");
+}
+
 /* Work that one did on what the other removed is not lost, and both should know. */
 static void
 test_removed_and_changed (Fixture       *fixture,
@@ -631,12 +671,15 @@ main (int   argc,
   for (gsize mine = FALSE; mine <= TRUE; mine++)
     {
       g_autofree char *moved = g_strdup_printf ("/merge/moved-breakdown/%s", mine ? "mine" : "theirs");
+      g_autofree char *removed = g_strdup_printf ("/merge/removed-breakdown/%s", mine ? "mine" : "theirs");
       g_autofree char *renamed = g_strdup_printf ("/merge/renamed-category/%s", mine ? "mine" : "theirs");
 
       g_test_add (moved, Fixture, GSIZE_TO_POINTER (mine), set_up, test_moved_breakdown, tear_down);
+      g_test_add (removed, Fixture, GSIZE_TO_POINTER (mine), set_up, test_removed_breakdown, tear_down);
       g_test_add (renamed, Fixture, GSIZE_TO_POINTER (mine), set_up, test_renamed_category, tear_down);
     }
   add_test ("/merge/replaced-breakdown", test_replaced_breakdown);
+  add_test ("/merge/same-code", test_same_code);
   add_test ("/merge/removed-and-changed", test_removed_and_changed);
   add_test ("/merge/order", test_order);
   add_test ("/merge/both-orders", test_both_orders);

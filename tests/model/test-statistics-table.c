@@ -147,6 +147,8 @@ test_check_empty (void)
     { "'counts': <{'women|a': <int64 3>, 'women|b': <int64 0>}>", "2 cells are empty and count as zeros in reports." },
     { "'counts': <{'women|a': <int64 3>, 'women|b': <int64 0>, 'men|a': <int64 2>}>", "1 cell is empty and counts as a zero in reports." },
     { "'counts': <{'women|a': <int64 3>, 'women|b': <int64 0>, 'men|a': <int64 2>}>, 'impossible': <{'men|b': <int64 1>}>", NULL },
+    { "'counts': <{'women|a': <int64 3>, 'women|b': <int64 0>, 'men|a': <int64 2>}>, 'impossible': <{'men|a': <int64 1>}>",
+      "1 cell is empty and counts as a zero in reports." },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

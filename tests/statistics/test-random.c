@@ -301,6 +301,7 @@ protect_later (GRand    *random,
   g_autoptr (TvxProtection) earlier = NULL, later = NULL;
   g_autoptr (TvxLedger) ledger = tvx_ledger_new ();
   g_autoptr (GError) error = NULL;
+  TvxProtectionSummary summary;
 
   instance_fill (table, g_rand_int_range (random, 20, 400), random);
   tvx_count_table_set_zeros (table, zeros);
@@ -339,7 +340,9 @@ protect_later (GRand    *random,
   /* A zero that was shown before zeros were protected is shown again, which only who has the old report expects. */
   if (how != LATER_BY_OTHER_RULES)
     attack (later, NULL, insider, &tally->n_attacks);
-  attack (later, earlier, insider, &tally->n_attacks);
+  /* Where the earlier report had nothing to protect from insiders, it promised them nothing. */
+  tvx_protection_get_summary (earlier, &summary);
+  attack (later, earlier, insider_later != NULL || summary.n_small > 0 ? insider : NULL, &tally->n_attacks);
   return TRUE;
 }
 
