@@ -168,6 +168,13 @@ create_group (TvxConflict *conflict)
   g_autofree char *title = tvx_record_dup_title (record);
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _(field != NULL ? field->label : TVX_RECORD_GET_CLASS (record)->label));
+  /* Of which table or goal it is; the project is known. */
+  if (field != NULL && tvx_record_get_parent (record) != NULL)
+    {
+      g_autofree char *escaped = g_markup_escape_text (title, -1);
+
+      adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), escaped);
+    }
   if (field != NULL)
     {
       GVariant *my_value = tvx_record_get_value (record, field->name);

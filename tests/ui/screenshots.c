@@ -9,6 +9,7 @@
 
 #include "model/tvx-axis-preset.h"
 #include "model/tvx-checklist-template.h"
+#include "model/tvx-statistics-table.h"
 #include "screenshots.h"
 #include "storage/tvx-folder-store.h"
 #include "storage/tvx-sample.h"
@@ -192,7 +193,19 @@ save_changes (WindowFixture *fixture)
   window_fixture_activate (fixture, "win.undo");
 }
 
-/* Two people work on the same text: one on the disk, and one in the window. */
+static void
+set_count (TvxWorkspace *workspace,
+           TvxRecord    *project,
+           gint64        count)
+{
+  g_autoptr (TvxStatisticsTable) table = g_list_model_get_item (tvx_record_get_list (project, "statistics"), 0);
+  g_autoptr (GVariant) changes = g_variant_ref_sink (g_variant_new_parsed ("{'women|18-29': %x}", count));
+  g_autoptr (GVariant) counts = tvx_statistics_table_with_counts (table, "counts", changes);
+
+  tvx_editor_set (tvx_workspace_get_editor (workspace), TVX_RECORD (table), "counts", counts, NULL);
+}
+
+/* Two people work on the same text and the same number: one on the disk, and one in the window. */
 static void
 save_conflict (WindowFixture *fixture)
 {
@@ -206,9 +219,11 @@ save_conflict (WindowFixture *fixture)
   project = TVX_RECORD (window_fixture_get_project (fixture));
   their_project = tvx_workspace_load_project (theirs, tvx_record_get_id (project), NULL, NULL);
   tvx_editor_set_path (tvx_workspace_get_editor (theirs), TVX_RECORD (their_project), "title", "Kompetensarenan", NULL);
+  set_count (theirs, TVX_RECORD (their_project), 85);
   tvx_workspace_save (theirs, NULL);
   tvx_editor_set_path (tvx_workspace_get_editor (mine), project, "title", "Kompetensarena Stockholm och Södertälje",
                        NULL);
+  set_count (mine, project, 86);
   tvx_workspace_save (mine, NULL);
   shots_save (fixture, "conflict");
   g_signal_emit_by_name (ui_find_property (GTK_WIDGET (fixture->window), "button-label", _("_Compare")),

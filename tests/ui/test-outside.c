@@ -162,6 +162,8 @@ test_conflict_in_a_cell (WindowFixture *fixture,
   my_project = TVX_RECORD (window_fixture_get_project (fixture));
   theirs = open_theirs (fixture);
   project = load_theirs (fixture, theirs);
+  table = g_list_model_get_item (tvx_record_get_list (my_project, "statistics"), 0);
+  g_assert_true (tvx_editor_set_text (tvx_workspace_get_editor (mine), TVX_RECORD (table), "title", "Unga & äldre <b>", NULL));
   set_count (theirs, project, "men|18-29", 98);
   set_count (theirs, project, "women|18-29", 85);
   set_count (theirs, project, "women|55+", -1);
@@ -173,11 +175,12 @@ test_conflict_in_a_cell (WindowFixture *fixture,
 
   g_signal_emit_by_name (wait_for (fixture, "button-label", "_Compare"), "button-clicked");
   dialog = window_fixture_wait_for_dialog (fixture);
+  ui_save_png (GTK_WIDGET (fixture->window), "conflict-in-a-cell");
+  g_assert_nonnull (ui_find_property (GTK_WIDGET (dialog), "label", "Unga &amp; äldre &lt;b&gt;"));
   g_assert_nonnull (ui_find_property (GTK_WIDGET (dialog), "title", "Men, 18–29 år: 99\nWomen, 55 år och äldre: 42"));
   g_assert_nonnull (ui_find_property (GTK_WIDGET (dialog), "title", "Men, 18–29 år: 98\nWomen, 55 år och äldre: empty"));
   g_signal_emit_by_name (ui_find_property (GTK_WIDGET (dialog), "label", "_Use This"), "clicked");
   ui_wait (has_no_dialog, fixture->window);
-  table = g_list_model_get_item (tvx_record_get_list (my_project, "statistics"), 0);
   g_assert_cmpint (tvx_statistics_table_get_count (table, "men|18-29"), ==, 98);
   g_assert_cmpint (tvx_statistics_table_get_count (table, "women|18-29"), ==, 85);
   g_assert_cmpint (tvx_statistics_table_get_count (table, "women|55+"), ==, 0);
