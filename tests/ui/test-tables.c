@@ -203,6 +203,7 @@ test_charts (WindowFixture *fixture,
     }
   /* As in reports, a pyramid stands for bars. */
   g_assert_null (ui_find_property (charts, "label", "Participants by age: women and men in each group"));
+  g_assert_nonnull (ui_find_property (charts, "label", "Charts show what readers see: the sign .. instead of the bar of a hidden number."));
   ui_assert_names (dialog);
   window_fixture_close_dialog (fixture);
 }
@@ -371,6 +372,8 @@ test_empty (WindowFixture *fixture,
   adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (ui_find_type (dialog, ADW_TYPE_VIEW_STACK)), "numbers");
   tvx_editor_set (editor, table, "counts", g_variant_new_parsed ("{'women|0-17': <int64 9>}"), NULL);
   window_fixture_wait_for (dialog, "label", "Readers do not see 0 of 15 numbers. 7 empty cells count as zeros.");
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (ui_find_type (dialog, ADW_TYPE_VIEW_STACK)), "charts");
+  window_fixture_wait_for (dialog, "label", "Readers see all numbers.");
   window_fixture_close_dialog (fixture);
 }
 

@@ -76,11 +76,14 @@ tvx_table_charts_show (TvxTableCharts     *self,
   };
   gboolean any = FALSE, has_numbers;
   g_autoptr (GString) note = g_string_new (NULL);
+  TvxProtectionSummary summary = { 0 };
   guint table;
 
   g_return_if_fail (TVX_IS_TABLE_CHARTS (self));
 
   has_numbers = tables != NULL && tvx_protected_tables_find (tables, TVX_RECORD (record), &table);
+  if (has_numbers)
+    tvx_protection_get_summary_of (tvx_protected_tables_get_protection (tables), table, &summary);
   for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
     {
       TvxChart *chart = has_numbers ? tvx_statistics_chart_new (tables, table, charts[i].kind, tvx_catalog_get_for_user (), NULL) : NULL;
@@ -95,7 +98,9 @@ tvx_table_charts_show (TvxTableCharts     *self,
   else if (!has_numbers)
     g_string_append (note, _("There is nothing to draw: the table has no numbers yet."));
   else if (any)
-    g_string_append (note, _("Charts show what readers see: the sign .. instead of the bar of a hidden number."));
+    g_string_append (note, summary.n_small + summary.n_follow > 0
+                             ? _("Charts show what readers see: the sign .. instead of the bar of a hidden number.")
+                             : _("Readers see all numbers."));
   else if (g_list_model_get_n_items (tvx_record_get_list (TVX_RECORD (record), "axes")) == 0)
     g_string_append (note, _("A table with a breakdown has charts."));
   else
