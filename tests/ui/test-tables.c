@@ -208,6 +208,22 @@ test_charts (WindowFixture *fixture,
   window_fixture_close_dialog (fixture);
 }
 
+/* Where the tables of a project contradict each other, readers see nothing of them, and both pages of the dialog say why. */
+static void
+test_contradiction (WindowFixture *fixture,
+                    gconstpointer  data)
+{
+  TvxRecord *table = table_fixture_add (fixture);
+  GtkWidget *dialog;
+  static const char message[] = "The tables “Participants by age” and “Participants by age” count the same people and disagree: 3 and 9 at Women × Under 18";
+
+  tvx_editor_set (window_fixture_get_editor (fixture), table, "counts", g_variant_new_parsed ("{'women|0-17': <int64 9>}"), NULL);
+  dialog = GTK_WIDGET (table_fixture_open (fixture, table_fixture_add (fixture)));
+  window_fixture_wait_for (dialog, "label", message);
+  g_assert_nonnull (ui_find_property (ui_find_type (dialog, TVX_TYPE_TABLE_CHARTS), "label", message));
+  window_fixture_close_dialog (fixture);
+}
+
 /* Puts a text where any program can get it, and pastes it as a person does. */
 static void
 paste (GtkWidget  *entry,
@@ -674,6 +690,7 @@ main (int   argc,
   TABLE_FIXTURE_TEST ("/tables/hidden-numbers", test_hidden_numbers);
   TABLE_FIXTURE_TEST ("/tables/shares", test_shares);
   TABLE_FIXTURE_TEST ("/tables/charts", test_charts);
+  TABLE_FIXTURE_TEST ("/tables/contradiction", test_contradiction);
   TABLE_FIXTURE_TEST ("/tables/paste", test_paste);
   TABLE_FIXTURE_TEST ("/tables/paste-too-much", test_paste_too_much);
   TABLE_FIXTURE_TEST ("/tables/paste-here", test_paste_here);

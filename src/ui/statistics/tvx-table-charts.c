@@ -55,15 +55,17 @@ tvx_table_charts_init (TvxTableCharts *self)
 /**
  * tvx_table_charts_show:
  * @self: charts
- * @tables: (nullable): protected tables, %NULL while it is not known what readers will see
+ * @tables: (nullable): protected tables, %NULL where it is not known what readers will see
  * @record: one of them
+ * @trouble: (nullable): why it is not known
  *
  * Draws a table as readers will see it.
  */
 void
 tvx_table_charts_show (TvxTableCharts     *self,
                        TvxProtectedTables *tables,
-                       TvxStatisticsTable *record)
+                       TvxStatisticsTable *record,
+                       const char         *trouble)
 {
   const struct
   {
@@ -80,6 +82,7 @@ tvx_table_charts_show (TvxTableCharts     *self,
   guint table;
 
   g_return_if_fail (TVX_IS_TABLE_CHARTS (self));
+  g_return_if_fail (tables != NULL || trouble != NULL);
 
   has_numbers = tables != NULL && tvx_protected_tables_find (tables, TVX_RECORD (record), &table);
   if (has_numbers)
@@ -94,7 +97,7 @@ tvx_table_charts_show (TvxTableCharts     *self,
       any = any || chart != NULL;
     }
   if (tables == NULL)
-    g_string_append (note, _("It is not known yet what readers will see."));
+    g_string_append (note, trouble);
   else if (!has_numbers)
     g_string_append (note, _("There is nothing to draw: the table has no numbers yet."));
   else if (any)

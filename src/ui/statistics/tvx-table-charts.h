@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (TvxTableCharts, tvx_table_charts, TVX, TABLE_CHARTS, AdwBi
 
 void tvx_table_charts_show (TvxTableCharts     *self,
                             TvxProtectedTables *tables,
-                            TvxStatisticsTable *record);
+                            TvxStatisticsTable *record,
+                            const char         *trouble);
 
 G_END_DECLS

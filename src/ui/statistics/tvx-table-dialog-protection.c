@@ -45,6 +45,15 @@ show_trouble (TvxTableDialog *self,
   self->proposals_wanted = FALSE;
 }
 
+/* Nothing can be said of what readers will see. */
+static void
+show_refusal (TvxTableDialog *self,
+              const char     *message)
+{
+  show_trouble (self, message);
+  tvx_table_charts_show (self->charts, NULL, self->table, message);
+}
+
 static void
 show_summary (TvxTableDialog *self)
 {
@@ -90,14 +99,14 @@ protected_cb (GObject      *object,
     {
       self->tables = tvx_protected_tables_ref (tables);
       tvx_table_grid_set_protection (self->grid, tables);
-      tvx_table_charts_show (self->charts, tables, self->table);
+      tvx_table_charts_show (self->charts, tables, self->table, NULL);
       show_summary (self);
       if (self->proposals_wanted)
         tvx_table_dialog_propose (self);
     }
   else
     {
-      show_trouble (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      show_refusal (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
                             ? _("It is not known yet what readers will see.")
                             : error->message);
     }
@@ -118,7 +127,7 @@ tvx_table_dialog_protect (TvxTableDialog *self)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->tables, tvx_protected_tables_unref);
   tvx_table_grid_set_protection (self->grid, NULL);
-  tvx_table_charts_show (self->charts, NULL, self->table);
+  tvx_table_charts_show (self->charts, NULL, self->table, _("It is not known yet what readers will see."));
   set_running (self, FALSE);
 
   g_ptr_array_add (projects, tvx_record_get_root (TVX_RECORD (self->table)));
@@ -126,7 +135,7 @@ tvx_table_dialog_protect (TvxTableDialog *self)
                                      self->related, &error);
   if (tables == NULL)
     {
-      show_trouble (self, error->message);
+      show_refusal (self, error->message);
       return;
     }
   self->cancellable = g_cancellable_new ();
@@ -149,7 +158,7 @@ related_cb (GObject      *object,
   if (related == NULL)
     {
       if (self->grid != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        show_trouble (self, error->message);
+        show_refusal (self, error->message);
       return;
     }
   self->related = related;
