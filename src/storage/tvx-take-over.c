@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "model/tvx-earlier-report.h"
 #include "model/tvx-editor.h"
 #include "model/tvx-handover-steps.h"
 #include "model/tvx-project.h"
@@ -355,6 +356,51 @@ tvx_take_over_project (TvxStore                *store,
   return save (store, record, known.revision, lines, cancellable, error);
 }
 
+/* Texts, or numbers with their keys: those of the register, and others that only the package has. */
+static GVariant *
+dup_union (GVariant *known,
+           GVariant *sent)
+{
+  g_autoptr (GVariantBuilder) builder = g_variant_builder_new (g_variant_get_type (sent));
+  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GVariant *const both[] = { known, sent };
+
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    for (gsize k = 0; both[i] != NULL && k < g_variant_n_children (both[i]); k++)
+      {
+        g_autoptr (GVariant) child = g_variant_get_child_value (both[i], k);
+        g_autoptr (GVariant) key =
+          g_variant_is_of_type (child, G_VARIANT_TYPE_STRING) ? g_variant_ref (child) : g_variant_get_child_value (child, 0);
+
+        if (g_hash_table_add (keys, g_variant_dup_string (key, NULL)))
+          g_variant_builder_add_value (builder, child);
+      }
+  return g_variant_ref_sink (g_variant_builder_end (builder));
+}
+
+/* A package has of a report what is about its projects, so each of several packages adds to it. */
+static gboolean
+take_told (TvxEditor  *editor,
+           TvxRecord  *report,
+           TvxRecord  *packed,
+           GError    **error)
+{
+  TvxRecordClass *klass = TVX_RECORD_GET_CLASS (report);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const TvxField *field = &klass->fields[i];
+      gboolean has_keys = field->kind == TVX_FIELD_COUNTS || field->kind == TVX_FIELD_TEXTS;
+      GVariant *known = has_keys ? tvx_record_get_value (report, field->name) : NULL;
+      GVariant *sent = has_keys ? tvx_record_get_value (packed, field->name) : NULL;
+      g_autoptr (GVariant) all = sent != NULL ? dup_union (known, sent) : NULL;
+
+      if (all != NULL && (known == NULL || !g_variant_equal (all, known)) && !tvx_editor_set (editor, report, field->name, all, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 take_list (TvxEditor       *editor,
            TvxRecord       *reg,
@@ -368,10 +414,13 @@ take_list (TvxEditor       *editor,
   for (guint i = 0; i < g_list_model_get_n_items (packed_list); i++)
     {
       g_autoptr (TvxRecord) item = g_list_model_get_item (packed_list, i);
+      TvxRecord *known = tvx_record_find_item (list, tvx_record_get_id (item), NULL);
       g_autoptr (GVariant) variant = NULL;
       g_autoptr (TvxRecord) copy = NULL;
 
-      if (tvx_record_find_item (list, tvx_record_get_id (item), NULL) != NULL)
+      if (known != NULL && TVX_IS_EARLIER_REPORT (known) && !take_told (editor, known, item, error))
+        return FALSE;
+      if (known != NULL)
         continue;
       variant = tvx_record_to_variant (item);
       copy = tvx_record_new_from_variant (G_OBJECT_TYPE (item), variant, error);

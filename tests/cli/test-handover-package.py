@@ -77,8 +77,14 @@ class Package(PackageTest):
         self.assertEqual(packed, mine)
         self.assertEqual(packed_small, mine & small)
         self.assertEqual([report['sums'] for report in json.loads(files['data/register.json'])['published'] if 'sums' in report], [])
-        # The receiver keeps to it.
+        # The receiver keeps to it, and another package adds what is about its project.
         self.receive()
+        self.hand_over(KOMPETENS)
+        self.pack(KOMPETENS, output=self.folder / 'other.zip')
+        other, _ = self.published(read_package(self.folder / 'other.zip')['data/register.json'])
+        self.assertTrue(other and not other & mine)
+        self.receive(package=self.folder / 'other.zip')
+        self.assertEqual(self.published((self.receiver / 'register.json').read_text())[0], mine | other)
         run('report', self.receiver, '--kind', 'jplus', '-o', self.folder / 'received')
 
     def test_holds_a_register_and_the_papers(self):
