@@ -352,11 +352,11 @@ tvx_publication_dup_insiders (TvxPublication *self)
  *
  * A count that was shown is known to them and stays shown, with its new number when it has
  * been corrected. A count that was hidden stays hidden, and if it was small it stays protected
- * as the rules of that report promised, even if it has grown since. A correction is refused when a number that was shown has become
- * small, or when sums of the earlier report do not hold any more with what it hid: then whoever
- * compares the reports would learn how hidden counts have changed. Each earlier table about the
- * same people has to be in the publication too, also when only others are new: it is protected
- * together with them.
+ * as the rules of that report promised, even if it has grown since. A correction is refused
+ * when a number that was shown has become small, or when sums of the earlier report do not hold
+ * any more with what it hid: then whoever compares the reports would learn how hidden counts
+ * have changed. Each earlier table about the same people has to be in the publication too, also
+ * when only others are new: it is protected together with them.
  */
 void
 tvx_publication_set_ledger (TvxPublication *self,
