@@ -445,7 +445,7 @@ list_told (TvxProtection *self,
   return told;
 }
 
-/* The rules of tables that are not told are no business of readers yet. */
+/* Of a count that no table tells, readers know the rules of the reports that have it, and not those of now. */
 static void
 record_rule (TvxProtection *self,
              guint          count,

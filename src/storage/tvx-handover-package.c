@@ -72,51 +72,66 @@ make_packed (TvxRecord *project)
   return copy;
 }
 
-/* Keys of counts say of which project they are, or that they are of a sum of several. */
+/* Keys of counts say of which project they are, as “…|project=UUID|…”. */
 #define PROJECT_IN_KEY "|project="
-#define SUM_IN_KEY PROJECT_IN_KEY "*"
 
-static gboolean
-is_packed (const char *key,
-           GPtrArray  *projects,
-           gboolean    with_sums)
+static int
+compare_texts (gconstpointer a,
+               gconstpointer b)
 {
-  if (strstr (key, SUM_IN_KEY) != NULL)
-    return with_sums;
-  for (guint i = 0; i < projects->len; i++)
-    {
-      g_autofree char *place = g_strconcat (PROJECT_IN_KEY, tvx_record_get_id (projects->pdata[i]), NULL);
-
-      if (strstr (key, place) != NULL)
-        return TRUE;
-    }
-  return strstr (key, PROJECT_IN_KEY) == NULL;
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* The sums that none but these projects are in, each of which is a text of ids. */
-static GVariant *
-dup_packed_sums (GVariant  *sums,
-                 GPtrArray *projects)
+/* What a sum over projects is called in keys: see statistics/tvx-axis.c, which this layer does not know. */
+static char *
+dup_sum_place (GStrv ids)
 {
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  guint n_ids = g_strv_length (ids);
+
+  qsort (ids, n_ids, sizeof (char *), compare_texts);
+  for (guint i = 0; i < n_ids; i++)
+    g_checksum_update (checksum, (const guchar *) ids[i], strlen (ids[i]) + 1);
+  return g_strdup_printf ("*%.16s", g_checksum_get_string (checksum));
+}
+
+/* The sums of a report that only projects of the package are in, each of which is a text of ids; their places in keys are added
+ * to @places, which has those of the projects. */
+static GVariant *
+dup_packed_sums (TvxRecord  *report,
+                 GHashTable *places)
+{
+  GVariant *sums = tvx_record_get_value (report, "sums");
   g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE_STRING_ARRAY);
   g_autofree const char **texts = sums != NULL ? g_variant_get_strv (sums, NULL) : NULL;
 
   for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
     {
-      g_autofree char *text = g_strdup (texts[i]);
+      g_auto (GStrv) ids = g_strsplit (texts[i], " ", -1);
+      gboolean are_packed = TRUE;
 
-      for (guint k = 0; k < projects->len; k++)
-        {
-          g_auto (GStrv) rest = g_strsplit (text, tvx_record_get_id (projects->pdata[k]), -1);
-
-          g_free (text);
-          text = g_strjoinv ("", rest);
-        }
-      /* An id that is left is that of another project. */
-      if (*g_strstrip (text) == '\0')
-        g_variant_builder_add (builder, "s", texts[i]);
+      for (guint k = 0; ids[k] != NULL; k++)
+        are_packed = are_packed && g_hash_table_contains (places, ids[k]);
+      if (!are_packed)
+        continue;
+      g_variant_builder_add (builder, "s", texts[i]);
+      g_hash_table_add (places, dup_sum_place (ids));
     }
   return g_variant_ref_sink (g_variant_builder_end (builder));
+}
+
+static gboolean
+is_packed (const char *key,
+           GHashTable *places)
+{
+  const char *project = strstr (key, PROJECT_IN_KEY);
+  g_autofree char *place = NULL;
+
+  if (project == NULL)
+    return TRUE;
+  project += strlen (PROJECT_IN_KEY);
+  place = g_strndup (project, strcspn (project, "|"));
+  return g_hash_table_contains (places, place);
 }
 
 /* Without the keys of other projects, of which nobody but their authority knows which hidden numbers are small. Returns whether
@@ -125,8 +140,7 @@ static gboolean
 pack_keys (TvxEditor  *editor,
            TvxRecord  *report,
            const char *field,
-           GPtrArray  *projects,
-           gboolean    with_sums)
+           GHashTable *places)
 {
   GVariant *keys = tvx_record_get_value (report, field);
   g_autoptr (GVariantBuilder) builder = keys != NULL ? g_variant_builder_new (g_variant_get_type (keys)) : NULL;
@@ -141,7 +155,7 @@ pack_keys (TvxEditor  *editor,
         key = g_variant_dup_string (child, NULL);
       else
         g_variant_get_child (child, 0, "s", &key);
-      if (!is_packed (key, projects, with_sums))
+      if (!is_packed (key, places))
         continue;
       g_variant_builder_add_value (builder, child);
       n_packed++;
@@ -151,38 +165,36 @@ pack_keys (TvxEditor  *editor,
   return n_packed > 0;
 }
 
-/* Of what earlier reports told, the receiver needs what is about the projects that it gets. Of a report in which one of these
- * is summed up with another project, it gets no sums, since it could not make them again. */
-static gboolean
-pack_report (TvxEditor *editor,
-             TvxRecord *report,
-             GPtrArray *projects)
-{
-  static const char *const fields[] = { "shown", "rounded", "small", "follow" };
-  GVariant *sums = tvx_record_get_value (report, "sums");
-  g_autoptr (GVariant) packed = dup_packed_sums (sums, projects);
-  gboolean with_sums = sums == NULL || g_variant_n_children (sums) == g_variant_n_children (packed);
-  gboolean is_left = FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    is_left |= pack_keys (editor, report, fields[i], projects, with_sums);
-  tvx_editor_set (editor, report, "sums", with_sums ? packed : NULL, NULL);
-  return is_left;
-}
-
+/* Of what earlier reports told, the receiver needs what is about the projects that it gets. Of a sum with other projects it gets
+ * nothing, since it could not make it again. */
 static TvxRecord *
 make_packed_register (TvxRecord *reg,
                       GPtrArray *projects)
 {
+  static const char *const fields[] = { "shown", "rounded", "small", "follow" };
   TvxRecord *copy = copy_record (reg);
   g_autoptr (TvxEditor) editor = tvx_editor_new (NULL);
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GListModel *published = tvx_record_get_list (copy, "published");
 
+  for (guint i = 0; i < projects->len; i++)
+    g_hash_table_add (places, g_strdup (tvx_record_get_id (projects->pdata[i])));
+  for (guint i = 0; i < g_list_model_get_n_items (published); i++)
+    {
+      g_autoptr (TvxRecord) report = g_list_model_get_item (published, i);
+
+      g_autoptr (GVariant) sums = dup_packed_sums (report, places);
+
+      tvx_editor_set (editor, report, "sums", sums, NULL);
+    }
   for (guint i = g_list_model_get_n_items (published); i > 0; i--)
     {
       g_autoptr (TvxRecord) report = g_list_model_get_item (published, i - 1);
+      gboolean is_left = FALSE;
 
-      if (!pack_report (editor, report, projects))
+      for (guint k = 0; k < G_N_ELEMENTS (fields); k++)
+        is_left |= pack_keys (editor, report, fields[k], places);
+      if (!is_left)
         tvx_editor_remove (editor, report, NULL);
     }
   return copy;

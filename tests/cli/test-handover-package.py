@@ -65,8 +65,9 @@ class Package(PackageTest):
 
     def test_takes_along_what_was_published_of_it(self):
         """Which hidden numbers of other projects are small is nobody’s business but the sender’s."""
-        run('report', self.register, '--kind', 'jplus', '--publish', '--project', JAMSTALLD, '--project', KOMPETENS, '-o',
-            self.folder / 'report')
+        both = ('--project', JAMSTALLD, '--project', KOMPETENS)
+        for projects in (both, both[:2]):
+            run('report', self.register, '--kind', 'jplus', '--publish', *projects, '-o', self.folder / 'report')
         told, small = self.published((self.register / 'register.json').read_text())
         mine = {key for key in told if f'|project={self.identifier()}' in key}
         sums = {key for key in told if '|project=*' in key}
@@ -86,6 +87,10 @@ class Package(PackageTest):
         self.receive(package=self.folder / 'other.zip')
         self.assertEqual(self.published((self.receiver / 'register.json').read_text())[0], mine | other)
         run('report', self.receiver, '--kind', 'jplus', '-o', self.folder / 'received')
+        # Sums come along where all their projects do.
+        self.pack(JAMSTALLD, KOMPETENS, output=self.folder / 'both.zip')
+        together, _ = self.published(read_package(self.folder / 'both.zip')['data/register.json'])
+        self.assertEqual(together, mine | other | sums)
 
     def test_holds_a_register_and_the_papers(self):
         self.pack()

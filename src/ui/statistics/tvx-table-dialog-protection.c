@@ -155,6 +155,8 @@ related_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   GPtrArray *related = tvx_related_projects_load_finish (result, &error);
 
+  if (self->grid != NULL)
+    set_running (self, FALSE);
   if (related == NULL)
     {
       if (self->grid != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
